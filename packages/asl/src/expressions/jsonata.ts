@@ -1,0 +1,82 @@
+import jsonata from 'jsonata'
+import { jsonataFunctions } from './jsonata-functions.js'
+
+/** A parsed expression; make it with `parseJsonata`, run it with `evaluateJsonata`. */
+export interface JsonataExpression {
+  readonly text: string
+  readonly '~compiled': jsonata.Expression
+}
+
+/** Why a text is no JSONata, or why it failed. */
+export interface JsonataProblem {
+  /** JSONata's own code, such as `S0202`; T and D codes come from evaluation. */
+  readonly code: string
+  /** As JSONata words it. */
+  readonly message: string
+  /** Where in the text, in UTF-16 code units from its start. */
+  readonly offset: number
+}
+
+/** An expression, or what is wrong with it. */
+export type ParsedJsonata =
+  | { readonly expression: JsonataExpression; readonly problem?: never }
+  | { readonly problem: JsonataProblem; readonly expression?: never }
+
+/**
+ * Parses the body of a `{% … %}`. Functions that Step Functions adds are known, `$eval`, which it takes away, is not.
+ * The grammar is that of the npm package (2.2), a little wider than the 2.0.6 that AWS runs.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
+ */
+export function parseJsonata(text: string): ParsedJsonata {
+  try {
+    const compiled = jsonata(text)
+    compiled.assign('eval', undefined)
+    // JSONata checks the arguments against the signature before it calls
+    for (const { name, signature, run } of jsonataFunctions) compiled.registerFunction(name, run as (...args: unknown[]) => unknown, signature)
+    return { expression: { text, '~compiled': compiled } }
+  } catch (thrown) {
+    return { problem: problemOf(thrown, text) }
+  }
+}
+
+/**
+ * Runs an expression. `bindings` are its variables without the dollar sign: `{ states: { input } }`. A binding hides a function of
+ * the same name, so that `now`, `millis`, `random` and `uuid` can be made to repeat themselves. There is no `$` and no `$$`.
+ *
+ * Yields plain JSON, or `undefined` where the expression finds nothing. Rejects with an `Error` that is a `JsonataProblem`
+ * too when evaluation fails; a result that is no JSON (a function) has the code `unsupported-result`.
+ */
+export async function evaluateJsonata(expression: JsonataExpression, bindings: { readonly [name: string]: unknown } = {}): Promise<unknown> {
+  let result: unknown
+  try {
+    result = await expression['~compiled'].evaluate(undefined, { ...bindings })
+  } catch (thrown) {
+    throw asError(problemOf(thrown, expression.text))
+  }
+  return plain(result)
+}
+
+/** Copies a result, so that neither JSONata's flags on arrays nor the bindings' own objects leave with it. */
+function plain(value: unknown): unknown {
+  if (typeof value === 'function') throw asError(unsupported)
+  if (typeof value !== 'object' || value === null) return Object.is(value, -0) ? 0 : value
+  if (Array.isArray(value)) return value.map((item: unknown) => plain(item) ?? null)
+  if ('_jsonata_function' in value || '_jsonata_lambda' in value) throw asError(unsupported)
+  return Object.fromEntries(Object.entries(value).flatMap(([key, member]) => (member === undefined ? [] : [[key, plain(member)]])))
+}
+
+const unsupported: JsonataProblem = { code: 'unsupported-result', message: 'the result is a function, which is not JSON', offset: 0 }
+
+function asError(problem: JsonataProblem): Error & JsonataProblem {
+  return Object.assign(new Error(problem.message), { name: 'JsonataError', code: problem.code, offset: problem.offset })
+}
+
+/** JSONata throws objects with a `position` that lies behind the `token`. */
+function problemOf(thrown: unknown, text: string): JsonataProblem {
+  const { code, message, position, token } = thrown as Partial<jsonata.JsonataError>
+  const end = Math.min(position ?? 0, text.length)
+  const begin = end - (typeof token === 'string' ? token.length : 0)
+  const offset = typeof token === 'string' && text.slice(begin, end) === token ? begin : end
+  return { code: code ?? 'unknown', message: message ?? String(thrown), offset }
+}

@@ -1,0 +1,20 @@
+import type { ArtifactToken } from './artifact.js'
+import { freeName, stagesOf, type PipelineRecord } from './recorder.js'
+
+/**
+ * The names of a pipeline's artifacts: given ones, or the action's name with `Artifact` behind it. An artifact that
+ * nothing reads and nobody named has none, and is not declared.
+ */
+export function artifactNames(record: PipelineRecord): ReadonlyMap<ArtifactToken, string> {
+  const actions = stagesOf(record).flatMap((stage) => stage.actions)
+  const read = new Set(actions.flatMap(({ facts }) => facts.inputs.map((input) => input['~artifact'])))
+  const given = actions.flatMap(({ facts }) => facts.output?.name ?? [])
+  const names = new Map<ArtifactToken, string>()
+  for (const { name, facts, artifact } of actions) {
+    const { output } = facts
+    if (output === undefined || !(output.always || read.has(artifact))) continue
+    const derived = `${name.replaceAll(/[^A-Za-z0-9_-]/g, '-')}Artifact`
+    names.set(artifact, output.name ?? freeName(derived, [...given, ...names.values()]))
+  }
+  return names
+}

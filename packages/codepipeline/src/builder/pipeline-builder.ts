@@ -1,0 +1,73 @@
+import type { CallSite } from '@stepwright/asl'
+import type { Placed } from '@stepwright/workflow'
+import { artifactOf } from './artifact.js'
+import type { ActionHandle, ActionSpec } from './action-spec.js'
+import { namespaceOf, recordAction, type ActionRecord, type PipelineRecord, type StageRecord } from './recorder.js'
+
+/** Records the stages of a pipeline, in their order. */
+export interface PipelineBuilder extends Placed {
+  /** Adds a source to the first stage. Name it when there are several. */
+  source<Handle>(spec: ActionSpec<'source', Handle>): Handle
+  source<Handle>(name: string, spec: ActionSpec<'source', Handle>): Handle
+  /** Begins the next stage. Keep it in a const to give it several actions. */
+  stage(name: string): StageBuilder
+}
+
+/** Records the actions of a stage. */
+export interface StageBuilder extends Placed {
+  /** Adds an action; what it returns stands for what the action makes. */
+  action<Handle>(name: string, spec: ActionSpec<'step', Handle>, options?: ActionOptions): Handle
+}
+
+/** Options of any action. */
+export interface ActionOptions {
+  /** Actions of one number run side by side. 1, or one more than an action of this stage that this one reads from. */
+  readonly runOrder?: number
+}
+
+/** The `p` of a pipeline's function. */
+export function builderAt(record: PipelineRecord, site: CallSite | undefined): PipelineBuilder {
+  function source<Handle>(...given: [ActionSpec<'source', Handle>] | [string, ActionSpec<'source', Handle>]): Handle {
+    const [name, spec] = given.length === 1 ? ['Source', given[0]] : given
+    return addAction(record, record.sources, { name, spec, runOrder: undefined, site })
+  }
+  return {
+    '~at': (at) => builderAt(record, at),
+    source,
+    stage: (name) => {
+      const stage: StageRecord = { name, site, actions: [] }
+      record.stages.push(stage)
+      return stageAt(record, stage, site)
+    },
+  }
+}
+
+function stageAt(record: PipelineRecord, stage: StageRecord, site: CallSite | undefined): StageBuilder {
+  return {
+    '~at': (at) => stageAt(record, stage, at),
+    action: (name, spec, options = {}) => addAction(record, stage, { name, spec, runOrder: options.runOrder, site }),
+  }
+}
+
+interface Said<Handle> {
+  readonly name: string
+  readonly spec: ActionSpec<'source' | 'step', Handle>
+  readonly runOrder: number | undefined
+  readonly site: CallSite | undefined
+}
+
+function addAction<Handle>(record: PipelineRecord, stage: StageRecord, { name, spec, runOrder, site }: Said<Handle>): Handle {
+  const facts = spec['~facts']
+  const action: ActionRecord = { name, site, facts, runOrder, artifact: { pipeline: record.name, action: name }, namespace: facts.namespace }
+  recordAction(record, stage, action)
+  // A spec's Handle says which of these parts its author may see.
+  return { ...variablesOf(record, action), ...(facts.output === undefined ? {} : artifactOf(action.artifact)) } as Handle
+}
+
+function variablesOf(record: PipelineRecord, action: ActionRecord): ActionHandle<string> {
+  const variables: { [name: string]: string } = {}
+  for (const name of action.facts.variables) {
+    Object.defineProperty(variables, name, { enumerable: true, get: () => `#{${namespaceOf(record, action)}.${name}}` })
+  }
+  return { variables }
+}

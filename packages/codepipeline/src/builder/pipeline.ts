@@ -1,0 +1,116 @@
+import { sortDiagnostics, type CallSite, type Diagnostic, type Outcome } from '@stepwright/asl'
+import type { AwsPlace } from '@stepwright/iam'
+import type { Placed, Workflow } from '@stepwright/workflow'
+import type { PipelineType } from '../model/declaration.js'
+import { roleArn } from '../role/arns.js'
+import { documentsOf, type PipelineDocuments } from '../role/documents.js'
+import { checkPipeline } from '../rules/check-pipeline.js'
+import { problem, subjectOf, type PipelineSubject } from '../rules/pipeline-rule.js'
+import { checkExpress } from './check-express.js'
+import { declare } from './declare.js'
+import { derivedNames } from './derived-names.js'
+import { builderAt, type PipelineBuilder } from './pipeline-builder.js'
+import { stagesOf, type ActionRecord, type PipelineRecord } from './recorder.js'
+
+/** Options of a pipeline. */
+export interface PipelineOptions {
+  /** The bucket through which actions hand each other files, in the pipeline's Region. */
+  readonly artifactBucket: string
+  /** The pipeline's role, by name or ARN; `<pipeline>-pipeline` when left out. */
+  readonly role?: string
+  /** The role with which EventBridge starts the pipeline, by name or ARN; `<pipeline>-events` when left out. */
+  readonly eventsRole?: string
+  /** V2 has triggers, variables and conditions, and another price. Left out of the document when left out here. */
+  readonly type?: PipelineType
+}
+
+/** A pipeline that was written. */
+export interface Pipeline {
+  readonly '~pipeline': true
+  readonly name: string
+  /** Where it was written, if the compiler said so. */
+  readonly '~site': CallSite | undefined
+  /** The workflows that it runs, each once. */
+  readonly '~workflows': readonly Workflow<unknown, unknown>[]
+  /** Its documents for one place, and all there is to say about it. */
+  '~build'(place: AwsPlace): Outcome<PipelineDocuments>
+}
+
+/** The verb `pipeline`, as the compiler sees it. */
+export interface PipelineVerb extends Placed {
+  (name: string, options: PipelineOptions, define: (p: PipelineBuilder) => void): Pipeline
+}
+
+/**
+ * Writes a pipeline. The function is run once, at once; artifacts and variables are values in it.
+ *
+ * @example
+ * export const release = pipeline('release', { artifactBucket: 'release-artifacts' }, (p) => {
+ *   const source = p.source(codeCommit({ repository: 'app', branch: 'main' }))
+ *   const build = p.stage('Build').action('Build', codeBuild({ project: 'app-build', input: source }))
+ *   p.stage('Services').action('Run', runWorkflow(buildChanged, { input: build.file('ABC.json') }))
+ * })
+ * // release.pipeline.json: { "pipeline": { "name": "release", …, "stages": [{ "name": "Source", … }, { "name": "Build", … }, …] } }
+ * @see https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-pipeline-structure.html
+ */
+export const pipeline: PipelineVerb = verbAt(undefined)
+
+function verbAt(site: CallSite | undefined): PipelineVerb {
+  const verb = (name: string, options: PipelineOptions, define: (p: PipelineBuilder) => void): Pipeline => {
+    const record: PipelineRecord = { name, site, sources: { name: 'Source', site, actions: [] }, stages: [], problems: [], closed: false }
+    define(builderAt(record, site))
+    record.closed = true
+    return pipelineOf(record, options)
+  }
+  return Object.assign(verb, { '~at': (at: CallSite) => verbAt(at) })
+}
+
+function pipelineOf(record: PipelineRecord, options: PipelineOptions): Pipeline {
+  return {
+    '~pipeline': true,
+    name: record.name,
+    '~site': record.site,
+    '~workflows': workflowsOf(record),
+    '~build': (place) => build(record, options, place),
+  }
+}
+
+function workflowsOf(record: PipelineRecord): Workflow<unknown, unknown>[] {
+  return [...new Set(actionsOf(record).flatMap(({ facts }) => facts.workflow ?? []))]
+}
+
+function actionsOf(record: PipelineRecord): readonly ActionRecord[] {
+  return stagesOf(record).flatMap(({ actions }) => actions)
+}
+
+function build(record: PipelineRecord, options: PipelineOptions, place: AwsPlace): Outcome<PipelineDocuments> {
+  const names = derivedNames(record.name, options)
+  const { artifactBucket, type } = options
+  const frame = { place, roleArn: roleArn(names.role, place), artifactBucket, ...(type === undefined ? {} : { type }) }
+  const { declaration, provenance } = declare(record, frame)
+  const subject = subjectOf(declaration, provenance)
+  const workflows = workflowsOf(record).map(({ name }) => name)
+  return {
+    value: documentsOf(declaration, { place, eventsRoleArn: roleArn(names.eventsRole, place), workflows }),
+    diagnostics: sortDiagnostics([
+      ...names.problems.map((facts) => problem(subject, '/pipeline/name', facts)),
+      ...checkPipeline(subject),
+      ...saidProblems(record, subject),
+    ]),
+  }
+}
+
+/** What only the record knows: problems of arguments, late actions, and the types of the machines. */
+function saidProblems(record: PipelineRecord, subject: PipelineSubject): Diagnostic[] {
+  const actions = actionsOf(record)
+  // moments and actions are the same list in the same order
+  const ofArguments = subject.moments.flatMap(({ pointer }, index) =>
+    (actions[index]?.facts.problems ?? []).map((facts) => problem(subject, pointer, facts)),
+  )
+  const late = record.problems.map(({ problem: facts, site }) => {
+    const found = problem(subject, '', facts)
+    return site === undefined ? found : { ...found, location: { ...found.location, callSite: site } }
+  })
+  const express = checkExpress(subject, (moment) => actions[subject.moments.indexOf(moment)]?.facts.workflow)
+  return [...ofArguments, ...late, ...express]
+}

@@ -1,0 +1,53 @@
+import type { ActionTypeId, Configuration } from '../model/declaration.js'
+
+/** What an action of one kind takes, gives and calls. Read by the builder, the rules and the service role. */
+export interface Provider extends ActionTypeId {
+  /** Fewest and most input artifacts. */
+  readonly inputs: readonly [least: number, most: number]
+  /** Fewest and most output artifacts. */
+  readonly outputs: readonly [least: number, most: number]
+  readonly settings: { readonly [key: string]: Setting }
+  /** Names of the variables it leaves; `dynamic` where the author decides them. */
+  readonly variables: readonly string[] | 'dynamic'
+  /** What the pipeline's role calls for it. */
+  readonly calls: readonly ProviderCall[]
+  /** More pieces for the ARNs of `calls` than its settings are. */
+  readonly pieces?: (configuration: Configuration) => { readonly [piece: string]: string }
+  /** Things it uses that must exist before. */
+  readonly uses: readonly ProviderUse[]
+  /** The page that says all this. */
+  readonly docs: string
+}
+
+/** One key of an action's configuration. */
+export interface Setting {
+  readonly holds: 'text' | 'flag' | 'json' | 'choice' | 'artifact'
+  readonly required?: boolean
+  /** The values of a `choice`. */
+  readonly values?: readonly string[]
+}
+
+/** Calls made with the pipeline's role. A resource's `${Key}` is a setting, a piece, or `Partition`, `Region`, `Account`. */
+export interface ProviderCall {
+  readonly actions: readonly string[]
+  readonly resources: readonly string[]
+  /** Only when a setting has this value. */
+  readonly when?: { readonly setting: string; readonly equals: string }
+  /** Begins the `Sid` of the statement. */
+  readonly purpose: string
+}
+
+/** A resource that an action takes as given. */
+export interface ProviderUse {
+  readonly kind: 'repository' | 'project' | 'state-machine'
+  /** The setting or piece that names it. */
+  readonly named: string
+  readonly arn: string
+  /** What it must be like. */
+  readonly note?: string
+}
+
+/** The same provider, typed: how a row of the catalog is written. */
+export function defineProvider<const P extends Provider>(provider: P): P {
+  return provider
+}

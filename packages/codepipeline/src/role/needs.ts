@@ -1,0 +1,58 @@
+import type { AwsPlace } from '@stepwright/iam'
+import type { PipelineDeclaration } from '../model/declaration.js'
+import { timelineOf } from '../model/timeline.js'
+import { providerOf } from '../providers/catalog.js'
+import { fillArn } from '../providers/fill-arn.js'
+import type { ProviderUse } from '../providers/provider.js'
+import { bucketArn } from './arns.js'
+
+/** Something that must exist before a pipeline is made or run. */
+export interface Need {
+  readonly kind: 'artifact-bucket' | 'role' | ProviderUse['kind']
+  readonly name: string
+  readonly arn: string
+  /** `documents`: what this build writes makes it. `you`: it is taken as given. */
+  readonly madeBy: 'documents' | 'you'
+  /** The actions that use it, as `Stage/Action`; none for what belongs to the pipeline as a whole. */
+  readonly usedBy: readonly string[]
+  /** What it must be like. */
+  readonly note?: string
+}
+
+/** What a pipeline and its actions take as given, each thing once. `workflows` are the machines that this build makes. */
+export function needsOf(pipeline: PipelineDeclaration, place: AwsPlace, workflows: readonly string[]): Need[] {
+  const location = pipeline.artifactStore.location
+  const bucket: Need = {
+    kind: 'artifact-bucket',
+    name: location,
+    arn: bucketArn(location, place),
+    madeBy: 'you',
+    usedBy: [],
+    // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ArtifactStore.html
+    note: 'in the Region of the pipeline, with versioning on: artifacts are read by version',
+  }
+  const found = new Map<string, Need>()
+  for (const need of actionNeeds(pipeline, place, workflows)) {
+    const before = found.get(need.arn)
+    found.set(need.arn, before === undefined ? need : { ...before, usedBy: [...before.usedBy, ...need.usedBy] })
+  }
+  return [bucket, ...found.values()]
+}
+
+function actionNeeds(pipeline: PipelineDeclaration, place: AwsPlace, workflows: readonly string[]): Need[] {
+  return timelineOf(pipeline).flatMap(({ action, stage }) => {
+    const provider = providerOf(action.actionTypeId)
+    const configuration = action.configuration ?? {}
+    return (provider?.uses ?? []).map(({ kind, named, arn, note }): Need => {
+      const name = { ...configuration, ...provider?.pieces?.(configuration) }[named] ?? ''
+      return {
+        kind,
+        name,
+        arn: provider === undefined ? arn : fillArn(arn, provider, configuration, place),
+        madeBy: kind === 'state-machine' && workflows.includes(name) ? 'documents' : 'you',
+        usedBy: [`${stage}/${action.name}`],
+        ...(note === undefined ? {} : { note }),
+      }
+    })
+  })
+}

@@ -1,0 +1,49 @@
+import { invariant } from '@stepwright/asl'
+import { policyOf, trustPolicy, type AwsPlace, type Grant, type PolicyDocument, type TrustPolicy } from '@stepwright/iam'
+import type { ActionDeclaration, PipelineDeclaration } from '../model/declaration.js'
+import { providerOf } from '../providers/catalog.js'
+import { fillArn } from '../providers/fill-arn.js'
+import { bucketArn, pipelineArn } from './arns.js'
+
+/** The role with which a pipeline runs: what it may do, and who may take it. */
+export interface ServiceRole {
+  readonly policy: PolicyDocument
+  readonly trust: TrustPolicy
+}
+
+/**
+ * The service role of a pipeline: its artifacts, and the calls of each action on the resources that the action names.
+ * Actions of providers that we do not know add nothing.
+ *
+ * @see https://docs.aws.amazon.com/codepipeline/latest/userguide/security-iam.html#how-to-custom-role
+ */
+export function serviceRole(pipeline: PipelineDeclaration, place: AwsPlace): ServiceRole {
+  const actions = pipeline.stages.flatMap((stage) => stage.actions)
+  const policy = policyOf([...artifactGrants(pipeline, actions, place), ...actions.flatMap((action) => actionGrants(action, place))])
+  invariant(policy !== undefined, 'the role of a pipeline may always look at the artifact bucket')
+  const sourceArn = pipelineArn(pipeline.name, place)
+  return { policy, trust: trustPolicy({ service: 'codepipeline.amazonaws.com', account: place.account, sourceArn }) }
+}
+
+function artifactGrants(pipeline: PipelineDeclaration, actions: readonly ActionDeclaration[], place: AwsPlace): Grant[] {
+  const bucket = bucketArn(pipeline.artifactStore.location, place)
+  const reads = actions.some(({ inputArtifacts = [] }) => inputArtifacts.length > 0)
+  const writes = actions.some(({ outputArtifacts = [] }) => outputArtifacts.length > 0)
+  const objectActions = [...(reads ? ['s3:GetObject', 's3:GetObjectVersion'] : []), ...(writes ? ['s3:PutObject'] : [])]
+  const bucketActions = ['s3:GetBucketAcl', 's3:GetBucketLocation', 's3:GetBucketVersioning']
+  const look: Grant = { purpose: 'ArtifactBucket', actions: bucketActions, resources: [bucket] }
+  return objectActions.length === 0 ? [look] : [{ purpose: 'ArtifactObjects', actions: objectActions, resources: [`${bucket}/*`] }, look]
+}
+
+function actionGrants(action: ActionDeclaration, place: AwsPlace): Grant[] {
+  const provider = providerOf(action.actionTypeId)
+  if (provider === undefined) return []
+  const configuration = action.configuration ?? {}
+  return provider.calls
+    .filter(({ when }) => when === undefined || configuration[when.setting] === when.equals)
+    .map(({ purpose, actions, resources }) => ({
+      purpose,
+      actions,
+      resources: resources.map((arn) => fillArn(arn, provider, configuration, place)),
+    }))
+}

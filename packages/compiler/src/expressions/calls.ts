@@ -1,0 +1,92 @@
+import { isCallName, type Tree } from '@stepwright/workflow'
+import { textOf } from '../program/place.js'
+import { ts } from '../program/typescript.js'
+import { isFunction, skipParentheses } from './expression-arrows.js'
+import { lambdaOf } from './lambda.js'
+import { nearestCalls, receiverKind } from './members.js'
+import { callTree, facts, notRead, unsupported, type TreeContext } from './tree-context.js'
+
+/** A call: of a method that expressions know, or of something that can be called while the workflow is built. */
+export function callOf(context: TreeContext, node: ts.CallExpression): Tree {
+  const { questions } = context
+  const callee = skipParentheses(node.expression)
+  if (ts.isPropertyAccessExpression(callee) && questions.isRecording(callee.expression)) return stepInExpression(context, node, callee)
+  const name = nameOf(context, callee)
+  if (name !== undefined && isCallName(name)) {
+    const isMethod = name.startsWith('string.') || name.startsWith('array.')
+    const receiver = isMethod && ts.isPropertyAccessExpression(callee) ? context.treeOf(callee.expression) : undefined
+    return callTree(context, node, name, receiver, node.arguments.map((argument) => argumentOf(context, argument)))
+  }
+  if (isBuiltNow(context, node)) return { kind: 'capture', name: node.getText(), read: notRead, ...facts(context, node) }
+  return unknownCall(context, node, callee, name)
+}
+
+/** How `calls` would name what is called. */
+function nameOf(context: TreeContext, callee: ts.Expression): string | undefined {
+  if (ts.isIdentifier(callee)) return isGlobalName(context, callee) ? callee.text : undefined
+  if (!ts.isPropertyAccessExpression(callee)) return undefined
+  const receiver = skipParentheses(callee.expression)
+  if (ts.isIdentifier(receiver) && isGlobalName(context, receiver)) return `${receiver.text}.${callee.name.text}`
+  const kind = receiverKind(context, callee.expression)
+  return kind === undefined ? undefined : `${kind}.${callee.name.text}`
+}
+
+function isGlobalName({ questions, locals }: TreeContext, node: ts.Identifier): boolean {
+  const symbol = questions.symbolOf(node)
+  return symbol !== undefined && !locals.has(symbol) && questions.isGlobal(symbol)
+}
+
+function argumentOf(context: TreeContext, node: ts.Expression): Tree {
+  const argument = skipParentheses(node)
+  if (isFunction(argument)) return lambdaOf(context, argument)
+  if (ts.isSpreadElement(argument)) {
+    return unsupported(context, argument, { message: 'a call in an expression cannot spread its arguments', help: 'write the arguments one by one' })
+  }
+  const isNamedFunction = context.questions.checker.getTypeAtLocation(argument).getCallSignatures().length > 0
+  if (!isNamedFunction) return context.treeOf(argument)
+  return unsupported(context, argument, {
+    message: `"${textOf(argument)}" is a function, which an expression cannot pass along`,
+    help: `write what it does as an arrow: (item) => …`,
+  })
+}
+
+/**
+ * A call of a package's function with nothing but constants, such as `param('TableName')`: its value is known while the
+ * workflow is built. A function of the author's own may close over a reference, so it is not called.
+ */
+function isBuiltNow({ questions }: TreeContext, node: ts.CallExpression): boolean {
+  const declaration = questions.checker.getResolvedSignature(node)?.declaration
+  if (declaration === undefined || !node.arguments.every((argument) => ts.isLiteralExpression(argument))) return false
+  return ts.isIdentifier(node.expression) && declaration.getSourceFile() !== node.getSourceFile() && isPackaged(questions, node.expression)
+}
+
+/** Whether a name is imported from a package. */
+function isPackaged({ checker }: TreeContext['questions'], node: ts.Identifier): boolean {
+  const [specifier] = checker.getSymbolAtLocation(node)?.declarations ?? []
+  let parent: ts.Node | undefined = specifier
+  while (parent !== undefined && !ts.isImportDeclaration(parent)) parent = parent.parent
+  return parent !== undefined && ts.isStringLiteral(parent.moduleSpecifier) && !/^[./#]/.test(parent.moduleSpecifier.text)
+}
+
+function stepInExpression(context: TreeContext, node: ts.CallExpression, callee: ts.PropertyAccessExpression): Tree {
+  const [name] = node.arguments
+  const step = name !== undefined && ts.isStringLiteralLike(name) ? `step "${name.text}"` : 'a step'
+  return unsupported(context, callee.name, {
+    code: 'build/step-in-expression',
+    message: `${step} stands inside an expression`,
+    help: `run it before, and use its result: const result = ${textOf(callee)}(…)`,
+    note: 'an expression is computed within one state; a step is a state of its own',
+  })
+}
+
+function unknownCall(context: TreeContext, node: ts.CallExpression, callee: ts.Expression, name: string | undefined): Tree {
+  const isOwn = ts.isIdentifier(callee) && !isGlobalName(context, callee)
+  return unsupported(context, ts.isPropertyAccessExpression(callee) ? callee.name : callee, {
+    code: 'build/unknown-call',
+    message: `"${textOf(callee)}(…)" cannot be called inside an expression`,
+    help: isOwn
+      ? 'write what it computes into the arrow; call it outside, in a const, if it needs nothing that is known only while the machine runs'
+      : nearestCalls(name ?? textOf(callee)),
+    note: 'an expression is translated into the machine\'s query language, which has no such function',
+  })
+}

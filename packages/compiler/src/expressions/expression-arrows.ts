@@ -1,0 +1,54 @@
+import type { Questions } from '../program/questions.js'
+import { ts } from '../program/typescript.js'
+
+/**
+ * What an arrow is to the compiler. `expression`: it stands where an expression belongs. `candidate`: no type says what
+ * it is for, and it could become one, as in `const late = () => input.n > 80`. Other arrows are ordinary code.
+ */
+export type ArrowRole = 'expression' | 'candidate' | 'code'
+
+/** The role of `arrow`. */
+export function arrowRole(questions: Questions, arrow: ts.ArrowFunction): ArrowRole {
+  if (questions.wantsExpression(arrow)) return 'expression'
+  if (ts.isBlock(arrow.body) || isFunction(skipParentheses(arrow.body))) return 'code'
+  if (arrow.modifiers !== undefined || questions.wantsFunction(arrow)) return 'code'
+  return mentionsRecording(questions, arrow) ? 'code' : 'candidate'
+}
+
+/** The expression inside parentheses, `as`, `satisfies` and `!`. */
+export function skipParentheses(node: ts.Expression): ts.Expression {
+  let inner = node
+  while (isTransparent(inner)) inner = inner.expression
+  return inner
+}
+
+/** What changes a value's type, or nothing at all, but not the value. */
+export function isTransparent(
+  node: ts.Node,
+): node is ts.ParenthesizedExpression | ts.AsExpression | ts.NonNullExpression | ts.SatisfiesExpression | ts.TypeAssertion {
+  return (
+    ts.isParenthesizedExpression(node) ||
+    ts.isAsExpression(node) ||
+    ts.isNonNullExpression(node) ||
+    ts.isSatisfiesExpression(node) ||
+    ts.isTypeAssertionExpression(node)
+  )
+}
+
+/** A function written as a value. */
+export function isFunction(node: ts.Node): node is ts.ArrowFunction | ts.FunctionExpression {
+  return ts.isArrowFunction(node) || ts.isFunctionExpression(node)
+}
+
+/** A step, or a `flow` handed on to something that may record one: this is a block, whatever its shape. */
+function mentionsRecording(questions: Questions, arrow: ts.ArrowFunction): boolean {
+  const visit = (node: ts.Node): boolean => {
+    if (ts.isTypeNode(node)) return false
+    if (ts.isIdentifier(node) && !isMemberName(node) && (questions.isPlaced(node) || questions.isRecording(node))) return true
+    return ts.forEachChild(node, visit) ?? false
+  }
+  return visit(arrow)
+}
+
+const isMemberName = (node: ts.Identifier): boolean =>
+  (ts.isPropertyAccessExpression(node.parent) && node.parent.name === node) || (ts.isPropertyAssignment(node.parent) && node.parent.name === node)

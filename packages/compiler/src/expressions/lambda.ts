@@ -1,0 +1,78 @@
+import type { Tree } from '@stepwright/workflow'
+import { staticType } from '../program/static-type.js'
+import { ts } from '../program/typescript.js'
+import { facts, unsupported, type TreeContext } from './tree-context.js'
+
+/** `(item) => …` as an argument of a call. */
+export function lambdaOf(context: TreeContext, node: ts.ArrowFunction | ts.FunctionExpression): Tree {
+  const body = functionBody(node)
+  if (body === undefined) {
+    return unsupported(context, node.body, { message: 'a function inside an expression cannot have statements', help: 'write one expression: (item) => …' })
+  }
+  const parameters = node.parameters.map((parameter, index) => {
+    const name = ts.isIdentifier(parameter.name) ? parameter.name.text : freeName(node, index)
+    bindParameter(context, parameter, (at) => ({ kind: 'local', name, ...facts(context, at) }))
+    return name
+  })
+  return { kind: 'lambda', parameters, body: context.treeOf(body), ...facts(context, node) }
+}
+
+/** What a function yields, if it does nothing else. */
+export function functionBody(node: ts.ArrowFunction | ts.FunctionExpression): ts.Expression | undefined {
+  if (!ts.isBlock(node.body)) return node.body
+  const [only, ...others] = node.body.statements
+  return only !== undefined && others.length === 0 && ts.isReturnStatement(only) ? only.expression : undefined
+}
+
+/** Makes the names of a parameter known: itself, or what it is taken apart into. */
+export function bindParameter(context: TreeContext, parameter: ts.ParameterDeclaration, make: (node: ts.Node) => Tree): void {
+  if (parameter.initializer !== undefined) refuseDefault(context, parameter.initializer)
+  if (parameter.dotDotDotToken !== undefined) refuseRest(context, parameter)
+  bindName(context, parameter.name, make)
+}
+
+function bindName(context: TreeContext, name: ts.BindingName, make: (node: ts.Node) => Tree): void {
+  if (ts.isIdentifier(name)) {
+    const symbol = context.questions.symbolOf(name)
+    if (symbol !== undefined) context.locals.set(symbol, make)
+    return
+  }
+  for (const [place, element] of name.elements.entries()) {
+    if (ts.isOmittedExpression(element)) continue
+    if (element.initializer !== undefined) refuseDefault(context, element.initializer)
+    if (element.dotDotDotToken !== undefined) refuseRest(context, element)
+    else bindElement(context, element, place, make(name))
+  }
+}
+
+function bindElement(context: TreeContext, element: ts.BindingElement, place: number, object: Tree): void {
+  const { checker } = context.questions
+  const key = element.propertyName ?? element.name
+  if (ts.isArrayBindingPattern(element.parent)) {
+    bindName(context, element.name, (node) => {
+      const index: Tree = { kind: 'literal', value: place, type: ['number'] }
+      return { kind: 'index', object, index, ...facts(context, node) }
+    })
+  } else if (ts.isIdentifier(key) || ts.isStringLiteral(key)) {
+    const type = staticType(checker, checker.getTypeAtLocation(element.name))
+    bindName(context, element.name, (node) => ({ kind: 'member', object, name: key.text, ...facts(context, node), type }))
+  } else {
+    unsupported(context, key, { message: 'a parameter of an expression cannot be taken apart by a computed key', help: 'name the parameter, and read the member in the body' })
+  }
+}
+
+function refuseDefault(context: TreeContext, node: ts.Node): void {
+  unsupported(context, node, { message: 'a parameter of an expression cannot have a default', help: 'write the default in the body: value ?? …' })
+}
+
+function refuseRest(context: TreeContext, node: ts.Node): void {
+  unsupported(context, node, { message: 'a parameter of an expression cannot be a rest', help: 'name the members that are read' })
+}
+
+/** A name for a parameter that is taken apart and so has none. */
+function freeName(node: ts.Node, index: number): string {
+  const text = node.getSourceFile().text
+  let name = index === 0 ? 'item' : `item${index + 1}`
+  while (new RegExp(`\\b${name}\\b`).test(text)) name = `${name}_`
+  return name
+}

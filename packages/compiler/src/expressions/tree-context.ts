@@ -1,0 +1,42 @@
+import type { CallName, StaticType, Tree, UnsupportedTree } from '@stepwright/workflow'
+import { positionOf } from '../program/place.js'
+import type { Problem } from '../program/problem.js'
+import type { Questions } from '../program/questions.js'
+import { staticType } from '../program/static-type.js'
+import type { ts } from '../program/typescript.js'
+
+/** What the makers of trees share while they read one arrow. */
+export interface TreeContext {
+  readonly questions: Questions
+  /** Parameters of the arrow and of the lambdas inside, by their symbols. */
+  readonly locals: Map<ts.Symbol, (name: ts.Identifier) => Tree>
+  /** What could not be said. An error where the arrow is certainly an expression. */
+  readonly problems: Problem[]
+  /** The tree of a part. */
+  treeOf(node: ts.Expression): Tree
+}
+
+/** The kinds of value that `node` may have, and where it stands: what every tree carries. */
+export function facts(context: TreeContext, node: ts.Node): { readonly type: StaticType; readonly at: NonNullable<Tree['at']> } {
+  return { type: typeOf(context, node), at: positionOf(node) }
+}
+
+/** The kinds of value that `node` may have. */
+export function typeOf({ questions }: TreeContext, node: ts.Node): StaticType {
+  return staticType(questions.checker, questions.checker.getTypeAtLocation(node))
+}
+
+/** Notes that `node` cannot be said, and makes the tree that says so. */
+export function unsupported(context: TreeContext, node: ts.Node, problem: Omit<Problem, 'node' | 'code'> & Partial<Pick<Problem, 'code'>>): UnsupportedTree {
+  context.problems.push({ node, code: 'build/unsupported-expression', ...problem })
+  const { message, help } = problem
+  return { kind: 'unsupported', message, ...(help !== undefined && { help }), type: ['unknown'], at: positionOf(node) }
+}
+
+/** A capture's thunk is written by `printTree`; a tree that was only made has none. */
+export const notRead = (): unknown => undefined
+
+/** A call node. */
+export function callTree(context: TreeContext, node: ts.Node, callee: CallName, receiver: Tree | undefined, args: readonly Tree[]): Tree {
+  return { kind: 'call', callee, ...(receiver !== undefined && { receiver }), args, ...facts(context, node) }
+}

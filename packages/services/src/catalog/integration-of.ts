@@ -1,0 +1,23 @@
+import type { IntegrationFacts } from '../integration/integration.js'
+import type { Pattern } from '../integration/task.js'
+import { catalog } from './catalog.js'
+
+/**
+ * The integration that a Task's Resource names, and how it is called: `arn:aws-cn:states:::lambda:invoke.waitForTaskToken`
+ * is `lambda:invoke` with `wait-for-task-token`. Any partition, also one that is still a `${Placeholder}`.
+ * `undefined` for what is not in the catalog, and for a pattern that the integration does not have.
+ */
+export function integrationOf(resource: string): { integration: IntegrationFacts; pattern: Pattern } | undefined {
+  const [, id, suffix = ''] = resourceForm.exec(resource) ?? []
+  const integration = catalog.find((candidate) => candidate.integration === id)
+  const pattern = patternOf[suffix]
+  return integration === undefined || pattern === undefined || !integration.patterns.includes(pattern) ? undefined : { integration, pattern }
+}
+
+const resourceForm = /^arn:(?:aws(?:-[a-z-]+)?|\$\{[^}]+\}):states:::([a-z0-9-]+:[A-Za-z0-9]+)(\.[A-Za-z:0-9]+)?$/
+
+const patternOf: { readonly [suffix: string]: Pattern } = {
+  '': 'request-response',
+  '.sync': 'sync',
+  '.waitForTaskToken': 'wait-for-task-token',
+}

@@ -1,0 +1,64 @@
+import type { Call } from './call.js'
+import type { IntegrationId, Pattern, Task } from './task.js'
+
+/**
+ * A service action that Step Functions has an integration of its own for. It is itself the task that does not wait;
+ * `.sync` and `.waitForTaskToken` are the others, where the service has them.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html
+ */
+export type Integration<Args, Result, Waiting extends WaitingResults = NoWaiting> = Task<Args, Result> &
+  IntegrationFacts & { readonly [Form in keyof Waiting]: Task<Args, Waiting[Form]> }
+
+/** What is known of an integration apart from its types: read by lint, IAM and simulator. */
+export interface IntegrationFacts {
+  readonly integration: IntegrationId
+  /** The ways to call it, plainest first. */
+  readonly patterns: readonly Pattern[]
+  /** Arguments that must be given. */
+  readonly required: readonly string[]
+  /** The calls that each pattern makes. */
+  readonly calls: { readonly [P in Pattern]?: readonly Call[] }
+  /** Error names that a Retry or Catch of the task may name, besides the `States.` ones. */
+  readonly errors: readonly ErrorName[]
+  /** The page of the developer guide. */
+  readonly docs: string
+}
+
+/** An error that a task may fail with. */
+export interface ErrorName {
+  readonly name: string
+  readonly source: string
+}
+
+/** What the waiting forms of a task yield. */
+export interface WaitingResults {
+  readonly sync?: unknown
+  readonly waitForTaskToken?: unknown
+}
+
+type NoWaiting = Record<never, never>
+
+/** Facts as a catalog file writes them: patterns follow from the calls. */
+export type IntegrationRow = Omit<IntegrationFacts, 'integration' | 'patterns'> & { readonly id: IntegrationId }
+
+/** Makes an integration of a row of the catalog. The types come from the caller, who names them. */
+export function defineIntegration<Args, Result, Waiting extends WaitingResults = NoWaiting>(
+  row: IntegrationRow,
+): Integration<Args, Result, Waiting> {
+  const { id, ...facts } = row
+  const patterns = patternsInOrder.filter((pattern) => row.calls[pattern] !== undefined)
+  const waiting = Object.fromEntries(
+    patterns.flatMap((pattern) => (pattern === 'request-response' ? [] : [[formOf[pattern], taskOf(id, pattern)]])),
+  )
+  // The forms follow from `calls`, which types cannot see; the catalog's test holds both together.
+  return { ...taskOf(id, 'request-response'), ...facts, patterns, ...waiting } as unknown as Integration<Args, Result, Waiting>
+}
+
+const patternsInOrder = ['request-response', 'sync', 'wait-for-task-token'] as const satisfies readonly Pattern[]
+const formOf = { sync: 'sync', 'wait-for-task-token': 'waitForTaskToken' } as const
+const suffixOf = { 'request-response': '', sync: '.sync', 'wait-for-task-token': '.waitForTaskToken' } as const
+
+function taskOf(integration: IntegrationId, pattern: Pattern): Task<unknown, unknown> {
+  return { integration, pattern, resource: `arn:aws:states:::${integration}${suffixOf[pattern]}` }
+}

@@ -1,0 +1,52 @@
+import type { Json } from '@stepwright/asl'
+import type { ContextObject } from './context.js'
+import type { TaskCall } from './run.js'
+import { failed, settled, type Settled } from './settled.js'
+import type { StatesError, TaskAnswer, Tasks } from './tasks.js'
+
+/** Answers a call from the mocks of a test. */
+export async function callTask(tasks: Tasks, call: TaskCall, context: ContextObject): Promise<Settled<Json>> {
+  const answer = answerFor(tasks, call)
+  if (answer === undefined) return failed(unanswered(call))
+  if (typeof answer !== 'function') return settled(copy(answer))
+  try {
+    return settled(copy(await answer(copy(call.arguments), context)))
+  } catch (thrown) {
+    if (!isStatesError(thrown)) throw thrown
+    return failed({ error: thrown.Error, ...(thrown.Cause === undefined ? {} : { cause: thrown.Cause }) })
+  }
+}
+
+/** The keys under which the answer to a state's task may stand; the first that is there wins. */
+export function keysOf(state: string, resource: string): readonly string[] {
+  const integration = /^arn:[^:]+:states:::(.+)$/.exec(resource)?.[1]
+  return integration === undefined ? [state, resource] : [state, integration, resource]
+}
+
+function answerFor(tasks: Tasks, { state, resource }: TaskCall): TaskAnswer | undefined {
+  const key = keysOf(state, resource).find((candidate) => Object.hasOwn(tasks, candidate))
+  return key === undefined ? undefined : tasks[key]
+}
+
+/** No Catch may hide that a mock is missing. */
+function unanswered({ state, resource, arguments: args }: TaskCall): { error: string; cause: string; final: true } {
+  const [, integration = resource] = keysOf(state, resource)
+  return {
+    error: 'Stepwright.UnansweredTask',
+    cause:
+      `nothing answers the task "${state}" (${resource}), called with ${JSON.stringify(args)}; ` +
+      `add it to tasks: { ${quoted(state)}: … }, or, for all states that call this service, { ${quoted(integration)}: … }`,
+    final: true,
+  }
+}
+
+const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+
+/** As a service's answer travels: as JSON, so that nobody shares objects. A function that returns nothing yields null. */
+function copy(value: Json | undefined): Json {
+  return JSON.parse(JSON.stringify(value ?? null)) as Json
+}
+
+function isStatesError(thrown: unknown): thrown is StatesError {
+  return typeof thrown === 'object' && thrown !== null && 'Error' in thrown && typeof thrown.Error === 'string'
+}

@@ -1,0 +1,29 @@
+import type { StateType } from '@stepwright/asl'
+import type { StateDocument } from '../data/document.js'
+import type { Settled } from '../data/settled.js'
+import { choice } from './choice.js'
+import { fail } from './fail.js'
+import { map } from './map.js'
+import { parallel } from './parallel.js'
+import { pass } from './pass.js'
+import { succeed } from './succeed.js'
+import { task } from './task.js'
+import type { Behaviour, Exit, Visit } from './visit.js'
+import { wait } from './wait.js'
+
+const behaviours: { readonly [T in StateType]: Behaviour<T> } = {
+  Task: task,
+  Pass: pass,
+  Wait: wait,
+  Choice: choice,
+  Parallel: parallel,
+  Map: map,
+  Succeed: succeed,
+  Fail: fail,
+}
+
+/** Does what a state of this type does, once. */
+export function attempt(state: StateDocument, visit: Visit): Promise<Settled<Exit>> {
+  // a state's Type chooses its own entry, which the compiler cannot know
+  return (behaviours[state.Type] as (state: StateDocument, visit: Visit) => Promise<Settled<Exit>>)(state, visit)
+}

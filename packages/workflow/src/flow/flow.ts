@@ -1,0 +1,131 @@
+import type { JsonObject } from '@stepwright/asl'
+import type { codebuild, lambda, Task } from '@stepwright/services'
+import type { Duration } from '../values/duration.js'
+import type { Arg, BlockResult, CompileError, Data, Expression, Value } from '../values/expression.js'
+import type { Recording } from '../values/placed.js'
+import type { MapOptions, RetryOptions, StepOptions, TaskOptions } from './step-options.js'
+
+type ArgsOf<T> = T extends Task<infer Args, infer _Result> ? Args : never
+type ResultOf<T> = T extends Task<infer _Args, infer Result> ? Result : never
+
+/** The handlers of `flow.match`: one for each member of a union of strings. */
+export type Cases<Union extends string> = string extends Union
+  ? CompileError<'flow.match needs a value whose type is a union of string literals; use flow.choice for any other string'>
+  : { readonly [Member in Union]: () => BlockResult }
+
+/** What the handlers of `flow.match` yield. */
+export type CaseValue<Handlers> = { [K in keyof Handlers]: Handlers[K] extends () => infer Yield ? Value<Yield> : never }[keyof Handlers]
+
+/** A choice that is being written. Without `otherwise`, what no test covers goes on behind the choice. */
+export interface Choice<Yield> extends Recording {
+  readonly '~choice': true
+  /** Runs `then` if `test` holds and no test before it did. Its value joins the choice's. */
+  when<Branch extends BlockResult>(test: Expression<boolean>, then: () => Branch): Choice<Yield | Value<Branch>>
+  /** Runs `then` if no test holds, and closes the choice: its value is the union of what the blocks yield. */
+  otherwise<Branch extends BlockResult>(then: () => Branch): Yield | Value<Branch>
+}
+
+/**
+ * Records steps into the block that is open. A verb returns its step's result, typed as the data that will be there
+ * when the machine runs; until then it is a reference, which may be passed along or used inside an arrow.
+ */
+export interface Flow extends Recording {
+  /** A Pass state without a value: a name in the graph. @see https://docs.aws.amazon.com/step-functions/latest/dg/state-pass.html */
+  pass(name: string, options?: StepOptions): null
+
+  /**
+   * Names a value: a Pass state whose output is `value`.
+   *
+   * @example
+   * const total = flow.let('Add up', { sum: () => input.price * input.count })
+   * // "Add up": { "Type": "Pass", "Output": { "sum": "{% $states.input.price * $states.input.count %}" }, … }
+   */
+  let<Given extends BlockResult>(name: string, value: Given, options?: StepOptions): Value<Given>
+
+  /**
+   * Waits for a time, or until a moment.
+   *
+   * @example
+   * flow.wait('Cool down', '30 seconds')
+   * // "Cool down": { "Type": "Wait", "Seconds": 30, … }
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-wait.html
+   */
+  wait(name: string, time: Duration | Expression<number> | { readonly until: Arg<string> }, options?: StepOptions): null
+
+  /**
+   * Begins a Choice state.
+   *
+   * @example
+   * flow.choice('Accurate?')
+   *   .when(() => input.accuracy < 96, () => flow.fail('Too low', { error: 'LowAccuracy' }))
+   * // "Accurate?": { "Type": "Choice", "Choices": [{ "Condition": "{% $states.input.accuracy < 96 %}", "Next": "Too low" }], … }
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html
+   */
+  choice(name: string, options?: StepOptions): Choice<never>
+
+  /**
+   * Runs the handler named like `value`. Exhaustive: each member of the union has one. A value that is none of them
+   * fails the execution with error `NoMatch`, naming the value.
+   */
+  match<Union extends string, Handlers extends Cases<Union>>(
+    name: string,
+    value: Union | Expression<Union>,
+    handlers: Handlers & Cases<Union>,
+    options?: StepOptions,
+  ): CaseValue<Handlers>
+  /** With `otherwise`, handlers may be left out: it takes every other value, known or not. */
+  match<Union extends string, Handlers extends Partial<Cases<Union>>, Other extends BlockResult>(
+    name: string,
+    value: Union | Expression<Union>,
+    handlers: Handlers & Partial<Cases<Union>>,
+    options: StepOptions & { readonly otherwise: () => Other },
+  ): CaseValue<Handlers> | Value<Other>
+
+  /**
+   * Runs `each` for every item; the result is the list of what it yields, in the order of the items.
+   *
+   * @example
+   * const builds = flow.map('Build all', input.projects, { maxConcurrency: 5 }, (project) =>
+   *   flow.codebuildSync('Build', { ProjectName: project }).Build.Id)
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html
+   */
+  map<Item, Yield extends BlockResult>(
+    name: string,
+    items: readonly Item[] | Expression<readonly Item[]>,
+    each: (item: Item, index: number) => Yield,
+  ): Value<Yield>[]
+  map<Item, Yield extends BlockResult>(
+    name: string,
+    items: readonly Item[] | Expression<readonly Item[]>,
+    options: MapOptions,
+    each: (item: Item, index: number) => Yield,
+  ): Value<Yield>[]
+
+  /**
+   * Calls a service.
+   *
+   * @example
+   * flow.task('Notify', lambda.invoke, { FunctionName: 'notify', Payload: { text: () => `${input.name} is ready` } })
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html
+   */
+  task<Args, Result>(name: string, task: Task<Args, Result>, args: Arg<NoInfer<Args>>, options?: TaskOptions): Result
+
+  /** Invokes a Lambda function and returns its answer, `Payload`. Say what that is: `flow.lambda<Order>(…)`. */
+  lambda<Answer = unknown>(name: string, args: Arg<ArgsOf<typeof lambda.invoke>>, options?: TaskOptions): Answer
+
+  /** Starts a CodeBuild build and waits until it has ended well; any other end fails the step. */
+  codebuildSync(
+    name: string,
+    args: Arg<ArgsOf<typeof codebuild.startBuild.sync>>,
+    options?: TaskOptions,
+  ): ResultOf<typeof codebuild.startBuild.sync>
+
+  /** Ends the execution, or this item of a Map, well. What it was given as `output` is the result. */
+  succeed(name?: string, options?: StepOptions & { readonly output?: Data }): never
+
+  /** Ends the execution with an error. @see https://docs.aws.amazon.com/step-functions/latest/dg/state-fail.html */
+  fail(name: string, options: StepOptions & { readonly error: Arg<string>; readonly cause?: Arg<string> }): never
+
+  /** A state written by hand, without `Next` and `End`. Checked by lint, not by types. */
+  raw<Result = unknown>(name: string, state: JsonObject, options?: RetryOptions): Result
+}

@@ -1,0 +1,40 @@
+import type { Definition, Outcome } from '@stepwright/asl'
+import type { Duration } from '../values/duration.js'
+import type { BlockResult, Value } from '../values/expression.js'
+import type { Placed } from '../values/placed.js'
+import type { CompiledWorkflow } from '../values/tree.js'
+import type { Flow } from './flow.js'
+
+/** Options of a workflow. */
+export interface WorkflowOptions {
+  /** Written into the machine's `Comment`. */
+  readonly comment?: string
+  /** For the whole execution. */
+  readonly timeout?: Duration
+  /** EXPRESS runs up to five minutes, at least once, and cannot wait for jobs or answers. */
+  readonly type?: 'STANDARD' | 'EXPRESS'
+  /** Begins the machine with a check of its input against the input's type. */
+  readonly checkInput?: boolean
+}
+
+/** A workflow, typed by what goes in and what comes out. */
+export interface Workflow<Input, Output> {
+  readonly '~workflow': true
+  readonly name: string
+  readonly '~input'?: Input
+  readonly '~output'?: Output
+  /** The state machine, and all there is to say about it. */
+  '~compile'(): Outcome<Definition>
+}
+
+/** The verb `workflow`, as the compiler sees it. */
+export interface WorkflowVerb extends Placed<CompiledWorkflow> {
+  readonly '~recordsWorkflow'?: true
+  /** The input's type stands on the parameter, so that the output's type is inferred beside it. */
+  <Input, Output extends BlockResult>(name: string, define: (flow: Flow, input: Input) => Output): Workflow<Input, Value<Output>>
+  <Input, Output extends BlockResult>(
+    name: string,
+    options: WorkflowOptions,
+    define: (flow: Flow, input: Input) => Output,
+  ): Workflow<Input, Value<Output>>
+}

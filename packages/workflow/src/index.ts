@@ -1,0 +1,28 @@
+// What authors write.
+export { workflow } from './flow/record-workflow.js'
+export type { Workflow, WorkflowOptions, WorkflowVerb } from './flow/workflow.js'
+export type { CaseValue, Cases, Choice, Flow } from './flow/flow.js'
+export type { MapOptions, RetryOptions, RetryRule, StepOptions, TaskOptions } from './flow/step-options.js'
+export { param } from './values/param.js'
+export { jsonata, jsonPath } from './values/raw-expression.js'
+export type { Duration } from './values/duration.js'
+export type { Arg, BlockResult, CompileError, Data, Expression, ExpressionOf, Primitive, Value } from './values/expression.js'
+
+// Operators as functions, for runners without the compiler.
+export { and, eq, format, gt, gte, lt, lte, ne, not, or } from './flow/operators.js'
+
+// What the compiler adds to an author's code.
+export { calls, isCallName, type CallName } from './values/calls.js'
+export type { Placed, Recording } from './values/placed.js'
+export {
+  compiledExpression,
+  type ArrayItem,
+  type BinaryOperator,
+  type CompiledExpression,
+  type CompiledWorkflow,
+  type ObjectEntry,
+  type Position,
+  type StaticKind,
+  type StaticType,
+  type Tree,
+} from './values/tree.js'

@@ -1,0 +1,158 @@
+import { mapBlock, referencesOfBlock } from '../steps/map-block.js'
+import type { Block, ChoiceStep, MapStep, Step } from '../steps/step.js'
+import type { Origin } from '../values/origin.js'
+import { referencesOf } from '../values/tree-parts.js'
+import type { Tree } from '../values/tree.js'
+import { substitute } from './substitute.js'
+
+/** A Succeed state of ours, for ends that no step of the author's can be. */
+export interface DoneStep {
+  readonly kind: 'done'
+  readonly name: string
+  readonly output?: Tree
+}
+
+/** One state to be, with its ways out. */
+export interface GraphNode {
+  readonly step: Step | DoneStep
+  readonly graph: Graph
+  readonly entries: Edge[]
+  readonly exits: Edge[]
+  /** What a Map runs for each item. */
+  readonly inner?: Graph
+  /** What a Map makes of each item before it runs it. */
+  readonly itemSelector?: Tree
+}
+
+/** A value that is known on one edge: what a block yields where it is left, or what `let` names. */
+export interface Carried {
+  readonly origin: Origin
+  readonly value: Tree
+}
+
+/** A way from one state to the next, or to the end of the scope. */
+export interface Edge {
+  readonly from: GraphNode
+  /** Which of the state's ways out it is. */
+  readonly exit: 'next' | 'default' | { readonly rule: number }
+  /** `undefined`: the scope ends here. */
+  to: GraphNode | undefined
+  /** In the order in which the blocks are left: a later value may be made of earlier ones. */
+  readonly carried: Carried[]
+  /** What the scope yields, on an edge that ends it. */
+  returns?: Tree
+}
+
+/** One scope: the machine's, or an item processor's. */
+export interface Graph {
+  /** What the scope is called in derived names; `undefined` for the machine. */
+  readonly name: string | undefined
+  readonly parent: Graph | undefined
+  /** What its first state is given. */
+  readonly entry: Origin
+  readonly nodes: GraphNode[]
+}
+
+/** Makes the graph of a scope from its block. */
+export function buildGraph(block: Block, facts: Omit<Graph, 'nodes'>): Graph {
+  const graph: Graph = { ...facts, nodes: [] }
+  const ends = addBlock(graph, block, [])
+  endScope(graph, ends, block.value)
+  return graph
+}
+
+/** Adds the steps of a block behind `pending`, and returns the edges on which it is left. */
+function addBlock(graph: Graph, block: Block, pending: readonly Edge[]): readonly Edge[] {
+  return block.steps.reduce((open, step) => addStep(graph, step, open), pending)
+}
+
+function addStep(graph: Graph, step: Step, pending: readonly Edge[]): readonly Edge[] {
+  const node = addNode(graph, step, pending)
+  switch (step.kind) {
+    case 'succeed':
+    case 'fail':
+      return []
+    case 'choice':
+      return addBranches(node, step)
+    case 'let':
+      return [addEdge(node, 'next', [{ origin: step.result, value: step.value }])]
+    default:
+      return [addEdge(node, 'next')]
+  }
+}
+
+function addBranches(node: GraphNode, step: ChoiceStep): readonly Edge[] {
+  const yields = step.otherwise !== undefined
+  const leave = (edges: readonly Edge[], block: Block | undefined): readonly Edge[] => {
+    const value: Tree = block?.value ?? { kind: 'literal', value: null, type: ['null'] }
+    if (yields) for (const edge of edges) edge.carried.push({ origin: step.result, value })
+    return edges
+  }
+  const branches = step.branches.flatMap(({ block }, rule) => leave(addBlock(node.graph, block, [addEdge(node, { rule })]), block))
+  const fallback = addEdge(node, 'default')
+  return [...branches, ...leave(step.otherwise === undefined ? [fallback] : addBlock(node.graph, step.otherwise, [fallback]), step.otherwise)]
+}
+
+function addNode(graph: Graph, step: Step | DoneStep, pending: readonly Edge[]): GraphNode {
+  const node: GraphNode = { step, graph, entries: [...pending], exits: [], ...(step.kind === 'map' && innerGraph(graph, step)) }
+  for (const edge of pending) edge.to = node
+  graph.nodes.push(node)
+  return node
+}
+
+/**
+ * What a Map runs. Items travel alone where they can; an index, and what is at hand only at the very start of the scope
+ * around (nothing runs before the Map that could assign it), travel with them in an ItemSelector.
+ */
+function innerGraph(parent: Graph, { name, block, item, index }: MapStep): Pick<GraphNode, 'inner' | 'itemSelector'> {
+  const reads = new Set(referencesOfBlock(block).map(({ origin }) => origin))
+  const companions = [
+    ...(reads.has(index) ? [{ origin: index, value: context('$states.context.Map.Item.Index') }] : []),
+    ...(parent.nodes.length === 0 && parent.entry.kind !== 'input' && reads.has(parent.entry) ? [{ origin: parent.entry, value: whole(parent.entry) }] : []),
+  ]
+  if (companions.length === 0) return { inner: buildGraph(block, { name, parent, entry: item }) }
+  const members = [{ origin: item, value: context('$states.context.Map.Item.Value') }, ...companions]
+  const entry: Origin = { kind: 'item', name: 'item', ...(item.site && { site: item.site }) }
+  const keys = new Map(members.map(({ origin }) => [origin, origin.name]))
+  const handedOn = mapBlock(block, (tree) => substitute(tree, (origin) => {
+    const key = keys.get(origin)
+    return key === undefined ? undefined : { kind: 'reference', origin: entry, path: [key], type: ['unknown'] }
+  }))
+  return {
+    inner: buildGraph(handedOn, { name, parent, entry }),
+    itemSelector: { kind: 'object', entries: members.map(({ origin, value }) => ({ key: origin.name, value })), type: ['object'] },
+  }
+}
+
+const context = (text: string): Tree => ({ kind: 'raw', language: 'JSONata', text, type: ['unknown'] })
+const whole = (origin: Origin): Tree => ({ kind: 'reference', origin, path: [], type: ['unknown'] })
+
+function addEdge(from: GraphNode, exit: Edge['exit'], carried: Carried[] = []): Edge {
+  const edge: Edge = { from, exit, to: undefined, carried }
+  from.exits.push(edge)
+  return edge
+}
+
+/**
+ * Closes the scope. A plain state ends with `End` and carries the scope's value as its Output. A rule or a Default of a
+ * Choice cannot end, so it leads to a Succeed state; and where several ends share a value that is not made from theirs,
+ * that state holds it once.
+ */
+function endScope(graph: Graph, ends: readonly Edge[], value: Tree | undefined): void {
+  const madeOnEdges = value !== undefined && ends.some((edge) => edge.carried.some(({ origin }) => reads(value, origin)))
+  const plain = ends.filter(({ exit }) => exit === 'next')
+  const direct = madeOnEdges || value === undefined || (ends.length === 1 && plain.length === 1)
+  if (direct && value !== undefined) for (const edge of plain) edge.returns = value
+  const toDone = direct ? ends.filter((edge) => !plain.includes(edge)) : ends
+  if (toDone.length === 0 && graph.nodes.length > 0) return
+  const name = graph.name === undefined ? 'Done' : `${graph.name}: done`
+  if (!direct || value === undefined || graph.nodes.length === 0) {
+    addNode(graph, { kind: 'done', name, ...(value !== undefined && { output: value }) }, toDone)
+    return
+  }
+  const result: Origin = { kind: 'value', name }
+  for (const edge of toDone) edge.carried.push({ origin: result, value })
+  addNode(graph, { kind: 'done', name, output: { kind: 'reference', origin: result, path: [], type: ['unknown'] } }, toDone)
+}
+
+const reads = (tree: Tree, origin: Origin): boolean => referencesOf(tree).some((reference) => reference.origin === origin)

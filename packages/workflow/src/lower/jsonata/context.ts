@@ -1,0 +1,22 @@
+import type { CallSite } from '@stepwright/asl'
+import type { Origin } from '../../values/origin.js'
+import type { Tree } from '../../values/tree.js'
+import type { Text } from './text.js'
+
+/** What printing an expression needs to know of the place it will stand in. */
+export interface Context {
+  /** How a value is read there: `$states.input`, `$states.result`, `$startPipeline`. */
+  readonly read: (origin: Origin) => Text
+  /** Says that `tree` cannot be written in JSONata with the meaning it has in JavaScript. */
+  readonly refuse: (problem: Refusal) => void
+}
+
+export interface Refusal {
+  readonly message: string
+  readonly help: string
+  readonly note?: string
+  readonly site: CallSite | undefined
+}
+
+/** Prints a tree; handed to the tables so that they need not import the file that holds them. */
+export type Print = (tree: Tree, context: Context) => Text

@@ -1,0 +1,67 @@
+import { diagnostic, hasErrors, sortDiagnostics, type CallSite, type Definition, type Diagnostic, type JsonObject, type Outcome, type Parameter, type Pointer, type StateMachine } from '@stepwright/asl'
+import type { Block } from '../steps/step.js'
+import type { Origin } from '../values/origin.js'
+import { checkInputStep } from './check-input.js'
+import { buildGraph } from './graph.js'
+import { printScope } from './scope.js'
+
+/** What a workflow's function recorded, and the workflow's options. */
+export interface Recording {
+  readonly name: string
+  readonly site: CallSite | undefined
+  readonly type: 'STANDARD' | 'EXPRESS'
+  readonly comment?: string
+  readonly timeoutSeconds?: number
+  readonly checkInput: boolean
+  readonly inputSchema: JsonObject | undefined
+  readonly input: Origin
+  readonly block: Block
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Makes the state machine of a recording. A machine with errors is no machine. */
+export function lower(recording: Recording): Outcome<Definition> {
+  const { name, type, site, inputSchema, comment, timeoutSeconds } = recording
+  const diagnostics: Diagnostic[] = [...recording.diagnostics]
+  const provenance = new Map<Pointer, CallSite>(site === undefined ? [] : [['', site]])
+  const block = withInputCheck(recording, diagnostics)
+  if (hasErrors(diagnostics)) return { value: undefined, diagnostics: sortDiagnostics(diagnostics) }
+  const graph = buildGraph(block, { name: undefined, parent: undefined, entry: recording.input })
+  const scope = printScope({ source: name, diagnostics, provenance, names: new Map(), stateNames: new Map() }, graph, '')
+  const machine: StateMachine = {
+    kind: 'StateMachine',
+    pointer: '',
+    ...(comment !== undefined && { comment }),
+    queryLanguage: 'JSONata',
+    ...(timeoutSeconds !== undefined && { timeoutSeconds }),
+    ...scope,
+  }
+  if (hasErrors(diagnostics)) return { value: undefined, diagnostics: sortDiagnostics(diagnostics) }
+  const value: Definition = { name, type, machine, provenance, parameters: parametersOf(machine), ...(inputSchema && { inputSchema }) }
+  return { value, diagnostics: sortDiagnostics(diagnostics) }
+}
+
+function withInputCheck({ name, block, checkInput, inputSchema, site }: Recording, diagnostics: Diagnostic[]): Block {
+  if (!checkInput) return block
+  if (inputSchema !== undefined) return { ...block, steps: [checkInputStep(inputSchema), ...block.steps] }
+  diagnostics.push(
+    diagnostic({
+      code: 'build/unknown-input-type',
+      message: `the input of workflow "${name}" cannot be checked: its type is not known`,
+      help: 'give the parameter a type, (flow, input: { … }) => …, and build with the stepwright command or its Vite plugin',
+      location: { source: site?.file ?? name, pointer: '', anchor: 'value', ...(site && { callSite: site }) },
+    }),
+  )
+  return block
+}
+
+/** The `${Placeholder}`s of a machine, in order of their names. */
+function parametersOf(machine: StateMachine): Parameter[] {
+  const names = new Set<string>()
+  const walk = (value: unknown): void => {
+    if (typeof value === 'string') for (const [, name = ''] of value.matchAll(/\$\{([A-Za-z0-9]+)\}/g)) names.add(name)
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(walk)
+  }
+  walk(machine)
+  return [...names].sort().map((name) => ({ name, kind: 'string' }))
+}

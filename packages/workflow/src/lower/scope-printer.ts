@@ -1,0 +1,70 @@
+import { child, type CallSite, type Diagnostic, type Pointer } from '@stepwright/asl'
+import type { Origin } from '../values/origin.js'
+import type { Edge, Graph, GraphNode } from './graph.js'
+import type { Context } from './jsonata/context.js'
+import { atom } from './jsonata/text.js'
+import { resultOf, type Plan } from './plan.js'
+import type { Variables } from './variables.js'
+
+/** What the whole machine is printed with. */
+export interface MachinePrinter {
+  readonly source: string
+  readonly diagnostics: Diagnostic[]
+  /** Where each part was written. */
+  readonly provenance: Map<Pointer, CallSite>
+  /** Names of variables in this scope and the scopes around. */
+  readonly names: ReadonlyMap<Origin, string>
+  /** Names of the states printed so far, in all scopes, with where they were written. */
+  readonly stateNames: Map<string, CallSite | undefined>
+}
+
+/** What one scope is printed with. */
+export interface ScopePrinter extends MachinePrinter {
+  readonly graph: Graph
+  readonly plan: Plan
+  readonly variables: Variables
+  /** Address of the scope. */
+  readonly pointer: Pointer
+}
+
+/** The address of a state of this scope. */
+export const pointerOf = ({ pointer }: ScopePrinter, { step }: GraphNode): Pointer => child(pointer, 'States', step.name)
+
+/** How expressions of a state, or of one of its ways out, read values. */
+export function contextOf(printer: ScopePrinter, node: GraphNode, edge?: Edge): Context {
+  const input = printer.plan.inputs.get(node)
+  const result = edge === undefined ? undefined : resultOf(node)
+  const fallback = node.step.kind === 'done' ? undefined : node.step.site
+  return {
+    read: (origin) => {
+      if (origin === result) return atom('$states.result')
+      if (origin === input) return atom('$states.input')
+      const name = printer.names.get(origin)
+      if (name !== undefined) return atom(`$${name}`)
+      if (origin.kind !== 'input') printer.diagnostics.push(outOfScope(printer, node, origin))
+      return atom('$states.context.Execution.Input')
+    },
+    refuse: ({ site = fallback, ...facts }) => {
+      printer.diagnostics.push({ code: 'build/unsupported-expression', severity: 'error', ...facts, location: place(printer, node, site), related: [], fixes: [] })
+    },
+  }
+}
+
+/** A place in the machine, and where it was written. */
+export function place(printer: ScopePrinter, node: GraphNode, site: CallSite | undefined): Diagnostic['location'] {
+  return { source: site?.file ?? printer.source, pointer: pointerOf(printer, node), anchor: 'value', ...(site && { callSite: site }) }
+}
+
+function outOfScope(printer: ScopePrinter, node: GraphNode, origin: Origin): Diagnostic {
+  const site = node.step.kind === 'done' ? undefined : node.step.site
+  return {
+    code: 'flow/value-out-of-scope',
+    severity: 'error',
+    message: `"${node.step.name}" reads "${origin.name}", which exists only inside a block that has ended`,
+    help: `return it from the block, and use what the step around it yields`,
+    note: 'what runs for each item of a Map has its own values, once for each item',
+    location: place(printer, node, site),
+    related: origin.site === undefined ? [] : [{ message: `"${origin.name}" comes from here`, location: { source: origin.site.file, pointer: '', anchor: 'value', callSite: origin.site } }],
+    fixes: [],
+  }
+}

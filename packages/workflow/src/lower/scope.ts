@@ -1,0 +1,65 @@
+import type { CallSite, Pointer, Scope, State } from '@stepwright/asl'
+import type { Origin } from '../values/origin.js'
+import type { Graph, GraphNode } from './graph.js'
+import { planScope } from './plan.js'
+import { place, pointerOf, type MachinePrinter, type ScopePrinter } from './scope-printer.js'
+import { stateOf } from './state.js'
+import { nameVariables } from './variable-names.js'
+import { placeVariables } from './variables.js'
+
+/** Prints a scope: its states in the order in which they were written. */
+export function printScope(machine: MachinePrinter, graph: Graph, pointer: Pointer): Omit<Scope, 'pointer' | 'comment'> {
+  const plan = planScope(graph)
+  const variables = placeVariables(graph, plan)
+  const own = nameVariables(plan.variables.keys(), new Set(machine.names.values()))
+  const names = new Map<Origin, string>([...machine.names, ...own])
+  const printer: ScopePrinter = { ...machine, names, graph, plan, variables, pointer }
+  reportUnset(printer)
+  const states = new Map<string, State>()
+  for (const node of graph.nodes) {
+    const state = stateOf(printer, node, (inner, address) => printScope({ ...machine, names }, inner, address))
+    const same = states.get(state.name)
+    if (same !== undefined && JSON.stringify(same) === JSON.stringify(state)) continue
+    takeName(printer, node)
+    states.set(state.name, state)
+  }
+  return { startAt: graph.nodes[0]?.step.name ?? '', states: [...states.values()] }
+}
+
+/** Fail and Succeed steps of one name that print the same are one state; anything else of one name is two. */
+function takeName(printer: ScopePrinter, node: GraphNode): void {
+  const { name } = node.step
+  const site = siteOf(node)
+  if (printer.stateNames.has(name)) {
+    const first = printer.stateNames.get(name)
+    printer.diagnostics.push({
+      code: 'flow/duplicate-state-name',
+      severity: 'error',
+      message: `two states that differ are named "${name}"`,
+      help: 'give one of them another name; in a function that is called twice, put a parameter into the name',
+      note: 'a state\'s name is its address in the whole machine, blocks included',
+      location: place(printer, node, site),
+      related: first === undefined ? [] : [{ message: `"${name}" is first used here`, location: { source: first.file, pointer: '', anchor: 'value', callSite: first } }],
+      fixes: [],
+    })
+  }
+  printer.stateNames.set(name, site)
+  if (site !== undefined) printer.provenance.set(pointerOf(printer, node), site)
+}
+
+const siteOf = ({ step }: GraphNode): CallSite | undefined => (step.kind === 'done' ? undefined : step.site)
+
+function reportUnset(printer: ScopePrinter): void {
+  for (const { node, origin } of printer.variables.unset) {
+    const site = siteOf(node)
+    printer.diagnostics.push({
+      code: 'flow/value-not-on-every-way',
+      severity: 'error',
+      message: `"${node.step.name}" reads "${origin.name}", which has not run on every way to here`,
+      help: 'let every block of the choice return the value, and use what the choice yields',
+      location: place(printer, node, site),
+      related: origin.site === undefined ? [] : [{ message: `"${origin.name}" is made here`, location: { source: origin.site.file, pointer: pointerOf(printer, node), anchor: 'value', callSite: origin.site } }],
+      fixes: [],
+    })
+  }
+}

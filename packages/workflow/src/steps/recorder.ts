@@ -1,0 +1,140 @@
+import { diagnostic, invariant, type CallSite, type Diagnostic, type DiagnosticCode } from '@stepwright/asl'
+import { isEnded } from '../values/ended.js'
+import { misuse } from '../values/misuse.js'
+import { toTree } from '../values/to-tree.js'
+import type { Tree } from '../values/tree.js'
+import type { Block, Step } from './step.js'
+
+/** Takes steps into the innermost block that is open. */
+export interface Recorder {
+  readonly source: string
+  readonly diagnostics: readonly Diagnostic[]
+  record(step: Step): void
+  /** Runs `write` once; what it records becomes a block, and what it returns the block's value. */
+  block(write: () => unknown): Block
+  /** Like a step's error, but for what is not a step: a wrong option, say. */
+  report(problem: Problem): void
+}
+
+/** A problem of what was recorded, at the place of a call. */
+export interface Problem {
+  readonly code: DiagnosticCode
+  readonly message: string
+  readonly help: string
+  readonly note?: string
+  readonly site: CallSite | undefined
+  readonly related?: { readonly message: string; readonly site: CallSite | undefined }
+}
+
+/** Begins a recording for the workflow named `source`. */
+export function startRecording(source: string): Recorder {
+  const open: Step[][] = []
+  const names = new Map<string, Step>()
+  const diagnostics: Diagnostic[] = []
+
+  const report = ({ site, related, ...facts }: Problem): void => {
+    diagnostics.push(diagnostic({ ...facts, location: place(source, site), related: related === undefined ? [] : [{ message: related.message, location: place(source, related.site) }] }))
+  }
+
+  const record = (step: Step): void => {
+    const steps = open.at(-1)
+    if (steps === undefined) throw afterwards(source, step)
+    const previous = steps.at(-1)
+    if (previous !== undefined && endsBlock(previous)) return report(unreachable(step, previous))
+    const taken = names.get(step.name)
+    if (taken !== undefined && !(mayRepeat(step) && mayRepeat(taken))) report(duplicate(step, taken))
+    names.set(step.name, taken ?? step)
+    for (const problem of nameProblems(step)) report(problem)
+    steps.push(step)
+  }
+
+  const block = (write: () => unknown): Block => {
+    const steps: Step[] = []
+    open.push(steps)
+    try {
+      const returned = write()
+      if (returned instanceof Promise) throw promised(source)
+      for (const step of steps) if (step.kind === 'choice' && step.branches.length === 0) report(empty(step))
+      const last = steps.at(-1)
+      const ends = last !== undefined && endsBlock(last)
+      return { steps, value: ends ? undefined : blockValue(returned), ends }
+    } finally {
+      invariant(open.pop() === steps, 'blocks close in the order they were opened')
+    }
+  }
+
+  return { source, diagnostics, record, block, report }
+}
+
+function blockValue(returned: unknown): Tree | undefined {
+  return returned === undefined || isEnded(returned) || isChoice(returned) ? undefined : toTree(returned)
+}
+
+const isChoice = (value: unknown): boolean => typeof value === 'object' && value !== null && '~choice' in value
+
+/** Fail and Succeed states that print the same are one state, so fragments may be used twice; printing decides. */
+const mayRepeat = ({ kind }: Step): boolean => kind === 'fail' || kind === 'succeed'
+
+/** Whether nothing can run behind `step`: it ends, or it is a choice none of whose blocks can be left. */
+export function endsBlock(step: Step): boolean {
+  if (step.kind === 'choice') return step.otherwise?.ends === true && step.branches.every(({ block }) => block.ends)
+  return step.kind === 'fail' || step.kind === 'succeed'
+}
+
+function place(source: string, site: CallSite | undefined) {
+  return { source: site?.file ?? source, pointer: '', anchor: 'value', ...(site && { callSite: site }) } as const
+}
+
+function duplicate(step: Step, taken: Step): Problem {
+  return {
+    code: 'flow/duplicate-state-name',
+    message: `two steps are named "${step.name}"`,
+    help: 'give one of them another name; in a function that is called twice, put a parameter into the name',
+    note: 'a state\'s name is its address in the whole machine, blocks included',
+    site: step.site,
+    related: { message: `"${step.name}" is first used here`, site: taken.site },
+  }
+}
+
+function empty({ name, site }: Step): Problem {
+  return {
+    code: 'flow/empty-choice',
+    message: `choice "${name}" tests nothing`,
+    help: 'add .when(() => …, () => …), or remove the choice',
+    site,
+  }
+}
+
+function unreachable(step: Step, end: Step): Problem {
+  return {
+    code: 'flow/step-after-end',
+    message: `step "${step.name}" can never run: "${end.name}" ends what comes before it`,
+    help: `remove "${step.name}", or move it before "${end.name}"`,
+    site: step.site,
+    related: { message: `"${end.name}" ends here`, site: end.site },
+  }
+}
+
+/** @see https://docs.aws.amazon.com/step-functions/latest/dg/statemachine-structure.html */
+function nameProblems({ name, site }: Step): Problem[] {
+  if (name.length >= 1 && name.length <= 80) return []
+  const what = name === '' ? 'a step has an empty name' : `the name "${name.slice(0, 40)}…" has ${name.length} characters`
+  return [{ code: 'flow/state-name-length', message: what, help: 'use 1 to 80 characters', site }]
+}
+
+function afterwards(source: string, step: Step) {
+  return misuse({
+    code: 'build/step-after-build',
+    message: `step "${step.name}" is written outside the function of workflow "${source}"`,
+    help: 'write it inside the function given to workflow(); blocks are run once, in order, and cannot wait for anything',
+    site: step.site,
+  })
+}
+
+function promised(source: string) {
+  return misuse({
+    code: 'build/async-block',
+    message: `a block of workflow "${source}" returns a promise`,
+    help: 'remove async and await: a step\'s result is there for the steps that follow',
+  })
+}
