@@ -51,6 +51,7 @@ export type { Node, NodeKind, NodeOf, StateMachine } from './model/state-machine
 export type { Definition, Parameter, ParameterKind } from './model/definition.js'
 
 // Documents.
+export { readState, type ReadState, type UnreadField } from './model/read-state.js'
 export { writeMachine, writeState } from './model/write.js'
 export { formatJson } from './model/format-json.js'
 export { machineSchema } from './schema/machine-schema.js'

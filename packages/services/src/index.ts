@@ -1,6 +1,13 @@
 // How a Task state calls a service.
 export type { IntegrationId, Pattern, Task } from './integration/task.js'
-export { defineIntegration, type ErrorName, type Integration, type IntegrationFacts, type IntegrationRow, type WaitingResults } from './integration/integration.js'
+export {
+  defineIntegration,
+  type ErrorName,
+  type Integration,
+  type IntegrationFacts,
+  type IntegrationRow,
+  type WaitingResults,
+} from './integration/integration.js'
 
 // The calls behind a task, on which policies are derived.
 export type { Binding, BoundResource, Call, CallCondition, CallResource, Phase, Spelling } from './integration/call.js'
@@ -9,5 +16,12 @@ export type { Binding, BoundResource, Call, CallCondition, CallResource, Phase, 
 export { catalog } from './catalog/catalog.js'
 export { integrationOf } from './catalog/integration-of.js'
 export { codebuild } from './catalog/codebuild.js'
-export type { Build, BuildStatus, EnvironmentVariable, StartBuildArgs, StartBuildResult, StartBuildSyncResult } from './catalog/codebuild-shapes.js'
+export type {
+  Build,
+  BuildStatus,
+  EnvironmentVariable,
+  StartBuildArgs,
+  StartBuildResult,
+  StartBuildSyncResult,
+} from './catalog/codebuild-shapes.js'
 export { lambda, type InvokeArgs, type InvokeResult } from './catalog/lambda.js'

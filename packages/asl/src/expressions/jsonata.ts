@@ -30,15 +30,19 @@ export type ParsedJsonata =
  */
 export function parseJsonata(text: string): ParsedJsonata {
   try {
-    const compiled = jsonata(text)
+    const compiled = jsonata(text, bounds)
     compiled.assign('eval', undefined)
     // JSONata checks the arguments against the signature before it calls
-    for (const { name, signature, run } of jsonataFunctions) compiled.registerFunction(name, run as (...args: unknown[]) => unknown, signature)
+    for (const { name, signature, run } of jsonataFunctions)
+      compiled.registerFunction(name, run as (...args: unknown[]) => unknown, signature)
     return { expression: { text, '~compiled': compiled } }
   } catch (thrown) {
     return { problem: problemOf(thrown, text) }
   }
 }
+
+/** Ours, not AWS's: milliseconds and depth after which a recursion without end fails with D1012 or D1011 instead of hanging. */
+const bounds = { timeout: 5_000, stack: 50_000 }
 
 /**
  * Runs an expression. `bindings` are its variables without the dollar sign: `{ states: { input } }`. A binding hides a function of
@@ -47,7 +51,10 @@ export function parseJsonata(text: string): ParsedJsonata {
  * Yields plain JSON, or `undefined` where the expression finds nothing. Rejects with an `Error` that is a `JsonataProblem`
  * too when evaluation fails; a result that is no JSON (a function) has the code `unsupported-result`.
  */
-export async function evaluateJsonata(expression: JsonataExpression, bindings: { readonly [name: string]: unknown } = {}): Promise<unknown> {
+export async function evaluateJsonata(
+  expression: JsonataExpression,
+  bindings: { readonly [name: string]: unknown } = {},
+): Promise<unknown> {
   let result: unknown
   try {
     result = await expression['~compiled'].evaluate(undefined, { ...bindings })

@@ -1,4 +1,8 @@
-/** MD5 of `bytes`, for `$hash(text, 'MD5')`: Web Crypto, which is all that browsers have, leaves it out. @see https://www.rfc-editor.org/rfc/rfc1321 */
+/**
+ * MD5 of `bytes`, for `$hash(text, 'MD5')`: Web Crypto, which is all that browsers have, leaves it out.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc1321
+ */
 export function md5(bytes: Uint8Array): Uint8Array {
   const words = new DataView(padded(bytes).buffer)
   let state: Words = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476]

@@ -5,7 +5,14 @@ const spec = 'https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.
 /** Fields of an entry of `Choices`, before its test. */
 export const choiceRuleHeadFields = [
   { owners: ['ChoiceRule', 'Comparison'], field: 'Comment', languages: both, holds: { kind: 'text' }, spec },
-  { owners: ['ChoiceRule'], field: 'Condition', languages: ['JSONata'], holds: { kind: 'boolean', orJsonata: true }, required: 'always', spec },
+  {
+    owners: ['ChoiceRule'],
+    field: 'Condition',
+    languages: ['JSONata'],
+    holds: { kind: 'boolean', orJsonata: true },
+    required: 'always',
+    spec,
+  },
 ] as const satisfies readonly Field[]
 
 /** Fields of an entry of `Choices`, after its test. */

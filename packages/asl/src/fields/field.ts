@@ -47,7 +47,10 @@ export type Holding =
   | { readonly kind: 'reference-path'; readonly orNull?: true }
   /** A path, or a call of an intrinsic function. */
   | { readonly kind: 'path-or-intrinsic' }
-  /** JSON in which, in JSONPath, keys that end in `.$` and, in JSONata, strings `{% … %}` are computed. A `collection` is an array or an object. */
+  /**
+   * JSON in which, in JSONPath, keys that end in `.$` and, in JSONata, strings `{% … %}` are computed.
+   * A `collection` is an array or an object.
+   */
   | { readonly kind: 'template'; readonly root: 'any' | 'object' | 'collection' }
   /** JSON that is taken as it stands. */
   | { readonly kind: 'json' }

@@ -13,12 +13,14 @@ describe('the field table', () => {
   it.each(owners)('excludes in both directions, and only what %s has', (owner) => {
     const rows = fieldsOf(owner)
     for (const row of rows) {
-      for (const other of row.excludes ?? []) expect([row.field, other, rows.find(({ field }) => field === other)?.excludes]).toEqual([row.field, other, expect.anything()])
+      for (const other of row.excludes ?? [])
+        expect([row.field, other, rows.find(({ field }) => field === other)?.excludes]).toEqual([row.field, other, expect.anything()])
     }
     // an operator and Variable belong together, so And excludes both but is not named by Variable's operators alone
-    for (const row of rows) for (const other of row.excludes ?? []) {
-      if (!['And', 'Or', 'Not'].includes(other)) expect(rows.find(({ field }) => field === other)?.excludes).toContain(row.field)
-    }
+    for (const row of rows)
+      for (const other of row.excludes ?? []) {
+        if (!['And', 'Or', 'Not'].includes(other)) expect(rows.find(({ field }) => field === other)?.excludes).toContain(row.field)
+      }
   })
 
   it('links every row to a page', () => {
@@ -50,7 +52,11 @@ const measured: { readonly [K in Owner]?: string } = {
 describe('the fields of a state are those that AWS accepts', () => {
   it.each(Object.entries(measured))('%s', (owner, names) => {
     const expected = ['Type', 'Comment', 'QueryLanguage', ...names.split(' ')]
-    expect(fieldsOf(owner as Owner).map(({ field }) => field).sort()).toEqual(expected.sort())
+    expect(
+      fieldsOf(owner as Owner)
+        .map(({ field }) => field)
+        .sort(),
+    ).toEqual(expected.sort())
   })
 
   it('knows each in the right language', () => {

@@ -8,9 +8,22 @@ const distributed = 'https://docs.aws.amazon.com/step-functions/latest/dg/state-
 export const scopeFields = [
   { owners: ['Branch', 'ItemProcessor'], field: 'Comment', languages: both, holds: { kind: 'text' }, spec: parallel },
   { owners: ['ItemProcessor'], field: 'ProcessorConfig', languages: both, holds: { kind: 'node', owner: 'ProcessorConfig' }, spec: map },
-  { owners: ['Branch', 'ItemProcessor'], field: 'StartAt', languages: both, holds: { kind: 'state-name' }, required: 'always', spec: parallel },
+  {
+    owners: ['Branch', 'ItemProcessor'],
+    field: 'StartAt',
+    languages: both,
+    holds: { kind: 'state-name' },
+    required: 'always',
+    spec: parallel,
+  },
   { owners: ['Branch', 'ItemProcessor'], field: 'States', languages: both, holds: { kind: 'states' }, required: 'always', spec: parallel },
 
   { owners: ['ProcessorConfig'], field: 'Mode', languages: both, holds: { kind: 'one-of', values: ['INLINE', 'DISTRIBUTED'] }, spec: map },
-  { owners: ['ProcessorConfig'], field: 'ExecutionType', languages: both, holds: { kind: 'one-of', values: ['STANDARD', 'EXPRESS'] }, spec: distributed },
+  {
+    owners: ['ProcessorConfig'],
+    field: 'ExecutionType',
+    languages: both,
+    holds: { kind: 'one-of', values: ['STANDARD', 'EXPRESS'] },
+    spec: distributed,
+  },
 ] as const satisfies readonly Field[]

@@ -48,7 +48,8 @@ export const stateFields = [
   // Wait
   {
     owners: ['Wait'], field: 'Seconds', languages: both,
-    holds: { kind: 'integer', minimum: 0, maximum: 99_999_999, orJsonata: true }, required: 'unless-excluded', excludes: ['SecondsPath', 'Timestamp', 'TimestampPath'], spec: wait,
+    holds: { kind: 'integer', minimum: 0, maximum: 99_999_999, orJsonata: true },
+    required: 'unless-excluded', excludes: ['SecondsPath', 'Timestamp', 'TimestampPath'], spec: wait,
   },
   {
     owners: ['Wait'], field: 'SecondsPath', languages: ['JSONPath'],
@@ -56,7 +57,8 @@ export const stateFields = [
   },
   {
     owners: ['Wait'], field: 'Timestamp', languages: both,
-    holds: { kind: 'timestamp', orJsonata: true }, required: 'unless-excluded', excludes: ['Seconds', 'SecondsPath', 'TimestampPath'], spec: wait,
+    holds: { kind: 'timestamp', orJsonata: true },
+    required: 'unless-excluded', excludes: ['Seconds', 'SecondsPath', 'TimestampPath'], spec: wait,
   },
   {
     owners: ['Wait'], field: 'TimestampPath', languages: ['JSONPath'],
@@ -111,7 +113,8 @@ export const stateFields = [
   },
   {
     owners: ['Map'], field: 'ToleratedFailurePercentage', languages: both,
-    holds: { kind: 'number', minimum: 0, maximum: 100, orJsonata: true }, excludes: ['ToleratedFailurePercentagePath'], spec: distributedMap,
+    holds: { kind: 'number', minimum: 0, maximum: 100, orJsonata: true },
+    excludes: ['ToleratedFailurePercentagePath'], spec: distributedMap,
   },
   {
     owners: ['Map'], field: 'ToleratedFailurePercentagePath', languages: ['JSONPath'],
@@ -150,7 +153,8 @@ export const stateFields = [
   },
   {
     owners: ['Map'], field: 'Iterator', languages: both,
-    holds: { kind: 'node', owner: 'ItemProcessor' }, required: 'unless-excluded', excludes: ['ItemProcessor'], replacedBy: 'ItemProcessor', spec: map,
+    holds: { kind: 'node', owner: 'ItemProcessor' },
+    required: 'unless-excluded', excludes: ['ItemProcessor'], replacedBy: 'ItemProcessor', spec: map,
   },
   {
     owners: ['Map'], field: 'ResultWriter', languages: both,

@@ -74,10 +74,7 @@ const rows: readonly (readonly [sentence: string, state: State, document: JsonOb
       Type: 'Choice',
       Choices: [
         {
-          And: [
-            { Variable: '$.a', IsPresent: true },
-            { Not: { Or: [{ Variable: '$.a', StringEquals: 'x' }] } },
-          ],
+          And: [{ Variable: '$.a', IsPresent: true }, { Not: { Or: [{ Variable: '$.a', StringEquals: 'x' }] } }],
           Next: 'A',
         },
         { Variable: '$.b', BooleanEquals: false, Next: 'B' },
@@ -117,7 +114,11 @@ const rows: readonly (readonly [sentence: string, state: State, document: JsonOb
       Type: 'Map',
       Items: '{% $states.input %}',
       MaxConcurrency: 5,
-      ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' }, StartAt: 'S', States: { S: { Type: 'Succeed' } } },
+      ItemProcessor: {
+        ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' },
+        StartAt: 'S',
+        States: { S: { Type: 'Succeed' } },
+      },
       Output: { results: '{% $states.result %}' },
       End: true,
     },
@@ -134,7 +135,8 @@ describe('writeState writes', () => {
 })
 
 describe('writeMachine', () => {
-  const machine = (...states: State[]) => writeMachine({ ...at, kind: 'StateMachine', startAt: 'A', states, queryLanguage: 'JSONata', comment: 'c', timeoutSeconds: 9 })
+  const machine = (...states: State[]) =>
+    writeMachine({ ...at, kind: 'StateMachine', startAt: 'A', states, queryLanguage: 'JSONata', comment: 'c', timeoutSeconds: 9 })
 
   it('keeps the order of the states and puts the head first', () => {
     const document = machine({ ...at, kind: 'Succeed', name: 'B' }, { ...at, kind: 'Succeed', name: 'A' })

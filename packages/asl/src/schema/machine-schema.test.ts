@@ -28,16 +28,37 @@ const scope = { StartAt: 'B', States: { B: { Type: 'Succeed' } } }
 describe('the schema accepts', () => {
   it.each<[string, object]>([
     ['a Pass', machine({ Type: 'Pass', End: true })],
-    ['placeholders for numbers, words and truths', machine({ Type: 'Task', Resource: '${Arn}', TimeoutSeconds: '${Timeout}', Retry: [{ ErrorEquals: ['E'], MaxAttempts: '${N}', JitterStrategy: '${J}' }], Next: '${After}' })],
+    [
+      'placeholders for numbers, words and truths',
+      machine({
+        Type: 'Task',
+        Resource: '${Arn}',
+        TimeoutSeconds: '${Timeout}',
+        Retry: [{ ErrorEquals: ['E'], MaxAttempts: '${N}', JitterStrategy: '${J}' }],
+        Next: '${After}',
+      }),
+    ],
     ['an expression where a number stands', jsonata({ Type: 'Wait', Seconds: '{% $n %}', End: true })],
     ['an expression over several lines', jsonata({ Type: 'Map', Items: '{% (\n $a;\n $b\n) %}', ItemProcessor: scope, End: true })],
     ['a JSONata state in a JSONPath machine', machine({ Type: 'Task', QueryLanguage: 'JSONata', Resource: 'r', Arguments: {}, End: true })],
     [
       'JSONPath inside a JSONata Map of a JSONPath machine, as the language is not inherited',
-      machine({ Type: 'Map', QueryLanguage: 'JSONata', Items: [1], ItemProcessor: { StartAt: 'B', States: { B: { Type: 'Pass', ResultPath: '$.x', End: true } } }, End: true }),
+      machine({
+        Type: 'Map',
+        QueryLanguage: 'JSONata',
+        Items: [1],
+        ItemProcessor: { StartAt: 'B', States: { B: { Type: 'Pass', ResultPath: '$.x', End: true } } },
+        End: true,
+      }),
     ],
     ['null for a path that discards', machine({ Type: 'Pass', ResultPath: null, End: true })],
-    ['nested tests', machine({ Type: 'Choice', Choices: [{ And: [{ Not: { Variable: '$.a', IsNull: true } }, { Variable: '$.a', NumericLessThan: 5 }], Next: 'A' }] })],
+    [
+      'nested tests',
+      machine({
+        Type: 'Choice',
+        Choices: [{ And: [{ Not: { Variable: '$.a', IsNull: true } }, { Variable: '$.a', NumericLessThan: 5 }], Next: 'A' }],
+      }),
+    ],
     ['a path of an intrinsic for a cause', machine({ Type: 'Fail', CausePath: "States.Format('{}', $.a)" })],
     ['an old Iterator', machine({ Type: 'Map', Iterator: scope, End: true })],
   ])('%s', (_name, document) => {
@@ -58,7 +79,11 @@ describe('the schema rejects', () => {
     ['a JSONPath field in JSONata', jsonata({ Type: 'Pass', ResultPath: '$.x', End: true }), ['/States/A additionalProperties ResultPath']],
     ['a JSONata field in JSONPath', machine({ Type: 'Pass', Output: {}, End: true }), ['/States/A additionalProperties Output']],
     ['going back to JSONPath', jsonata({ Type: 'Pass', QueryLanguage: 'JSONPath', End: true }), ['/States/A/QueryLanguage enum']],
-    ['a query language of a branch', machine({ Type: 'Parallel', Branches: [{ QueryLanguage: 'JSONata', ...scope }], End: true }), ['/States/A/Branches/0 additionalProperties QueryLanguage']],
+    [
+      'a query language of a branch',
+      machine({ Type: 'Parallel', Branches: [{ QueryLanguage: 'JSONata', ...scope }], End: true }),
+      ['/States/A/Branches/0 additionalProperties QueryLanguage'],
+    ],
     ['both Next and End', machine({ Type: 'Pass', Next: 'A', End: true }), ['/States/A oneOf']],
     ['neither Next nor End', machine({ Type: 'Pass' }), ['/States/A oneOf']],
     ['End: false', machine({ Type: 'Pass', End: false }), ['/States/A/End enum']],
@@ -71,14 +96,46 @@ describe('the schema rejects', () => {
     ['a path that does not begin with $', machine({ Type: 'Pass', InputPath: 'a.b', End: true }), ['/States/A/InputPath pattern']],
     ['a constant beside its path', machine({ Type: 'Fail', Error: 'E', ErrorPath: '$.e' }), ['/States/A not']],
     ['no choices', machine({ Type: 'Choice', Choices: [] }), ['/States/A/Choices minItems']],
-    ['a choice that ends', machine({ Type: 'Choice', Choices: [{ Variable: '$.a', IsNull: true, Next: 'A' }], End: true }), ['/States/A additionalProperties End']],
-    ['two comparisons in one rule', machine({ Type: 'Choice', Choices: [{ Variable: '$.a', IsNull: true, IsPresent: true, Next: 'A' }] }), ['/States/A/Choices/0 oneOf']],
-    ['Next inside a nested test', machine({ Type: 'Choice', Choices: [{ Not: { Variable: '$.a', IsNull: true, Next: 'A' }, Next: 'A' }] }), ['/States/A/Choices/0/Not additionalProperties Next']],
-    ['a condition of a JSONPath rule', machine({ Type: 'Choice', Choices: [{ Variable: '$.a', IsNull: true, Condition: '{% true %}', Next: 'A' }] }), ['/States/A/Choices/0 additionalProperties Condition']],
-    ['a retrier without errors', machine({ Type: 'Task', Resource: 'r', Retry: [{ ErrorEquals: [] }], End: true }), ['/States/A/Retry/0/ErrorEquals minItems']],
-    ['a catcher without target', machine({ Type: 'Task', Resource: 'r', Catch: [{ ErrorEquals: ['E'] }], End: true }), ['/States/A/Catch/0 required Next']],
-    ['a name over 80 characters', { StartAt: 'A', States: { ['A'.repeat(81)]: { Type: 'Succeed' } } }, ['/States maxLength', '/States propertyNames']],
-    ['a wrong state deep inside', machine({ Type: 'Map', ItemProcessor: { StartAt: 'B', States: { B: { Type: 'Pass', Resource: 'r', End: true } } }, End: true }), ['/States/A/ItemProcessor/States/B additionalProperties Resource']],
+    [
+      'a choice that ends',
+      machine({ Type: 'Choice', Choices: [{ Variable: '$.a', IsNull: true, Next: 'A' }], End: true }),
+      ['/States/A additionalProperties End'],
+    ],
+    [
+      'two comparisons in one rule',
+      machine({ Type: 'Choice', Choices: [{ Variable: '$.a', IsNull: true, IsPresent: true, Next: 'A' }] }),
+      ['/States/A/Choices/0 oneOf'],
+    ],
+    [
+      'Next inside a nested test',
+      machine({ Type: 'Choice', Choices: [{ Not: { Variable: '$.a', IsNull: true, Next: 'A' }, Next: 'A' }] }),
+      ['/States/A/Choices/0/Not additionalProperties Next'],
+    ],
+    [
+      'a condition of a JSONPath rule',
+      machine({ Type: 'Choice', Choices: [{ Variable: '$.a', IsNull: true, Condition: '{% true %}', Next: 'A' }] }),
+      ['/States/A/Choices/0 additionalProperties Condition'],
+    ],
+    [
+      'a retrier without errors',
+      machine({ Type: 'Task', Resource: 'r', Retry: [{ ErrorEquals: [] }], End: true }),
+      ['/States/A/Retry/0/ErrorEquals minItems'],
+    ],
+    [
+      'a catcher without target',
+      machine({ Type: 'Task', Resource: 'r', Catch: [{ ErrorEquals: ['E'] }], End: true }),
+      ['/States/A/Catch/0 required Next'],
+    ],
+    [
+      'a name over 80 characters',
+      { StartAt: 'A', States: { ['A'.repeat(81)]: { Type: 'Succeed' } } },
+      ['/States maxLength', '/States propertyNames'],
+    ],
+    [
+      'a wrong state deep inside',
+      machine({ Type: 'Map', ItemProcessor: { StartAt: 'B', States: { B: { Type: 'Pass', Resource: 'r', End: true } } }, End: true }),
+      ['/States/A/ItemProcessor/States/B additionalProperties Resource'],
+    ],
   ])('%s', (_name, document, expected) => {
     expect(problems(document)).toEqual(expected.map((text) => text.trim()))
   })
@@ -97,15 +154,19 @@ describe('the corpus', () => {
   /** Refused, and rightly. `testPlaceholders` marks templates that only their tests fill. */
   const refusedWithReason: { readonly [file: string]: string } = {
     'workflows-collection/shared-fallback-state-jsonata__statemachine__statemachine.asl.json': 'its QueryLanguage stands among the states',
-    'localstack/assign__statemachines__task_retry_reference_exception.asl.json': 'a template of a test that expects AWS to refuse it: retriers take no paths',
-    'localstack/errorhandling__statemachines__task_service_lambda_invoke_catch_tbd.asl.json': 'a template of a test, which fills the empty ErrorEquals',
+    'localstack/assign__statemachines__task_retry_reference_exception.asl.json':
+      'a template of a test that expects AWS to refuse it: retriers take no paths',
+    'localstack/errorhandling__statemachines__task_service_lambda_invoke_catch_tbd.asl.json':
+      'a template of a test, which fills the empty ErrorEquals',
   }
 
   it.skipIf(skipped !== '')(`accepts every deployable machine of others${skipped}`, () => {
     const valid = new URL('corpus/valid/', shared)
     const entries = read(new URL('manifest.json', valid)) as { file: string; expected?: string; testPlaceholders?: boolean }[]
     const refused = entries
-      .filter(({ file, expected, testPlaceholders }) => expected !== 'invalid' && !testPlaceholders && refusedWithReason[file] === undefined)
+      .filter(
+        ({ file, expected, testPlaceholders }) => expected !== 'invalid' && !testPlaceholders && refusedWithReason[file] === undefined,
+      )
       .flatMap(({ file }) => problems(read(new URL(encodeURI(file), valid))).map((text) => `${file}: ${text}`))
     expect(refused).toEqual([])
     expect(entries.length).toBeGreaterThan(300)

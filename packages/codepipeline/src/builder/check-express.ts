@@ -10,7 +10,10 @@ import { locate, problem, type PipelineSubject } from '../rules/pipeline-rule.js
  *
  * @see https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-StepFunctions.html
  */
-export function checkExpress(subject: PipelineSubject, workflowAt: (moment: Moment) => Workflow<unknown, unknown> | undefined): Diagnostic[] {
+export function checkExpress(
+  subject: PipelineSubject,
+  workflowAt: (moment: Moment) => Workflow<unknown, unknown> | undefined,
+): Diagnostic[] {
   return subject.moments.flatMap((moment) => {
     const workflow = workflowAt(moment)
     // what is wrong with the workflow itself is said where its own documents are made

@@ -1,6 +1,13 @@
 import { pointer, type CallSite, type Pointer } from '@stepwright/asl'
 import type { AwsPlace } from '@stepwright/iam'
-import type { ActionDeclaration, ArtifactReference, PipelineDeclaration, PipelineType, StageDeclaration } from '../model/declaration.js'
+import type {
+  ActionDeclaration,
+  ArtifactReference,
+  Configuration,
+  PipelineDeclaration,
+  PipelineType,
+  StageDeclaration,
+} from '../model/declaration.js'
 import { variableReferences } from '../model/variable-reference.js'
 import type { Artifact, ArtifactToken } from './artifact.js'
 import { artifactNames } from './artifact-names.js'
@@ -24,12 +31,17 @@ export interface Frame {
 export function declare(record: PipelineRecord, { place, roleArn, artifactBucket, type }: Frame): Declared {
   const stages = stagesOf(record)
   const names = artifactNames(record)
+  const nameOf = (artifact: Artifact): string => nameIn(names, artifact['~artifact'])
+  const configurations = new Map(
+    stages.flatMap(({ actions }) => actions.map((action) => [action, action.facts.configure({ place, nameOf })] as const)),
+  )
+  const context: Context = { names, nameOf, configurations, namespacesRead: namespacesIn(configurations.values()) }
   const declaration: PipelineDeclaration = {
     name: record.name,
     roleArn,
     ...(type === undefined ? {} : { pipelineType: type }),
     artifactStore: { type: 'S3', location: artifactBucket },
-    stages: stages.map((stage) => declareStage(stage, names, place)),
+    stages: stages.map((stage) => declareStage(stage, context)),
   }
   return { declaration, provenance: provenanceOf(record, stages) }
 }
@@ -49,33 +61,46 @@ function provenanceOf(record: PipelineRecord, stages: readonly StageRecord[]): M
   return provenance
 }
 
-function declareStage(stage: StageRecord, names: ReadonlyMap<ArtifactToken, string>, place: AwsPlace): StageDeclaration {
+/** What the document of one action depends on in the others. */
+interface Context {
+  readonly names: ReadonlyMap<ArtifactToken, string>
+  readonly nameOf: (artifact: Artifact) => string
+  readonly configurations: ReadonlyMap<ActionRecord, Configuration>
+  readonly namespacesRead: readonly string[]
+}
+
+function declareStage(stage: StageRecord, context: Context): StageDeclaration {
   const actions: ActionDeclaration[] = []
-  for (const action of stage.actions) actions.push(declareAction(action, actions, names, place))
+  for (const action of stage.actions) actions.push(declareAction(action, actions, context))
   return { name: stage.name, actions }
 }
 
-function declareAction(
-  action: ActionRecord,
-  earlier: readonly ActionDeclaration[],
-  names: ReadonlyMap<ArtifactToken, string>,
-  place: AwsPlace,
-): ActionDeclaration {
+function declareAction(action: ActionRecord, earlier: readonly ActionDeclaration[], context: Context): ActionDeclaration {
   const { category, owner, provider, version } = action.facts.provider
-  const nameOf = (artifact: Artifact): string => nameIn(names, artifact['~artifact'])
-  const configuration = action.facts.configure({ place, nameOf })
-  const inputArtifacts = action.facts.inputs.map((artifact): ArtifactReference => ({ name: nameOf(artifact) }))
-  const output = names.get(action.artifact)
-  const reads = Object.values(configuration).flatMap((value) => variableReferences(value).map(({ namespace }) => namespace))
+  const configuration = context.configurations.get(action) ?? {}
+  const inputArtifacts = action.facts.inputs.map((artifact): ArtifactReference => ({ name: context.nameOf(artifact) }))
+  const output = context.names.get(action.artifact)
+  const namespace = namespaceIn(action, context.namespacesRead)
   return {
     name: action.name,
     actionTypeId: { category, owner, provider, version },
-    runOrder: action.runOrder ?? orderBehind(earlier, inputArtifacts, reads),
-    ...(action.namespace === undefined ? {} : { namespace: action.namespace }),
+    runOrder: action.runOrder ?? orderBehind(earlier, inputArtifacts, namespacesIn([configuration])),
+    ...(namespace === undefined ? {} : { namespace }),
     configuration,
     inputArtifacts,
     outputArtifacts: output === undefined ? [] : [{ name: output }],
   }
+}
+
+function namespacesIn(configurations: Iterable<Configuration>): string[] {
+  return [...configurations].flatMap((configuration) =>
+    Object.values(configuration).flatMap((value) => variableReferences(value).map(({ namespace }) => namespace)),
+  )
+}
+
+/** One that was chosen for the author is written only if an action reads it: to look at a variable is not to use it. */
+function namespaceIn({ namespace, facts }: ActionRecord, read: readonly string[]): string | undefined {
+  return facts.namespace ?? (namespace !== undefined && read.includes(namespace) ? namespace : undefined)
 }
 
 /** An artifact of another pipeline has no name here; this one is found unknown, and says where it comes from. */

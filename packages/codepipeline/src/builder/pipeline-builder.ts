@@ -58,10 +58,11 @@ interface Said<Handle> {
 
 function addAction<Handle>(record: PipelineRecord, stage: StageRecord, { name, spec, runOrder, site }: Said<Handle>): Handle {
   const facts = spec['~facts']
-  const action: ActionRecord = { name, site, facts, runOrder, artifact: { pipeline: record.name, action: name }, namespace: facts.namespace }
+  const artifact = { pipeline: record.name, action: name }
+  const action: ActionRecord = { name, site, facts, runOrder, artifact, namespace: facts.namespace }
   recordAction(record, stage, action)
   // A spec's Handle says which of these parts its author may see.
-  return { ...variablesOf(record, action), ...(facts.output === undefined ? {} : artifactOf(action.artifact)) } as Handle
+  return { ...variablesOf(record, action), ...(facts.output === undefined ? {} : artifactOf(artifact)) } as Handle
 }
 
 function variablesOf(record: PipelineRecord, action: ActionRecord): ActionHandle<string> {

@@ -1,6 +1,6 @@
-import type { CallSite, Definition } from '@stepwright/asl'
+import type { CallSite } from '@stepwright/asl'
 import type { AwsPlace } from '@stepwright/iam'
-import type { Placed, Workflow } from '@stepwright/workflow'
+import { workflow, type Placed } from '@stepwright/workflow'
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Artifact } from './artifact.js'
@@ -17,9 +17,9 @@ interface Services {
   services: ('service_A' | 'service_B')[]
 }
 
-const services = workflowNamed<Services>('DynamicServices')
-const anything = workflowNamed<unknown>('Anything')
-const express = workflowNamed<unknown>('Fast', 'EXPRESS')
+const services = workflow('DynamicServices', (flow, _input: Services) => flow.pass('Done'))
+const anything = workflow('Anything', (flow, _input: unknown) => flow.pass('Done'))
+const express = workflow('Fast', { type: 'EXPRESS' }, (flow, _input: unknown) => flow.pass('Done'))
 
 const system000 = pipeline(
   'DynamicOrchestration',
@@ -64,8 +64,8 @@ describe('what a pipeline needs', () => {
   it('is each thing once, with who makes it', () => {
     const needs = system000['~build'](place).value?.needs.map(({ kind, name, madeBy, usedBy }) => ({ kind, name, madeBy, usedBy }))
     expect(needs).toEqual([
-      { kind: 'role', name: 'system000-pipeline', madeBy: 'documents', usedBy: [] },
-      { kind: 'role', name: 'system000-events', madeBy: 'documents', usedBy: [] },
+      { kind: 'pipeline-role', name: 'system000-pipeline', madeBy: 'documents', usedBy: [] },
+      { kind: 'events-role', name: 'system000-events', madeBy: 'documents', usedBy: [] },
       { kind: 'artifact-bucket', name: 'dynamic-orchestration-artifacts', madeBy: 'you', usedBy: [] },
       { kind: 'repository', name: 'sample-app', madeBy: 'you', usedBy: ['Source/Source'] },
       { kind: 'project', name: 'FirstCodeBuild', madeBy: 'you', usedBy: ['Build/Build'] },
@@ -89,7 +89,12 @@ describe('the document', () => {
       (p) => p.stage('Run').action('Run', runWorkflow(services, { input: { services: ['service_A'] }, executionNamePrefix: 'prod' })),
       {
         runOrder: 1,
-        configuration: { StateMachineArn: machineArn('DynamicServices'), ExecutionNamePrefix: 'prod', InputType: 'Literal', Input: '{"services":["service_A"]}' },
+        configuration: {
+          StateMachineArn: machineArn('DynamicServices'),
+          ExecutionNamePrefix: 'prod',
+          InputType: 'Literal',
+          Input: '{"services":["service_A"]}',
+        },
         inputArtifacts: [],
         outputArtifacts: [],
       },
@@ -100,28 +105,38 @@ describe('the document', () => {
     ],
     'a named output is an artifact': [
       (p) => p.stage('Run').action('Run', runWorkflow(anything, { output: 'Approvals', namespace: 'StepFunctions' })),
-      { runOrder: 1, namespace: 'StepFunctions', configuration: { StateMachineArn: machineArn('Anything') }, inputArtifacts: [], outputArtifacts: [{ name: 'Approvals' }] },
+      {
+        runOrder: 1,
+        namespace: 'StepFunctions',
+        configuration: { StateMachineArn: machineArn('Anything') },
+        inputArtifacts: [],
+        outputArtifacts: [{ name: 'Approvals' }],
+      },
     ],
     'a build that nobody reads declares no artifact': [
-      (p) => p.stage('Test').action('Test', codeBuild({ project: 'tests', input: p.source('Other', codeCommit({ repository: 'b', branch: 'b' })) })),
+      (p) => p.stage('Test').action('Test', codeBuild({ project: 'tests', input: another(p) })),
       { runOrder: 1, configuration: { ProjectName: 'tests' }, inputArtifacts: [{ name: 'OtherArtifact' }], outputArtifacts: [] },
     ],
     'the first of several inputs is the primary source': [
       (p) => {
-        const [one, two] = [p.source('One', codeCommit({ repository: 'a', branch: 'b' })), p.source('Two', codeCommit({ repository: 'b', branch: 'b' }))]
-        p.stage('Build').action('Build', codeBuild({ project: 'x', input: [two, one], environment: { MODE: 'fast' } }))
+        const one = p.source('One', codeCommit({ repository: 'one', branch: 'main' }))
+        p.stage('Build').action('Build', codeBuild({ project: 'x', input: [another(p), one], environment: { MODE: 'fast' } }))
       },
       {
         runOrder: 1,
-        configuration: { ProjectName: 'x', PrimarySource: 'TwoArtifact', EnvironmentVariables: '[{"name":"MODE","value":"fast","type":"PLAINTEXT"}]' },
-        inputArtifacts: [{ name: 'TwoArtifact' }, { name: 'OneArtifact' }],
+        configuration: {
+          ProjectName: 'x',
+          PrimarySource: 'OtherArtifact',
+          EnvironmentVariables: '[{"name":"MODE","value":"fast","type":"PLAINTEXT"}]',
+        },
+        inputArtifacts: [{ name: 'OtherArtifact' }, { name: 'OneArtifact' }],
         outputArtifacts: [],
       },
     ],
     'an action runs behind the one of its stage whose artifact it reads': [
       (p) => {
         const stage = p.stage('Build')
-        const build = stage.action('Build', codeBuild({ project: 'x', input: p.source('Other', codeCommit({ repository: 'b', branch: 'b' })) }))
+        const build = stage.action('Build', codeBuild({ project: 'x', input: another(p) }))
         stage.action('Run', runWorkflow(anything, { input: build.file('in.json') }))
       },
       {
@@ -139,7 +154,11 @@ describe('the document', () => {
       },
       {
         runOrder: 2,
-        configuration: { StateMachineArn: machineArn('Anything'), InputType: 'Literal', Input: '{"after":"#{FirstVariables.ExecutionArn}"}' },
+        configuration: {
+          StateMachineArn: machineArn('Anything'),
+          InputType: 'Literal',
+          Input: '{"after":"#{FirstVariables.ExecutionArn}"}',
+        },
         inputArtifacts: [],
         outputArtifacts: [],
       },
@@ -161,6 +180,11 @@ describe('the document', () => {
     })['~build'](place)
     expect(JSON.stringify(built.value?.pipeline).match(/"namespace":"[^"]*"/g)).toEqual(['"namespace":"App-webVariables"'])
     expect(built.diagnostics).toEqual([])
+  })
+
+  it('writes no namespace because somebody looked at a variable', () => {
+    const looked = written((p) => void p.stage('Run').action('Run', runWorkflow(anything)).variables.ExecutionArn)
+    expect(JSON.stringify(looked['~build'](place).value?.pipeline)).not.toContain('namespace')
   })
 
   it('grants DescribeExecution on executions with the prefix only', () => {
@@ -186,7 +210,7 @@ describe('wrong use is a diagnostic', () => {
       (p) => {
         const early = p.stage('Early')
         const late = p.stage('Late')
-        const build = late.action('Build', codeBuild({ project: 'x', input: p.source('Other', codeCommit({ repository: 'b', branch: 'b' })) }))
+        const build = late.action('Build', codeBuild({ project: 'x', input: another(p) }))
         early.action('Run', runWorkflow(anything, { input: build.file('in.json') }))
       },
       ['pipeline/artifact-order /pipeline/stages/1/actions/0/inputArtifacts/0/name'],
@@ -194,7 +218,7 @@ describe('wrong use is a diagnostic', () => {
     'an action beside the one that makes its input': [
       (p) => {
         const stage = p.stage('Build')
-        const build = stage.action('Build', codeBuild({ project: 'x', input: p.source('Other', codeCommit({ repository: 'b', branch: 'b' })) }))
+        const build = stage.action('Build', codeBuild({ project: 'x', input: another(p) }))
         stage.action('Run', runWorkflow(anything, { input: build.file('in.json') }), { runOrder: 1 })
       },
       ['pipeline/artifact-order /pipeline/stages/1/actions/1/inputArtifacts/0/name'],
@@ -229,7 +253,10 @@ describe('wrong use is a diagnostic', () => {
         p.stage('One').action('One', runWorkflow(anything, { output: 'Out' }))
         p.stage('Two').action('Two', runWorkflow(anything, { output: 'Out', namespace: 'Out' }))
       },
-      ['pipeline/duplicate-namespace /pipeline/stages/2/actions/0/namespace', 'pipeline/duplicate-artifact /pipeline/stages/2/actions/0/outputArtifacts/0/name'],
+      [
+        'pipeline/duplicate-namespace /pipeline/stages/2/actions/0/namespace',
+        'pipeline/duplicate-artifact /pipeline/stages/2/actions/0/outputArtifacts/0/name',
+      ],
     ],
     'one namespace for two actions': [
       (p) => {
@@ -243,7 +270,10 @@ describe('wrong use is a diagnostic', () => {
         p.stage('One').action('One', runWorkflow(anything, { namespace: 'a.b' }))
         p.stage('Two').action('Two', runWorkflow(anything, { namespace: 'variables' }))
       },
-      ['pipeline/malformed-name /pipeline/stages/1/actions/0/namespace', 'pipeline/reserved-namespace /pipeline/stages/2/actions/0/namespace'],
+      [
+        'pipeline/malformed-name /pipeline/stages/1/actions/0/namespace',
+        'pipeline/reserved-namespace /pipeline/stages/2/actions/0/namespace',
+      ],
     ],
     'a stage without actions': [(p) => void p.stage('Empty'), ['pipeline/missing-action /pipeline/stages/1/actions']],
     'names that AWS refuses': [
@@ -255,7 +285,7 @@ describe('wrong use is a diagnostic', () => {
       ],
     ],
     'an empty setting': [
-      (p) => void p.stage('Build').action('Build', codeBuild({ project: '', input: p.source('Other', codeCommit({ repository: 'b', branch: 'b' })) })),
+      (p) => void p.stage('Build').action('Build', codeBuild({ project: '', input: another(p) })),
       ['pipeline/configuration-length /pipeline/stages/1/actions/0/configuration/ProjectName'],
     ],
     'a prefix that leaves no room for the id': [
@@ -267,7 +297,7 @@ describe('wrong use is a diagnostic', () => {
       ['pipeline/input-not-data /pipeline/stages/1/actions/0'],
     ],
     'a file outside its artifact': [
-      (p) => void p.stage('Run').action('Run', runWorkflow(anything, { input: p.source('Other', codeCommit({ repository: 'b', branch: 'b' })).file('../in.json') })),
+      (p) => void p.stage('Run').action('Run', runWorkflow(anything, { input: another(p).file('../in.json') })),
       ['pipeline/input-file /pipeline/stages/1/actions/0'],
     ],
     'a runOrder of nothing': [
@@ -351,6 +381,11 @@ function written(define: (p: PipelineBuilder) => void): Pipeline {
   })
 }
 
+/** A second source. */
+function another(p: PipelineBuilder): Artifact {
+  return p.source('Other', codeCommit({ repository: 'other', branch: 'main' }))
+}
+
 function found(one: Pipeline): string[] {
   return one['~build'](place).diagnostics.map(({ code, location }) => `${code} ${location.pointer}`)
 }
@@ -358,15 +393,6 @@ function found(one: Pipeline): string[] {
 function at<Verb extends Placed>(verb: Verb, line: number): Verb {
   const site: CallSite = { file: 'src/release.workflow.ts', line, column: 1 }
   return verb['~at']?.(site) ?? verb
-}
-
-function workflowNamed<Input>(name: string, type: Definition['type'] = 'STANDARD'): Workflow<Input, unknown> {
-  const machine = { kind: 'StateMachine', pointer: '', startAt: 'Done', states: [] } as unknown as Definition['machine'] // never looked at
-  return {
-    '~workflow': true,
-    name,
-    '~compile': () => ({ value: { name, type, machine, provenance: new Map(), parameters: [] }, diagnostics: [] }),
-  }
 }
 
 function machineArn(name: string): string {

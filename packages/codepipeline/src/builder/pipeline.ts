@@ -50,14 +50,15 @@ export interface PipelineVerb extends Placed {
  *   const build = p.stage('Build').action('Build', codeBuild({ project: 'app-build', input: source }))
  *   p.stage('Services').action('Run', runWorkflow(buildChanged, { input: build.file('ABC.json') }))
  * })
- * // release.pipeline.json: { "pipeline": { "name": "release", …, "stages": [{ "name": "Source", … }, { "name": "Build", … }, …] } }
+ * // release.pipeline.json: { "pipeline": { "name": "release", …, "stages": [{ "name": "Source", … }, …] } }
  * @see https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-pipeline-structure.html
  */
 export const pipeline: PipelineVerb = verbAt(undefined)
 
 function verbAt(site: CallSite | undefined): PipelineVerb {
   const verb = (name: string, options: PipelineOptions, define: (p: PipelineBuilder) => void): Pipeline => {
-    const record: PipelineRecord = { name, site, sources: { name: 'Source', site, actions: [] }, stages: [], problems: [], closed: false }
+    const sources = { name: 'Source', site, actions: [] }
+    const record: PipelineRecord = { name, site, sources, stages: [], problems: [], closed: false }
     define(builderAt(record, site))
     record.closed = true
     return pipelineOf(record, options)

@@ -29,7 +29,7 @@ export interface ActionRecord {
   readonly facts: ActionFacts
   readonly runOrder: number | undefined
   readonly artifact: ArtifactToken
-  /** Given, or chosen when a variable is first used. */
+  /** Given, or chosen when a variable is first looked at. */
   namespace: string | undefined
 }
 

@@ -38,7 +38,9 @@ export function runWorkflow<Input>(
 ): ActionSpec<'step', Artifact & ActionHandle<RunWorkflowVariable>>
 export function runWorkflow<Input>(
   workflow: Workflow<Input, unknown>,
-  ...options: {} extends RunWorkflowOptions<Input> ? [options?: RunWorkflowOptions<NoInfer<Input>>] : [options: RunWorkflowOptions<NoInfer<Input>>]
+  ...options: {} extends RunWorkflowOptions<Input>
+    ? [options?: RunWorkflowOptions<NoInfer<Input>>]
+    : [options: RunWorkflowOptions<NoInfer<Input>>]
 ): ActionSpec<'step', ActionHandle<RunWorkflowVariable>>
 export function runWorkflow(
   workflow: Workflow<unknown, unknown>,
@@ -72,7 +74,10 @@ interface InputSettings {
 
 function inputSettings(workflow: Workflow<unknown, unknown>, input: unknown): InputSettings {
   if (input === undefined) return { settings: {}, problems: [] }
-  if (isArtifactFile(input)) return { settings: { InputType: 'FilePath', Input: input['~file'].path }, problems: pathProblems(input['~file'].path) }
+  if (isArtifactFile(input)) {
+    const { path } = input['~file']
+    return { settings: { InputType: 'FilePath', Input: path }, problems: pathProblems(path) }
+  }
   const { text, problems } = literalInput(workflow.name, input)
   return { settings: { InputType: 'Literal', Input: text }, problems }
 }

@@ -12,7 +12,11 @@ export interface PipelineDeclaration {
   readonly stages: readonly StageDeclaration[]
 }
 
-/** V2 has triggers, variables and conditions, and another price. @see https://docs.aws.amazon.com/codepipeline/latest/userguide/pipeline-types.html */
+/**
+ * V2 has triggers, variables and conditions, and another price.
+ *
+ * @see https://docs.aws.amazon.com/codepipeline/latest/userguide/pipeline-types.html
+ */
 export type PipelineType = 'V1' | 'V2'
 
 /** The bucket through which actions hand each other files. */

@@ -36,16 +36,16 @@ export interface DocumentOptions {
 export function documentsOf(pipeline: PipelineDeclaration, { place, eventsRoleArn, workflows }: DocumentOptions): PipelineDocuments {
   const rules = sourceRules(pipeline, place, eventsRoleArn)
   const events = rules.length === 0 ? undefined : { rules, ...eventsRole(pipeline.name, place) }
-  const roles = [pipeline.roleArn, ...(events === undefined ? [] : [eventsRoleArn])]
+  const roles = [roleNeed('pipeline-role', pipeline.roleArn), ...(events === undefined ? [] : [roleNeed('events-role', eventsRoleArn)])]
   return {
     name: pipeline.name,
     pipeline: writePipeline(pipeline),
     ...serviceRole(pipeline, place),
     ...(events === undefined ? {} : { events }),
-    needs: [...roles.map(roleNeed), ...needsOf(pipeline, place, workflows)],
+    needs: [...roles, ...needsOf(pipeline, place, workflows)],
   }
 }
 
-function roleNeed(arn: string): Need {
-  return { kind: 'role', name: arn.slice(arn.lastIndexOf('/') + 1), arn, madeBy: 'documents', usedBy: [] }
+function roleNeed(kind: Need['kind'], arn: string): Need {
+  return { kind, name: arn.slice(arn.lastIndexOf('/') + 1), arn, madeBy: 'documents', usedBy: [] }
 }

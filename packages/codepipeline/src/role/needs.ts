@@ -8,7 +8,7 @@ import { bucketArn } from './arns.js'
 
 /** Something that must exist before a pipeline is made or run. */
 export interface Need {
-  readonly kind: 'artifact-bucket' | 'role' | ProviderUse['kind']
+  readonly kind: 'pipeline-role' | 'events-role' | 'artifact-bucket' | ProviderUse['kind']
   readonly name: string
   readonly arn: string
   /** `documents`: what this build writes makes it. `you`: it is taken as given. */

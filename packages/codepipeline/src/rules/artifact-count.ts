@@ -12,7 +12,10 @@ export const artifactCount: PipelineRule = (subject) =>
   subject.moments.flatMap((moment) => {
     const provider = providerOf(moment.action.actionTypeId)
     if (provider === undefined) return []
-    return [...checkCount(subject, moment, 'inputArtifacts', provider.inputs), ...checkCount(subject, moment, 'outputArtifacts', provider.outputs)]
+    return [
+      ...checkCount(subject, moment, 'inputArtifacts', provider.inputs),
+      ...checkCount(subject, moment, 'outputArtifacts', provider.outputs),
+    ]
   })
 
 function checkCount(
@@ -25,10 +28,11 @@ function checkCount(
   if (count >= least && count <= most) return []
   const { category, provider } = action.actionTypeId
   const takes = least === most ? String(least) : `${least} to ${most}`
+  const kind = field === 'inputArtifacts' ? 'input' : 'output'
   return [
     problem(subject, child(pointer, field), {
       code: 'pipeline/artifact-count',
-      message: `action "${action.name}" has ${count} ${field === 'inputArtifacts' ? 'input' : 'output'} artifacts, and ${provider} (${category}) has ${takes}`,
+      message: `action "${action.name}" has ${count} ${kind} artifacts, and ${provider} (${category}) has ${takes}`,
       help: count < least ? 'add the artifact' : 'take some away',
     }),
   ]

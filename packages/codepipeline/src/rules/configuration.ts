@@ -24,7 +24,7 @@ function checkLengths(subject: PipelineSubject, { action, pointer }: Moment): Di
       problem(subject, child(pointer, 'configuration', key), {
         code: 'pipeline/configuration-length',
         severity: allowed ? 'warning' : 'error',
-        message: value === '' ? `"${key}" of action "${action.name}" is empty` : `"${key}" of action "${action.name}" has ${value.length} characters`,
+        message: `"${key}" of action "${action.name}" ${value === '' ? 'is empty' : `has ${value.length} characters`}`,
         help: value === '' ? `give "${key}" a value, or leave it out` : 'hand over a file in an artifact instead',
         note: 'AWS documents 1 to 1000 characters, and accepts up to 50000',
       }),

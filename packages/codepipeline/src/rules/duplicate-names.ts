@@ -60,7 +60,7 @@ function clashing(subject: PipelineSubject, namespaces: readonly Naming[], artif
 function taken(subject: PipelineSubject, naming: Naming, before: Naming, code: Diagnostic['code'], help: string): Diagnostic {
   return problem(subject, naming.at, {
     code,
-    message: `${naming.what} name "${naming.name}" is taken by ${before.what === 'artifact' && naming.what !== 'artifact' ? 'an artifact' : `another ${naming.what}`}`,
+    message: `${naming.what} name "${naming.name}" is taken by ${before.what === naming.what ? 'another' : 'an'} ${before.what}`,
     help,
     related: [{ message: `"${naming.name}" is first named here`, location: locate(subject, before.at) }],
   })

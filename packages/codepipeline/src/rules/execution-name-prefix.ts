@@ -1,7 +1,11 @@
 import { child } from '@stepwright/asl'
 import { problem, type PipelineRule } from './pipeline-rule.js'
 
-/** A name has 80 characters: https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html; a hyphen and an id of 36 follow the prefix. */
+/**
+ * A name has at most 80 characters, and a hyphen and an id of 36 follow the prefix.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html
+ */
 const longest = 80 - 1 - 36
 
 /**

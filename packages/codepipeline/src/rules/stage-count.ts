@@ -29,7 +29,11 @@ export const stageCount: PipelineRule = (subject) => {
   }
   if (stages.length > 50) {
     wrong.unshift(
-      problem(subject, at, { code: 'pipeline/excessive-stages', message: `pipeline "${name}" has ${stages.length} stages, and AWS takes 50`, help: 'split the pipeline' }),
+      problem(subject, at, {
+        code: 'pipeline/excessive-stages',
+        message: `pipeline "${name}" has ${stages.length} stages, and AWS takes 50`,
+        help: 'split the pipeline',
+      }),
     )
   }
   return wrong

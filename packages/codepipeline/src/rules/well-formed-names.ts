@@ -9,15 +9,27 @@ interface NameKind {
 }
 
 // the patterns of the API model: https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ActionDeclaration.html
-const pipelineName: NameKind = { what: 'pipeline', pattern: /^[A-Za-z0-9.@\-_]{1,100}$/, holds: '1 to 100 letters, digits, ".", "@", "-" and "_"' }
+const pipelineName: NameKind = {
+  what: 'pipeline',
+  pattern: /^[A-Za-z0-9.@\-_]{1,100}$/,
+  holds: '1 to 100 letters, digits, ".", "@", "-" and "_"',
+}
 const stageName: NameKind = { ...pipelineName, what: 'stage' }
 const actionName: NameKind = { ...pipelineName, what: 'action' }
 const artifactName: NameKind = { what: 'artifact', pattern: /^[A-Za-z0-9_-]{1,100}$/, holds: '1 to 100 letters, digits, "-" and "_"' }
 // a dot would end the namespace in #{Namespace.Key}
-const namespaceName: NameKind = { what: 'namespace', pattern: /^[A-Za-z0-9@\-_]{1,100}$/, holds: '1 to 100 letters, digits, "@", "-" and "_"' }
+const namespaceName: NameKind = {
+  what: 'namespace',
+  pattern: /^[A-Za-z0-9@\-_]{1,100}$/,
+  holds: '1 to 100 letters, digits, "@", "-" and "_"',
+}
 // S3 itself refuses capitals, though CodePipeline's pattern lets them pass:
 // https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
-const bucketName: NameKind = { what: 'bucket', pattern: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, holds: '3 to 63 lower-case letters, digits, "." and "-"' }
+const bucketName: NameKind = {
+  what: 'bucket',
+  pattern: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+  holds: '3 to 63 lower-case letters, digits, "." and "-"',
+}
 
 /** Names of the pipeline, its bucket, stages, actions, artifacts and namespaces are ones that AWS takes. */
 export const wellFormedNames: PipelineRule = (subject) => {

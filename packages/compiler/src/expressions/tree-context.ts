@@ -1,4 +1,4 @@
-import type { CallName, StaticType, Tree, UnsupportedTree } from '@stepwright/workflow'
+import type { CallName, StaticType, Tree } from '@stepwright/workflow'
 import { positionOf } from '../program/place.js'
 import type { Problem } from '../program/problem.js'
 import type { Questions } from '../program/questions.js'
@@ -9,7 +9,7 @@ import type { ts } from '../program/typescript.js'
 export interface TreeContext {
   readonly questions: Questions
   /** Parameters of the arrow and of the lambdas inside, by their symbols. */
-  readonly locals: Map<ts.Symbol, (name: ts.Identifier) => Tree>
+  readonly locals: Map<ts.Symbol, (name: ts.Node) => Tree>
   /** What could not be said. An error where the arrow is certainly an expression. */
   readonly problems: Problem[]
   /** The tree of a part. */
@@ -27,7 +27,7 @@ export function typeOf({ questions }: TreeContext, node: ts.Node): StaticType {
 }
 
 /** Notes that `node` cannot be said, and makes the tree that says so. */
-export function unsupported(context: TreeContext, node: ts.Node, problem: Omit<Problem, 'node' | 'code'> & Partial<Pick<Problem, 'code'>>): UnsupportedTree {
+export function unsupported(context: TreeContext, node: ts.Node, problem: Omit<Problem, 'node' | 'code'> & Partial<Pick<Problem, 'code'>>): Extract<Tree, { readonly kind: 'unsupported' }> {
   context.problems.push({ node, code: 'build/unsupported-expression', ...problem })
   const { message, help } = problem
   return { kind: 'unsupported', message, ...(help !== undefined && { help }), type: ['unknown'], at: positionOf(node) }

@@ -22,7 +22,7 @@ export function findUserFiles(program: ts.Program, entries: readonly string[], h
     const targets = new Map<string, string>()
     for (const specifier of importsOf(source)) {
       const { resolvedModule } = ts.resolveModuleName(specifier, source.fileName, options, host, cache, undefined, source.impliedNodeFormat)
-      if (resolvedModule === undefined || !isUserFile(resolvedModule)) continue
+      if (resolvedModule === undefined || !isUserFile(resolvedModule, specifier)) continue
       targets.set(specifier, resolvedModule.resolvedFileName)
       pending.push(resolvedModule.resolvedFileName)
     }
@@ -32,14 +32,24 @@ export function findUserFiles(program: ts.Program, entries: readonly string[], h
   return { userFiles, resolutions }
 }
 
+/** Whether a file of the Program is data. */
+export function isJson({ fileName }: ts.SourceFile): boolean {
+  return fileName.endsWith('.json')
+}
+
 function importsOf(source: ts.SourceFile): string[] {
-  if (ts.isJsonSourceFile(source)) return []
+  if (isJson(source)) return []
   return ts.preProcessFile(source.text, true, false).importedFiles.map(({ fileName }) => fileName)
 }
 
-/** Plain JavaScript is left to Node, with all it imports. */
-function isUserFile({ isExternalLibraryImport, extension }: ts.ResolvedModuleFull): boolean {
-  return isExternalLibraryImport !== true && executable.has(extension)
+/**
+ * Plain JavaScript is left to Node, with all it imports, and so are packages; but a package of the same workspace whose
+ * door is TypeScript is the author's own. Our own packages, in our own workspace, must stay the ones that are running.
+ */
+function isUserFile({ isExternalLibraryImport, resolvedFileName, extension }: ts.ResolvedModuleFull, specifier: string): boolean {
+  if (!executable.has(extension)) return false
+  if (isExternalLibraryImport !== true) return true
+  return !resolvedFileName.includes('/node_modules/') && !/^@?stepwright(\/|$)/.test(specifier)
 }
 
 const executable: ReadonlySet<string> = new Set(['.ts', '.tsx', '.mts', '.cts', '.json'])

@@ -43,13 +43,18 @@ function mapOf(states: readonly State[], mode: 'INLINE' | 'DISTRIBUTED' = 'INLIN
 }
 
 const derive = (states: readonly State[], more?: Partial<Definition>) => derivePolicy(definition(states, more), place)
-const codesOf = ({ diagnostics }: ReturnType<typeof derivePolicy>) => diagnostics.map(({ severity, code, location }) => `${severity} ${code} ${location.pointer}`)
+const codesOf = ({ diagnostics }: ReturnType<typeof derivePolicy>) =>
+  diagnostics.map(({ severity, code, location }) => `${severity} ${code} ${location.pointer}`)
 /** What a document allows, one line for each action on each resource. */
 const allowed = (document: Pick<PolicyDocument, 'Statement'> | undefined) =>
-  (document?.Statement ?? []).flatMap(({ Action, Resource }) => Action.flatMap((action) => Resource.map((resource) => `${action} ${resource}`))).sort()
+  (document?.Statement ?? [])
+    .flatMap(({ Action, Resource }) => Action.flatMap((action) => Resource.map((resource) => `${action} ${resource}`)))
+    .sort()
 
 describe('the policy of system 000', () => {
-  const states = [mapOf([task('Build service A', sync, { ProjectName: 'ServiceA' }), task('Build service B', sync, { ProjectName: 'ServiceB' })])]
+  const states = [
+    mapOf([task('Build service A', sync, { ProjectName: 'ServiceA' }), task('Build service B', sync, { ProjectName: 'ServiceB' })]),
+  ]
 
   it('runs the two projects and keeps the rule of .sync', () => {
     expect(derive(states)).toEqual({
@@ -99,8 +104,18 @@ describe('the resource of a call is', () => {
   const build = codebuild.startBuild.resource
   it.each<[string, string, Json, string]>([
     ['the function of that name', invoke, { FunctionName: 'notify' }, `${fn}:notify`],
-    ['its ARN as it is called', invoke, { FunctionName: 'arn:aws:lambda:eu-west-1:999999999999:function:notify' }, 'arn:aws:lambda:eu-west-1:999999999999:function:notify'],
-    ['the ARN of a partial one', invoke, { FunctionName: '999999999999:function:notify' }, 'arn:aws:lambda:us-east-1:999999999999:function:notify'],
+    [
+      'its ARN as it is called',
+      invoke,
+      { FunctionName: 'arn:aws:lambda:eu-west-1:999999999999:function:notify' },
+      'arn:aws:lambda:eu-west-1:999999999999:function:notify',
+    ],
+    [
+      'the ARN of a partial one',
+      invoke,
+      { FunctionName: '999999999999:function:notify' },
+      'arn:aws:lambda:us-east-1:999999999999:function:notify',
+    ],
     ['the alias that is named with it', invoke, { FunctionName: 'notify:live' }, `${fn}:notify:live`],
     ['the alias that stands apart', invoke, { FunctionName: 'notify', Qualifier: 'live' }, `${fn}:notify:live`],
     ['the alias of an ARN', invoke, { FunctionName: `${fn}:notify`, Qualifier: '3' }, `${fn}:notify:3`],
@@ -108,11 +123,22 @@ describe('the resource of a call is', () => {
     ['a parameter that holds a function', invoke, { FunctionName: '${Notifier}' }, '${Notifier}'],
     ['its alias', invoke, { FunctionName: '${Notifier}', Qualifier: 'live' }, '${Notifier}:live'],
     ['its alias in one text', invoke, { FunctionName: '${Notifier}:live' }, '${Notifier}:live'],
+    ['one alias, when the parameter has one too', invoke, { FunctionName: '${Notifier}:live', Qualifier: 'live' }, '${Notifier}:live'],
     ['a parameter that is called an ARN', invoke, { FunctionName: '${HandlerArn}' }, '${HandlerArn}'],
-    ['an ARN with placeholders in it', invoke, { FunctionName: 'arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:f' }, 'arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:f'],
+    [
+      'an ARN with placeholders in it',
+      invoke,
+      { FunctionName: 'arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:f' },
+      'arn:${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function:f',
+    ],
     ['a name with a placeholder in it', invoke, { FunctionName: 'notify-${Stage}' }, `${fn}:notify-\${Stage}`],
     ['the project that a parameter names', build, { ProjectName: '${Project}' }, `arn:aws:codebuild:${here}:project/\${Project}`],
-    ['a name, where the kind says so and the name does not', build, { ProjectName: '${ProjectArn}' }, `arn:aws:codebuild:${here}:project/\${ProjectArn}`],
+    [
+      'a name, where the kind says so and the name does not',
+      build,
+      { ProjectName: '${ProjectArn}' },
+      `arn:aws:codebuild:${here}:project/\${ProjectArn}`,
+    ],
     ['a placeholder that looks like the place', build, { ProjectName: 'a-${Region}' }, `arn:aws:codebuild:${here}:project/a-\${Region}`],
     ['the ARN of a project', build, { ProjectName: 'arn:aws:codebuild:us-west-2:1:project/p' }, 'arn:aws:codebuild:us-west-2:1:project/p'],
   ])('%s', (_name, resource, args, arn) => {
@@ -142,7 +168,12 @@ describe('what is computed while the machine runs', () => {
       [`lambda:InvokeFunction arn:aws:lambda:${here}:function:*`],
       ['warning iam/unbounded-resource /States/T/Parameters/FunctionName.$'],
     ],
-    ['is not what only looks like JSONata in JSONPath', task('T', invoke, {}, { ...jsonPath, parameters: { FunctionName: 'f' } }), [`lambda:InvokeFunction arn:aws:lambda:${here}:function:f`], []],
+    [
+      'is not what only looks like JSONata in JSONPath',
+      task('T', invoke, {}, { ...jsonPath, parameters: { FunctionName: 'f' } }),
+      [`lambda:InvokeFunction arn:aws:lambda:${here}:function:f`],
+      [],
+    ],
     [
       'is a qualifier',
       task('T', invoke, { FunctionName: 'f', Qualifier: '{% $q %}' }),
@@ -156,7 +187,9 @@ describe('what is computed while the machine runs', () => {
         `codebuild:BatchGetBuilds arn:aws:codebuild:${here}:project/*`,
         `codebuild:StartBuild arn:aws:codebuild:${here}:project/*`,
         `codebuild:StopBuild arn:aws:codebuild:${here}:project/*`,
-        ...['DescribeRule', 'PutRule', 'PutTargets'].map((action) => `events:${action} arn:aws:events:${here}:rule/StepFunctionsGetEventForCodeBuildStartBuildRule`),
+        ...['DescribeRule', 'PutRule', 'PutTargets'].map(
+          (action) => `events:${action} arn:aws:events:${here}:rule/StepFunctionsGetEventForCodeBuildStartBuildRule`,
+        ),
       ],
       ['warning iam/unbounded-resource /States/T/Arguments/ProjectName'],
     ],
@@ -172,7 +205,12 @@ describe('what is computed while the machine runs', () => {
       [`codebuild:StartBuild arn:aws:codebuild:${here}:project/*`],
       ['warning iam/computed-arguments /States/T/Arguments', 'warning iam/unbounded-resource /States/T/Arguments'],
     ],
-    ['never widens a role that is taken on', task('T', invoke, { FunctionName: 'f' }, { credentials: { RoleArn: '{% $r %}' } }), [], ['error iam/unknown-role /States/T/Credentials/RoleArn']],
+    [
+      'never widens a role that is taken on',
+      task('T', invoke, { FunctionName: 'f' }, { credentials: { RoleArn: '{% $r %}' } }),
+      [],
+      ['error iam/unknown-role /States/T/Credentials/RoleArn'],
+    ],
   ])('%s', (_name, state, lines, codes) => {
     const outcome = derive([state])
     expect(allowed(outcome.value)).toEqual(lines)
@@ -194,7 +232,10 @@ describe('derivePolicy', () => {
 
   it('lets the role of Credentials make the calls, apart from the rule of .sync', () => {
     const { value } = derive([task('T', sync, { ProjectName: 'p' }, { credentials: { RoleArn: 'arn:aws:iam::1:role/r' } })])
-    expect(value?.Statement.map(({ Action }) => Action)).toEqual([['events:DescribeRule', 'events:PutRule', 'events:PutTargets'], ['sts:AssumeRole']])
+    expect(value?.Statement.map(({ Action }) => Action)).toEqual([
+      ['events:DescribeRule', 'events:PutRule', 'events:PutTargets'],
+      ['sts:AssumeRole'],
+    ])
   })
 
   it('knows a function as the Resource itself', () => {
@@ -204,8 +245,16 @@ describe('derivePolicy', () => {
   })
 
   it.each<[string, State, string[]]>([
-    ['an integration that is not in the catalog', task('T', 'arn:aws:states:::sqs:sendMessage', {}), ['error iam/unknown-integration /States/T/Resource']],
-    ['a pattern that the integration does not have', task('T', 'arn:aws:states:::lambda:invoke.sync', {}), ['error iam/unknown-integration /States/T/Resource']],
+    [
+      'an integration that is not in the catalog',
+      task('T', 'arn:aws:states:::sqs:sendMessage', {}),
+      ['error iam/unknown-integration /States/T/Resource'],
+    ],
+    [
+      'a pattern that the integration does not have',
+      task('T', 'arn:aws:states:::lambda:invoke.sync', {}),
+      ['error iam/unknown-integration /States/T/Resource'],
+    ],
     ['a Resource that only the deployment knows', task('T', '${Anything}', {}), ['error iam/unknown-integration /States/T/Resource']],
     ['an argument that is not there', task('T', sync, {}), ['error iam/missing-argument /States/T/Arguments/ProjectName']],
     ['a distributed Map', mapOf([], 'DISTRIBUTED'), ['error iam/unsupported-distributed-map /States/Each']],
@@ -219,7 +268,9 @@ describe('derivePolicy', () => {
 
   it('points at the call in TypeScript that wrote the state', () => {
     const callSite = { file: 'a.ts', line: 3, column: 5 }
-    const { diagnostics } = derive([task('T', invoke, { FunctionName: '{% $f %}' })], { provenance: new Map([[pointer('States', 'T'), callSite]]) })
+    const { diagnostics } = derive([task('T', invoke, { FunctionName: '{% $f %}' })], {
+      provenance: new Map([[pointer('States', 'T'), callSite]]),
+    })
     expect(diagnostics[0]?.location).toMatchObject({ source: 'm', callSite })
   })
 

@@ -34,7 +34,9 @@ export function grantsOfTask(definition: Definition, call: TaskArguments, place:
 function grantsOfCalls(definition: Definition, calls: readonly Call[], purpose: string, task: TaskArguments, place: AwsPlace): Grants[] {
   const computed = areArgumentsComputed(task)
   const unseen = computed ? calls.flatMap(({ when }) => when?.anyOf ?? []) : []
-  const made = calls.filter(({ when }) => when === undefined || (!computed && when.anyOf.some((member) => argumentAt(task, member).kind !== 'missing')))
+  const made = calls.filter(
+    ({ when }) => when === undefined || (!computed && when.anyOf.some((member) => argumentAt(task, member).kind !== 'missing')),
+  )
   return [
     ...(unseen.length === 0 ? [] : [{ grants: [], diagnostics: [computedArguments(definition, task.task, unseen)] }]),
     ...made.map((call) => grantsOfCall(definition, call, purpose, task, place)),
@@ -79,7 +81,11 @@ function assumedRole(definition: Definition, call: TaskArguments): Grants {
   return { grants: [{ purpose: 'AssumeTaskRoles', actions: ['sts:AssumeRole'], resources: [role.text] }], diagnostics: [] }
 }
 
-/** A function's ARN, or a parameter for one, may stand as the Resource itself. @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html */
+/**
+ * A function's ARN, or a parameter for one, may stand as the Resource itself.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html
+ */
 function functionGrant({ task, parameters }: TaskArguments): Grant[] | undefined {
   const parameter = parameters.find(({ name }) => task.resource === `\${${name}}`)
   const isFunction = /^arn:(\$\{[^}]+\}|[^:]+):lambda:/.test(task.resource) || parameter?.kind === 'lambda-function'
@@ -93,7 +99,10 @@ function isActivity(resource: string): boolean {
 
 /** `codebuild:startBuild` is `CodebuildStartBuild`. */
 function titleOf(id: string): string {
-  return id.split(':').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+  return id
+    .split(':')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('')
 }
 
 function together(parts: readonly Grants[]): Grants {

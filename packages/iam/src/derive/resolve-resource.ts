@@ -26,7 +26,13 @@ export function resolveResource(resource: CallResource, call: TaskArguments, pla
 }
 
 /** The ARN, if the argument holds one, whole or without its head; `undefined` if it holds a name. */
-function wholeArn(text: string, { arn }: BoundResource, { accepts }: Binding, { parameters }: TaskArguments, place: AwsPlace): string | undefined {
+function wholeArn(
+  text: string,
+  { arn }: BoundResource,
+  { accepts }: Binding,
+  { parameters }: TaskArguments,
+  place: AwsPlace,
+): string | undefined {
   if (accepts.includes('arn') && (text.startsWith('arn:') || isArnPlaceholder(text, parameters))) return text
   if (!accepts.includes('partial-arn') || !/^(\d{12}|\$\{[^}]+\}):function:/.test(text)) return undefined
   const service = arn.split(':')[2] ?? ''

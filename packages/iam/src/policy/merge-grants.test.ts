@@ -9,18 +9,27 @@ const grant = (actions: string, resources: string, more: Partial<Grant> = {}): G
   resources: resources.split(' '),
   ...more,
 })
-const shape = (grants: readonly Grant[]) => mergeGrants(grants).map(({ actions, resources }) => `${actions.join(' ')} on ${resources.join(' ')}`)
+const shape = (grants: readonly Grant[]) =>
+  mergeGrants(grants).map(({ actions, resources }) => `${actions.join(' ')} on ${resources.join(' ')}`)
 
 describe('mergeGrants', () => {
   it.each<[string, Grant[], string[]]>([
     ['joins the actions on one resource', [grant('a:C', 'x'), grant('a:B', 'x')], ['a:B a:C on x']],
     ['joins the resources of one action', [grant('a:B', 'y'), grant('a:B', 'x')], ['a:B on x y']],
-    ['joins what only fits after a first join', [grant('a:B', 'x'), grant('a:C', 'x'), grant('a:B', 'y'), grant('a:C', 'y')], ['a:B a:C on x y']],
+    [
+      'joins what only fits after a first join',
+      [grant('a:B', 'x'), grant('a:C', 'x'), grant('a:B', 'y'), grant('a:C', 'y')],
+      ['a:B a:C on x y'],
+    ],
     ['allows nothing that no grant allows', [grant('a:B', 'x'), grant('a:C', 'y')], ['a:B on x', 'a:C on y']],
     ['keeps services apart', [grant('a:B', '*'), grant('b:B', '*')], ['a:B on *', 'b:B on *']],
     [
       'keeps different conditions apart',
-      [grant('a:B', 'x', { condition: { StringEquals: { k: '1' } } }), grant('a:B', 'y', { condition: { StringEquals: { k: '2' } } }), grant('a:B', 'z')],
+      [
+        grant('a:B', 'x', { condition: { StringEquals: { k: '1' } } }),
+        grant('a:B', 'y', { condition: { StringEquals: { k: '2' } } }),
+        grant('a:B', 'z'),
+      ],
       ['a:B on x', 'a:B on y', 'a:B on z'],
     ],
     [

@@ -21,7 +21,11 @@ export function policyOf(grants: readonly Grant[]): PolicyDocument | undefined {
   }
 }
 
-/** A Sid takes letters and digits only, and may stand once. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html */
+/**
+ * A Sid takes letters and digits only, and may stand once.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html
+ */
 function freshSid(purpose: string, taken: Set<string>): string {
   const wanted = purpose.replace(/[^A-Za-z0-9]/g, '')
   let sid = wanted

@@ -28,7 +28,9 @@ describe('a trust policy', () => {
   })
 
   it('keeps a name that looks like a piece of the place', () => {
-    expect(stateMachineTrustPolicy('${Region}', pseudoParameters).Statement[0]?.Condition['ArnLike']?.['aws:SourceArn']).toMatch(/:stateMachine:\$\{Region\}$/)
+    expect(stateMachineTrustPolicy('${Region}', pseudoParameters).Statement[0]?.Condition['ArnLike']?.['aws:SourceArn']).toMatch(
+      /:stateMachine:\$\{Region\}$/,
+    )
   })
 
   it('serves other services too', () => {

@@ -25,17 +25,21 @@ describe('the catalog', () => {
       it('binds every placeholder of an ARN that is not a place', () => {
         for (const resource of calls.flatMap((call) => call.resources)) {
           const { arn, bind } = typeof resource === 'string' ? { arn: resource, bind: {} } : resource
-          const named = [...arn.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name).filter((name) => !['Partition', 'Region', 'Account'].includes(name ?? ''))
+          const named = [...arn.matchAll(/\$\{(\w+)\}/g)]
+            .map(([, name]) => name)
+            .filter((name) => !['Partition', 'Region', 'Account'].includes(name ?? ''))
           expect(named.sort()).toEqual(Object.keys(bind).sort())
         }
       })
 
       it('passes roles only to a named service', () => {
-        for (const call of calls.filter(({ phase }) => phase === 'passRole')) expect(call.condition?.['StringEquals']?.['iam:PassedToService']).toMatch(/\.amazonaws\.com$/)
+        for (const call of calls.filter(({ phase }) => phase === 'passRole'))
+          expect(call.condition?.['StringEquals']?.['iam:PassedToService']).toMatch(/\.amazonaws\.com$/)
       })
 
       it('gives a source for every error name', () => {
-        for (const { name, source } of facts.errors) expect([name, source]).toEqual([expect.stringMatching(/^\w+\.\w+$/), expect.stringMatching(/^https:/)])
+        for (const { name, source } of facts.errors)
+          expect([name, source]).toEqual([expect.stringMatching(/^\w+\.\w+$/), expect.stringMatching(/^https:/)])
       })
     })
   }

@@ -11,7 +11,9 @@ export function integrationOf(resource: string): { integration: IntegrationFacts
   const [, id, suffix = ''] = resourceForm.exec(resource) ?? []
   const integration = catalog.find((candidate) => candidate.integration === id)
   const pattern = patternOf[suffix]
-  return integration === undefined || pattern === undefined || !integration.patterns.includes(pattern) ? undefined : { integration, pattern }
+  return integration === undefined || pattern === undefined || !integration.patterns.includes(pattern)
+    ? undefined
+    : { integration, pattern }
 }
 
 const resourceForm = /^arn:(?:aws(?:-[a-z-]+)?|\$\{[^}]+\}):states:::([a-z0-9-]+:[A-Za-z0-9]+)(\.[A-Za-z:0-9]+)?$/

@@ -1,6 +1,5 @@
 import { invariant } from '@stepwright/asl'
-import type { Settled } from './settled.js'
-import { settled } from './settled.js'
+import { settled, type Settled } from './settled.js'
 
 /** A group of activities that end together. One that is cancelled, or lies in one that is, never runs again. */
 export interface Group {

@@ -37,8 +37,8 @@ async function evaluateText(text: string, field: string, { states, variables, mi
     return value === undefined ? failed({ cause: `${named} returned nothing (undefined).` }) : settled(value as Json)
   } catch (thrown) {
     if (!isJsonataProblem(thrown)) throw thrown
-    const unsupported = thrown.code === 'unsupported-result'
-    return failed({ cause: `${named} ${unsupported ? 'returned an unsupported result type.' : `threw an error during evaluation. ${reasonOf(thrown)}`}` })
+    if (thrown.code === 'unsupported-result') return failed({ cause: `${named} returned an unsupported result type.` })
+    return failed({ cause: `${named} threw an error during evaluation. ${reasonOf(thrown)}` })
   }
 }
 
@@ -46,9 +46,11 @@ async function evaluateText(text: string, field: string, { states, variables, mi
 function timeAt(at: number): { readonly [name: string]: unknown } {
   return {
     millis: () => at,
-    now: (picture?: string, timezone?: string) => evaluateJsonata(compiled('{%$fromMillis($at, $picture, $timezone)%}'), { at, picture, timezone }),
+    now: (picture?: string, timezone?: string) => evaluateJsonata(compiled(formatTime), { at, picture, timezone }),
   }
 }
+
+const formatTime = '{%$fromMillis($at, $picture, $timezone)%}'
 
 const expressions = new Map<string, JsonataExpression>()
 

@@ -11,7 +11,7 @@ export type Tasks = { readonly [stateOrIntegration: string]: TaskAnswer }
  * What a task yields: the result itself, or a function that makes it. The function may throw `{ Error, Cause? }`, and the
  * task fails with that; anything else it throws comes out of `simulate`, so that a failing assertion fails the test.
  */
-export type TaskAnswer = Exclude<Json, undefined> | ((args: Json, context: ContextObject) => Json | Promise<Json>)
+export type TaskAnswer = Json | ((args: Json, context: ContextObject) => Json | Promise<Json>)
 
 /** What an answer throws to make its task fail. */
 export interface StatesError {

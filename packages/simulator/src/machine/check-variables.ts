@@ -38,7 +38,7 @@ function checkScope({ scope, at }: Place, outer: ReadonlySet<string>): readonly 
 /** What a state assigns on any of its exits. */
 function assignmentsOf(state: StateDocument, at: Pointer): readonly Assignment[] {
   const exits: readonly (readonly [ExitFields, Pointer])[] = [
-    [state, at],
+    [state.Type === 'Fail' ? {} : state, at],
     ...('Choices' in state ? state.Choices.map((rule, index) => [rule, child(at, 'Choices', index)] as const) : []),
     ...('Catch' in state ? (state.Catch ?? []).map((catcher, index) => [catcher, child(at, 'Catch', index)] as const) : []),
   ]

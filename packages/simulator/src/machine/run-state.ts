@@ -1,7 +1,6 @@
 import type { Json } from '@stepwright/asl'
 import type { CatcherDocument, ResilientFields, RetrierDocument, StateDocument } from '../data/document.js'
-import type { Failure, Settled } from '../data/settled.js'
-import { failed } from '../data/settled.js'
+import { failed, type Failure, type Settled } from '../data/settled.js'
 import { attempt } from '../states/attempt.js'
 import { leave } from '../states/leave.js'
 import { recover } from '../states/recover.js'

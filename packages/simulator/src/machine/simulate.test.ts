@@ -72,6 +72,14 @@ describe('variables', () => {
       states: { A: pass(0, { Assign: { x: 1 }, Next: 'B' }), B: pass('{% $x %}', { Assign: { x: 2 } }) },
       run: { output: 1 },
     },
+    'stay when others are assigned': {
+      states: {
+        A: pass(0, { Assign: { x: 1 }, Next: 'B' }),
+        B: pass(0, { Assign: { y: '{% $x + 1 %}' }, Next: 'C' }),
+        C: pass('{% [$x, $y] %}'),
+      },
+      run: { output: [1, 2] },
+    },
     'of outer scopes are seen inside, and those inside end there': {
       states: {
         A: pass([1, 2], { Assign: { outer: 10 }, Next: 'Each' }),
@@ -162,6 +170,11 @@ describe('Choice', () => {
       input: 2,
       run: { output: { by: 'rule', input: 'by rule' }, path: ['A', 'B'] },
     },
+    "does not take the state's own Assign and Output for a rule that has none": {
+      states: { A: choice({ Condition: true, Next: 'B' }), B: pass({ by: '{% $exists($by) %}', input: '{% $states.input %}' }), D: ends.D },
+      input: 2,
+      run: { output: { by: false, input: 2 } },
+    },
     "takes Default with the state's own Assign and Output": {
       states: { A: choice({ Condition: '{% $states.input > 1 %}', Next: 'B' }), ...ends },
       input: 0,
@@ -212,6 +225,16 @@ describe('Map', () => {
       },
       run: { status: 'FAILED', error: 'after 2', seconds: 2, path: ['A', 'W', 'W', 'W', 'F'] },
     },
+    'does not go on with the items that a failure has ended': {
+      states: {
+        A: {
+          ...each({ W: { Type: 'Wait', Seconds: '{% $states.input %}', Next: 'F' }, F: { Type: 'Fail', Error: 'F' } }, { Items: [5, 2, 9] }),
+          Catch: [{ ErrorEquals: ['F'], Next: 'Z' }],
+        },
+        Z: { Type: 'Wait', Seconds: 100, End: true },
+      },
+      run: { status: 'SUCCEEDED', seconds: 102, path: ['A', 'W', 'W', 'W', 'F', 'Z'] },
+    },
     'is retried as a whole': {
       states: { A: each({ T: call() }, { Retry: [{ ErrorEquals: ['Busy'] }] }) },
       input: [1],
@@ -229,6 +252,15 @@ describe('Parallel', () => {
       states: { P: branches(slow(3, pass('{% $states.input %}')), slow(1, pass(2))) },
       input: 'in',
       run: { output: ['in', 2], seconds: 3, path: ['P', 'W3', 'W1', 'E1', 'E3'] },
+    },
+    'goes on in the order of branches where they are due at once': {
+      states: {
+        P: branches(
+          scope({ A: { Type: 'Wait', Seconds: 1, Next: 'A2' }, A2: pass(1) }),
+          scope({ B: { Type: 'Wait', Seconds: 1, Next: 'B2' }, B2: pass(2) }),
+        ),
+      },
+      run: { output: [1, 2], path: ['P', 'A', 'B', 'A2', 'B2'] },
     },
     'gives its Arguments to each branch': { states: { P: { ...branches(scope({ A: { Type: 'Pass', End: true } })), Arguments: { a: '{% 1 + 1 %}' } } }, run: { output: [{ a: 2 }] } },
     'fails with the branch that fails first': {

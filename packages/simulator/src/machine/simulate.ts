@@ -59,7 +59,7 @@ function subjectOf(machine: Definition | JsonObject): Subject {
 }
 
 function isDefinition(machine: Definition | JsonObject): machine is Definition {
-  return machine['provenance' as keyof typeof machine] instanceof Map
+  return 'provenance' in machine && machine.provenance instanceof Map
 }
 
 function refuse(diagnostics: readonly Diagnostic[], { provenance }: Subject): void {

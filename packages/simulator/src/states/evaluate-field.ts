@@ -21,10 +21,16 @@ export async function evaluateField(visit: Visit, field: string, template: Json,
 }
 
 /** As `evaluateField`, for a field that must yield a certain type: `States.QueryEvaluationError` where it does not. */
-export async function evaluateTyped<T extends Json>(visit: Visit, field: string, template: Json, expected: Expected<T>): Promise<Settled<T>> {
+export async function evaluateTyped<T extends Json>(
+  visit: Visit,
+  field: string,
+  template: Json,
+  expected: Expected<T>,
+): Promise<Settled<T>> {
   const value = await evaluateField(visit, field, template)
   if (!value.ok) return value
-  return expected.holds(value.value) ? settled(value.value) : failed(queryError(visit, unexpectedType(field, template, expected.type, value.value)))
+  if (expected.holds(value.value)) return settled(value.value)
+  return failed(queryError(visit, unexpectedType(field, template, expected.type, value.value)))
 }
 
 /** A failure of the query language, in the words that AWS wraps around its reason, without the number of the event. */
@@ -53,5 +59,6 @@ export function isObject(value: Json): value is JsonObject {
 function unexpectedType(field: string, template: Json, expected: string, value: Json): string {
   const actual = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value
   const source = typeof template === 'string' ? `JSONata expression '${template.slice(2, -2).trim()}'` : 'value'
-  return `The ${source} specified for the field '${field}' returned an unexpected result type. Expected '${expected}', but was '${actual}' for value: ${JSON.stringify(value)}`
+  const wrong = `Expected '${expected}', but was '${actual}' for value: ${JSON.stringify(value)}`
+  return `The ${source} specified for the field '${field}' returned an unexpected result type. ${wrong}`
 }

@@ -1,5 +1,5 @@
-import { failed, settled, type Settled } from '../data/settled.js'
 import type { StateDocumentOf } from '../data/document.js'
+import { failed, settled, type Settled } from '../data/settled.js'
 import { aString, anInteger, evaluateTyped, queryError } from './evaluate-field.js'
 import { leave } from './leave.js'
 import type { Behaviour, Visit } from './visit.js'
@@ -18,7 +18,8 @@ async function secondsOf(state: StateDocumentOf<'Wait'>, visit: Visit): Promise<
   if (!text.ok) return text
   const until = timestampForm.test(text.value) ? Date.parse(text.value) : Number.NaN
   if (Number.isNaN(until)) {
-    return failed(queryError(visit, `The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: ${text.value}`))
+    const reason = `The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: ${text.value}`
+    return failed(queryError(visit, reason))
   }
   return settled(Math.max(0, (until - visit.execution.clock.milliseconds) / 1000))
 }

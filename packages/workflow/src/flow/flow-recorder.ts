@@ -15,6 +15,7 @@ import type { Choice, Flow } from './flow.js'
 import { equals } from './operators.js'
 import { parameterName } from './parameter-name.js'
 import { readRetry, readTime } from './read-options.js'
+import { readRaw } from './read-raw.js'
 import type { MapOptions, RetryOptions, StepOptions, TaskOptions } from './step-options.js'
 
 type Handler = () => BlockResult
@@ -129,9 +130,10 @@ export class FlowRecorder {
     return ended(name)
   }
 
-  raw(name: string, state: JsonObject, options?: RetryOptions): unknown {
+  raw(name: string, document: JsonObject, options?: RetryOptions): unknown {
     const result = this.#origin('result', name)
-    this.#recorder.record({ kind: 'raw', ...this.#facts(name, options), state, ...this.#retry(name, options), result })
+    const { state, output } = readRaw(name, document, (problem) => this.#recorder.report({ ...problem, site: this.#site }))
+    this.#recorder.record({ kind: 'raw', ...this.#facts(name, options), state, ...this.#retry(name, options), result, ...(output && { output }) })
     return reference(result)
   }
 

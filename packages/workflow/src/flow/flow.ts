@@ -13,6 +13,11 @@ export type Cases<Union extends string> = string extends Union
   ? CompileError<'flow.match needs a value whose type is a union of string literals; use flow.choice for any other string'>
   : { readonly [Member in Union]: () => BlockResult }
 
+/** Says of each handler that is named like no member of the union that it never runs. */
+export type NoOthers<Union extends string, Handlers> = {
+  readonly [Name in Exclude<keyof Handlers, Union>]: CompileError<`${Name & string} is not a member of the union that is matched`>
+}
+
 /** What the handlers of `flow.match` yield. */
 export type CaseValue<Handlers> = { [K in keyof Handlers]: Handlers[K] extends () => infer Yield ? Value<Yield> : never }[keyof Handlers]
 
@@ -70,14 +75,14 @@ export interface Flow extends Recording {
   match<Union extends string, Handlers extends Cases<Union>>(
     name: string,
     value: Union | Expression<Union>,
-    handlers: Handlers & Cases<Union>,
+    handlers: Handlers & Cases<Union> & NoOthers<Union, Handlers>,
     options?: StepOptions,
   ): CaseValue<Handlers>
   /** With `otherwise`, handlers may be left out: it takes every other value, known or not. */
-  match<Union extends string, Handlers extends Partial<Cases<Union>>, Other extends BlockResult>(
+  match<Union extends string, Handlers extends { readonly [Name in string]?: () => BlockResult }, Other extends BlockResult>(
     name: string,
     value: Union | Expression<Union>,
-    handlers: Handlers & Partial<Cases<Union>>,
+    handlers: Handlers & NoOthers<Union, Handlers>,
     options: StepOptions & { readonly otherwise: () => Other },
   ): CaseValue<Handlers> | Value<Other>
 

@@ -5,20 +5,25 @@ import type { BinaryOperator, Tree } from '../values/tree.js'
 
 /** A value, or an expression that yields one. */
 type Operand<T> = T | Expression<T>
-type Comparable = string | number
+
+/** Compares numbers, or texts by their code units. */
+interface Comparison {
+  (left: Operand<number>, right: Operand<number>): Expression<boolean>
+  (left: Operand<string>, right: Operand<string>): Expression<boolean>
+}
 
 /** `left === right`, without the compiler. */
-export const eq = <T extends Comparable | boolean | null>(left: Operand<T>, right: Operand<NoInfer<T>>): Expression<boolean> => binary('===', left, right)
+export const eq = <T extends string | number | boolean | null>(left: Operand<T>, right: Operand<NoInfer<T>>): Expression<boolean> => binary('===', left, right)
 /** `left !== right`, without the compiler. */
-export const ne = <T extends Comparable | boolean | null>(left: Operand<T>, right: Operand<NoInfer<T>>): Expression<boolean> => binary('!==', left, right)
+export const ne = <T extends string | number | boolean | null>(left: Operand<T>, right: Operand<NoInfer<T>>): Expression<boolean> => binary('!==', left, right)
 /** `left > right`, without the compiler: `gt(input.latencyMs, 80)`. */
-export const gt = <T extends Comparable>(left: Operand<T>, right: Operand<NoInfer<T>>): Expression<boolean> => binary('>', left, right)
+export const gt: Comparison = (left: unknown, right: unknown) => binary('>', left, right)
 /** `left >= right`, without the compiler. */
-export const gte = <T extends Comparable>(left: Operand<T>, right: Operand<NoInfer<T>>): Expression<boolean> => binary('>=', left, right)
+export const gte: Comparison = (left: unknown, right: unknown) => binary('>=', left, right)
 /** `left < right`, without the compiler. */
-export const lt = <T extends Comparable>(left: Operand<T>, right: Operand<NoInfer<T>>): Expression<boolean> => binary('<', left, right)
+export const lt: Comparison = (left: unknown, right: unknown) => binary('<', left, right)
 /** `left <= right`, without the compiler. */
-export const lte = <T extends Comparable>(left: Operand<T>, right: Operand<NoInfer<T>>): Expression<boolean> => binary('<=', left, right)
+export const lte: Comparison = (left: unknown, right: unknown) => binary('<=', left, right)
 
 /** All of `tests` hold, without the compiler. */
 export function and(...tests: readonly [Expression<boolean>, ...Expression<boolean>[]]): Expression<boolean> {

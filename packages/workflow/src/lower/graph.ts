@@ -28,6 +28,8 @@ export interface GraphNode {
 export interface Carried {
   readonly origin: Origin
   readonly value: Tree
+  /** It leaves as Output whatever reads it: the author wrote it so. */
+  readonly fixed?: true
 }
 
 /** A way from one state to the next, or to the end of the scope. */
@@ -76,6 +78,8 @@ function addStep(graph: Graph, step: Step, pending: readonly Edge[]): readonly E
       return addBranches(node, step)
     case 'let':
       return [addEdge(node, 'next', [{ origin: step.result, value: step.value }])]
+    case 'raw':
+      return [addEdge(node, 'next', step.output === undefined ? [] : [{ origin: step.result, value: step.output, fixed: true }])]
     default:
       return [addEdge(node, 'next')]
   }

@@ -17,8 +17,13 @@ export interface Plan {
   readonly uses: ReadonlyMap<GraphNode, ReadonlySet<Origin>>
 }
 
-/** Whether AWS gives the state a result of its own, `$states.result`. */
-export const resultOf = ({ step }: GraphNode): Origin | undefined => (step.kind === 'task' || step.kind === 'map' || step.kind === 'raw' ? step.result : undefined)
+/** The value that `$states.result` is, where AWS gives the state a result. */
+export function resultOf({ step }: GraphNode): Origin | undefined {
+  if (step.kind === 'task' || step.kind === 'map') return step.result
+  return step.kind === 'raw' && hasResult.has(step.state.kind) ? step.result : undefined
+}
+
+const hasResult: ReadonlySet<string> = new Set(['Task', 'Parallel', 'Map'])
 
 /**
  * Decides how each value travels. A value that is read only by the next state is that state's input; one that is read
@@ -65,7 +70,7 @@ function dataOn(draft: Draft, inputs: ReadonlyMap<GraphNode, Origin | undefined>
 
 /** The value that the edge carries as data: the outermost one that is read and is no variable. */
 function carriedData({ needed, variables }: Draft, { carried }: Edge) {
-  return carried.findLast(({ origin }) => needed.has(origin) && !variables.has(origin))
+  return carried.findLast(({ origin, fixed }) => fixed === true || (needed.has(origin) && !variables.has(origin)))
 }
 
 function readNode(draft: Draft, inputs: ReadonlyMap<GraphNode, Origin | undefined>, uses: Map<GraphNode, Set<Origin>>, node: GraphNode): void {

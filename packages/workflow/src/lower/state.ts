@@ -132,17 +132,16 @@ function outcome(printer: ScopePrinter, node: GraphNode, output: Tree | undefine
 
 /** A state written by hand keeps its fields; ours are added to them. */
 function raw(printer: ScopePrinter, node: GraphNode, step: RawStep): State {
-  const fields = Object.fromEntries(Object.entries(step.state).map(([field, value]) => [field === 'Type' ? 'kind' : field.charAt(0).toLowerCase() + field.slice(1), value]))
   const own = leave(printer, node)
-  const assign = { ...(fields.assign as JsonObject | undefined), ...own.assign }
-  return {
-    ...fields,
-    name: step.name,
+  const assign = { ...('assign' in step.state ? step.state.assign : {}), ...own.assign }
+  const state: object = {
+    ...step.state,
     pointer: pointerOf(printer, node),
     ...(step.comment !== undefined && { comment: step.comment }),
     ...retry(step.retry, pointerOf(printer, node)),
     ...own,
     ...(Object.keys(assign).length > 0 && { assign }),
-    // What the author wrote is not read here: a machine's checks see it as they see any other.
-  } as unknown as State
+  }
+  // The recorder takes only states that have these fields: Task, Pass, Wait, Parallel and Map.
+  return state as State
 }

@@ -27,8 +27,9 @@ function mapStep(step: Step, change: (tree: Tree) => Tree): Step {
       return { ...step, ...(step.output && { output: change(step.output) }) }
     case 'fail':
       return { ...step, error: change(step.error), ...(step.cause && { cause: change(step.cause) }) }
-    case 'pass':
     case 'raw':
+      return { ...step, ...(step.output && { output: change(step.output) }) }
+    case 'pass':
       return step
     default:
       return step satisfies never

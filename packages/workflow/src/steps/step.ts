@@ -1,4 +1,4 @@
-import type { CallSite, JsonObject } from '@stepwright/asl'
+import type { CallSite, State } from '@stepwright/asl'
 import type { Origin } from '../values/origin.js'
 import type { Tree } from '../values/tree.js'
 
@@ -97,7 +97,9 @@ export interface FailStep extends StepBase {
 /** A state written by hand. */
 export interface RawStep extends StepBase {
   readonly kind: 'raw'
-  readonly state: JsonObject
+  readonly state: State
+  /** What it yields, where that is not its result: its own Output. */
+  readonly output?: Tree
   readonly retry: readonly RetryOfStep[]
   readonly result: Origin
 }

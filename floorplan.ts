@@ -1,0 +1,48 @@
+/** A package: what it may import, and its folders from the ground up. */
+export interface PackagePlan {
+  /** Packages below it, by folder name. */
+  readonly mayImport: readonly string[]
+  /** A file may import from its own folder and from the folders before it. */
+  readonly folders: readonly string[]
+  /** `any`: runs in a browser too, so nothing in it imports `node:` modules. */
+  readonly runsOn: 'any' | 'node'
+  /** Folders of a package that runs anywhere, which need Node all the same. */
+  readonly nodeFolders?: readonly string[]
+}
+
+/** A rule that one file may break, and why. It fails the test when the file no longer breaks it. */
+export interface Exception {
+  readonly file: string
+  readonly rule: string
+  readonly reason: string
+}
+
+export interface FloorPlan {
+  /** From the ground up: a package may only import from packages before it, and of those the ones it names. */
+  readonly packages: Readonly<Record<string, PackagePlan>>
+  readonly ceilings: { readonly file: number; readonly table: number; readonly test: number }
+  /** Folders of tables, whose files may be longer. */
+  readonly tables: readonly string[]
+  readonly exceptions: readonly Exception[]
+}
+
+export const floorplan: FloorPlan = {
+  packages: {
+    asl: { mayImport: [], folders: ['source', 'diagnostics', 'fields', 'model', 'schema', 'expressions'], runsOn: 'any' },
+    services: { mayImport: ['asl'], folders: ['integration', 'catalog'], runsOn: 'any' },
+    workflow: { mayImport: ['asl', 'services'], folders: ['values', 'steps', 'lower', 'flow'], runsOn: 'any' },
+    iam: { mayImport: ['asl', 'services'], folders: ['policy', 'derive'], runsOn: 'any' },
+    codepipeline: { mayImport: ['asl', 'iam', 'workflow'], folders: ['model', 'providers', 'rules', 'role', 'builder'], runsOn: 'any' },
+    compiler: { mayImport: ['asl', 'services', 'workflow'], folders: ['program', 'expressions', 'references', 'transform', 'project', 'plugins'], runsOn: 'node' },
+    emit: { mayImport: ['asl', 'iam', 'codepipeline', 'workflow'], folders: ['emitter', 'asl'], runsOn: 'any' },
+    simulator: { mayImport: ['asl', 'services'], folders: ['data', 'states', 'machine'], runsOn: 'any' },
+    cli: {
+      mayImport: ['asl', 'services', 'workflow', 'iam', 'codepipeline', 'compiler', 'emit', 'simulator'],
+      folders: ['config', 'reporters', 'commands'],
+      runsOn: 'node',
+    },
+  },
+  ceilings: { file: 400, table: 600, test: 600 },
+  tables: ['packages/asl/src/fields/', 'packages/services/src/catalog/'],
+  exceptions: [],
+}

@@ -1,0 +1,131 @@
+import { arrowRole, isFunction } from '../expressions/expression-arrows.js'
+import type { Questions } from '../program/questions.js'
+import { ts } from '../program/typescript.js'
+import { assignTo, bindName, type Holders } from './holders.js'
+import { createShapes, type Shapes } from './shapes-of.js'
+import { itemShape, join, plain, referenceShape, type Shape } from './shape.js'
+import { arrayCallbacks } from './array-methods.js'
+
+/** Where references go, and which functions are called while the workflow is built. */
+export interface References {
+  readonly shapes: Shapes
+  /** Whether some call in ordinary code runs this function. */
+  isCalled(node: ts.Node): boolean
+}
+
+/**
+ * Follows references from where they are born (results of verbs, parameters of blocks, the workflow's input) through
+ * consts, members, literals and the author's own functions, over all files at once, until nothing new is found.
+ */
+export function followReferences(questions: Questions, files: readonly ts.SourceFile[]): References {
+  const holders: Holders = { questions, symbols: new Map(), returns: new Map(), called: new Set(), changed: false }
+  const shapes = createShapes(holders)
+  const steps = files.flatMap((file) => stepsOf(file, holders, shapes))
+  for (let round = 0; round < mostRounds; round++) {
+    holders.changed = false
+    for (const step of steps) step()
+    if (!holders.changed) break
+  }
+  return { shapes, isCalled: (node) => holders.called.has(node) }
+}
+
+/** Each round carries references through one more function that is declared after its use; chains are short. */
+const mostRounds = 20
+
+type Step = () => void
+
+/** What moves values about in a file, each as a step that can be repeated. */
+function stepsOf(file: ts.SourceFile, holders: Holders, shapes: Shapes): Step[] {
+  const steps: Step[] = []
+  const visit = (node: ts.Node): void => {
+    if (ts.isTypeNode(node)) return
+    if (ts.isArrowFunction(node) && arrowRole(holders.questions, node) === 'expression') return
+    const step = stepOf(node, holders, shapes)
+    if (step !== undefined) steps.push(step)
+    ts.forEachChild(node, visit)
+  }
+  visit(file)
+  return steps
+}
+
+function stepOf(node: ts.Node, holders: Holders, shapes: Shapes): Step | undefined {
+  if (ts.isVariableDeclaration(node)) return declarationStep(node, holders, shapes)
+  if (ts.isForOfStatement(node) && ts.isVariableDeclarationList(node.initializer)) {
+    const [declaration] = node.initializer.declarations
+    return declaration && (() => bindName(holders, declaration.name, itemShape(shapes.of(node.expression))))
+  }
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken) {
+    return () => assignTo(holders, node.left, shapes.of(node.right))
+  }
+  if (ts.isArrowFunction(node) && !ts.isBlock(node.body)) {
+    const { body } = node
+    return () => shapes.addReturn(node, shapes.of(body))
+  }
+  if (ts.isReturnStatement(node) && node.expression !== undefined) return returnStep(node, node.expression, shapes)
+  if (ts.isCallExpression(node) || ts.isNewExpression(node)) return callStep(node, holders, shapes)
+  return undefined
+}
+
+function declarationStep(node: ts.VariableDeclaration, holders: Holders, shapes: Shapes): Step | undefined {
+  const { initializer } = node
+  return initializer && (() => bindName(holders, node.name, shapes.of(initializer)))
+}
+
+function returnStep(node: ts.ReturnStatement, value: ts.Expression, shapes: Shapes): Step | undefined {
+  const owner = ts.findAncestor(node, ts.isFunctionLike)
+  return owner && (() => shapes.addReturn(owner, shapes.of(value)))
+}
+
+function callStep(node: ts.CallExpression | ts.NewExpression, holders: Holders, shapes: Shapes): Step {
+  const { questions } = holders
+  const args = node.arguments ?? []
+  if (ts.isCallExpression(node) && isRecordingCall(questions, node)) return () => args.forEach((argument) => bindBlocks(argument, holders, shapes))
+  return () => {
+    for (const target of shapes.targetsOf(node)) {
+      holders.called.add(target)
+      for (const [place, parameter] of target.parameters.entries()) {
+        bindName(holders, parameter.name, parameter.dotDotDotToken === undefined ? shapes.ofArgument(args[place]) : restShape(args.slice(place), shapes))
+      }
+    }
+    if (ts.isCallExpression(node)) bindCallbacks(node, holders, shapes)
+  }
+}
+
+/** What a rest parameter holds. */
+function restShape(args: readonly ts.Expression[], shapes: Shapes): Shape {
+  const items = args.reduce((all, argument) => join(all, shapes.ofArgument(argument)), plain)
+  return items === plain ? plain : { ...plain, items }
+}
+
+/** Whether a call records a step or a workflow, so that its blocks' parameters are references. */
+export function isRecordingCall(questions: Questions, { expression }: ts.CallExpression): boolean {
+  if (ts.isPropertyAccessExpression(expression) && questions.isRecording(expression.expression)) return true
+  return questions.isWorkflowVerb(expression)
+}
+
+/** Functions among the arguments of a verb are blocks, unless an expression belongs there; their parameters are references. */
+function bindBlocks(argument: ts.Expression, holders: Holders, shapes: Shapes): void {
+  if (ts.isObjectLiteralExpression(argument)) {
+    for (const property of argument.properties) if (ts.isPropertyAssignment(property)) bindBlocks(property.initializer, holders, shapes)
+    return
+  }
+  if (!isFunction(argument) && !ts.isIdentifier(argument)) return
+  if (holders.questions.wantsExpression(argument)) return
+  for (const block of shapes.of(argument).functions) {
+    holders.called.add(block)
+    for (const parameter of block.parameters) bindName(holders, parameter.name, referenceShape)
+  }
+}
+
+/** `[run, other].map((one) => …)`: what the array holds reaches the function. */
+function bindCallbacks(node: ts.CallExpression, holders: Holders, shapes: Shapes): void {
+  if (!ts.isPropertyAccessExpression(node.expression) || !arrayCallbacks.has(node.expression.name.text)) return
+  const [callback] = node.arguments
+  if (callback === undefined) return
+  const items = itemShape(shapes.of(node.expression.expression))
+  for (const target of shapes.of(callback).functions) {
+    holders.called.add(target)
+    const [parameter] = target.parameters
+    if (parameter !== undefined) bindName(holders, parameter.name, items)
+  }
+}

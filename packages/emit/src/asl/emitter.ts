@@ -1,0 +1,41 @@
+import { sortDiagnostics } from '@stepwright/asl'
+import type { AwsPlace } from '@stepwright/iam'
+import { checkEmissions } from '../emitter/check-emissions.js'
+import { compareText } from '../emitter/compare-text.js'
+import type { Emitter } from '../emitter/emitter.js'
+import { emitMachine } from './machine-emission.js'
+import { emitManifest } from './manifest.js'
+import { emitPipeline } from './pipeline-emission.js'
+
+/** Options of the target `asl`. */
+export interface AslOptions {
+  /** Where the documents are for; `pseudoParameters` leaves that to the deployment. */
+  readonly place: AwsPlace
+  /** The project's root: source files are named from there. */
+  readonly root: string
+}
+
+/**
+ * Plain documents: `N.asl.json`, `N.policy.json`, `N.trust.json` and `N.input.schema.json` for a workflow `N`,
+ * `N.pipeline.json` with those of its roles and events for a pipeline, and `manifest.json`.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html
+ */
+export const aslEmitter: Emitter<AslOptions> = {
+  target: 'asl',
+  emit(system, { place, root }) {
+    const definitions = [...system.definitions].sort((a, b) => compareText(a.definition.name, b.definition.name))
+    const written = [...system.pipelines].sort((a, b) => compareText(a.pipeline.name, b.pipeline.name))
+    const madeMachines = definitions.map((one) => emitMachine(one, place))
+    const madePipelines = written.map((one) => emitPipeline(one, place))
+    const machines = madeMachines.flatMap(({ value }) => value ?? [])
+    const pipelines = madePipelines.flatMap(({ value }) => value ?? [])
+    const emissions = [...machines, ...pipelines]
+    const found = [...madeMachines, ...madePipelines].flatMap(({ diagnostics }) => diagnostics)
+    const manifest = emitManifest({ machines, pipelines, place, root })
+    return {
+      value: [...emissions.flatMap(({ files }) => files), manifest].sort((a, b) => compareText(a.path, b.path)),
+      diagnostics: sortDiagnostics([...found, ...checkEmissions(emissions)]),
+    }
+  },
+}

@@ -1,0 +1,43 @@
+import type { AwsPlace } from '@stepwright/iam'
+import type { EmittedFile } from '../emitter/emitted-file.js'
+import { projectPath } from '../emitter/project-path.js'
+import type { Emission } from '../emitter/emission.js'
+import { jsonFile, type MachineEmission } from './machine-emission.js'
+import type { PipelineEmission } from './pipeline-emission.js'
+
+/** What a manifest tells of. */
+export interface ManifestFacts {
+  readonly machines: readonly MachineEmission[]
+  readonly pipelines: readonly PipelineEmission[]
+  readonly place: AwsPlace
+  /** The project's root, from which source files are named. */
+  readonly root: string
+}
+
+/** `manifest.json`: what was written, from where, and what must exist before. */
+export function emitManifest({ machines, pipelines, place, root }: ManifestFacts): EmittedFile {
+  return jsonFile('manifest.json', {
+    target: 'asl',
+    place: { partition: place.partition, region: place.region, account: place.account },
+    workflows: machines.map((machine) => ({
+      name: machine.name,
+      type: machine.definition.type,
+      ...origin(machine, root),
+      parameters: machine.definition.parameters.map(({ name, kind }) => ({ name, kind })),
+      needs: machine.needs,
+    })),
+    pipelines: pipelines.map((pipeline) => ({
+      name: pipeline.name,
+      ...origin(pipeline, root),
+      workflows: pipeline.workflows,
+      needs: pipeline.needs,
+    })),
+  })
+}
+
+function origin({ from, files }: Emission, root: string): object {
+  return {
+    source: { file: projectPath(from.file, root), ...(from.line === undefined ? {} : { line: from.line }) },
+    files: files.map(({ path }) => path),
+  }
+}

@@ -1,0 +1,59 @@
+import { sortDiagnostics, type Diagnostic, type Outcome } from '@stepwright/asl'
+import type { Pipeline } from '@stepwright/codepipeline'
+import type { Workflow } from '@stepwright/workflow'
+import { compareText } from './compare-text.js'
+import type { System, SystemDefinition, SystemPipeline } from './system.js'
+
+/** What the files of a build export. */
+export interface Exports {
+  readonly workflows: readonly { readonly workflow: Workflow<unknown, unknown>; readonly file: string }[]
+  readonly pipelines: readonly { readonly pipeline: Pipeline; readonly file: string }[]
+}
+
+/**
+ * Compiles what was exported, and the workflows that pipelines run though nobody exported them. A value that several
+ * files export is taken once. The system holds what could be compiled, sorted by name; the diagnostics hold the rest.
+ */
+export function systemOf(exports: Exports): Outcome<System> {
+  const pipelines = distinct(byFile(exports.pipelines.map(({ pipeline, file }) => ({ value: pipeline, file }))))
+  const run = pipelines.flatMap(({ value, file }) => value['~workflows'].map((workflow) => ({ value: workflow, file })))
+  const exported = byFile(exports.workflows.map(({ workflow, file }) => ({ value: workflow, file })))
+  const workflows = distinct([...exported, ...run])
+  const diagnostics: Diagnostic[] = []
+  const definitions = workflows.flatMap(({ value, file }): SystemDefinition[] => {
+    const compiled = value['~compile']()
+    diagnostics.push(...compiled.diagnostics)
+    if (compiled.value === undefined) return []
+    return [{ definition: compiled.value, from: compiled.value.provenance.get('') ?? { file } }]
+  })
+  return {
+    value: {
+      definitions: definitions.sort((a, b) => compareText(a.definition.name, b.definition.name) || byPlace(a, b)),
+      pipelines: pipelines
+        .map(({ value, file }): SystemPipeline => ({ pipeline: value, from: value['~site'] ?? { file } }))
+        .sort((a, b) => compareText(a.pipeline.name, b.pipeline.name) || byPlace(a, b)),
+    },
+    diagnostics: sortDiagnostics(diagnostics),
+  }
+}
+
+interface Found<T> {
+  readonly value: T
+  readonly file: string
+}
+
+/** So that the order in which files were loaded does not show. */
+function byFile<T>(found: readonly Found<T>[]): Found<T>[] {
+  return [...found].sort((a, b) => compareText(a.file, b.file))
+}
+
+/** Each value once, with the first of its files. */
+function distinct<T>(found: readonly Found<T>[]): Found<T>[] {
+  const first = new Map<T, Found<T>>()
+  for (const one of found) if (!first.has(one.value)) first.set(one.value, one)
+  return [...first.values()]
+}
+
+function byPlace(a: SystemDefinition | SystemPipeline, b: SystemDefinition | SystemPipeline): number {
+  return compareText(a.from.file, b.from.file) || (a.from.line ?? 0) - (b.from.line ?? 0)
+}

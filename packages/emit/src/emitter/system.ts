@@ -1,0 +1,23 @@
+import type { CallSite, Definition } from '@stepwright/asl'
+import type { Pipeline } from '@stepwright/codepipeline'
+
+/** What is built together: machines and pipelines, each with where it came from. */
+export interface System {
+  readonly definitions: readonly SystemDefinition[]
+  readonly pipelines: readonly SystemPipeline[]
+}
+
+/** A machine of a system. */
+export interface SystemDefinition {
+  readonly definition: Definition
+  readonly from: Provenance
+}
+
+/** A pipeline of a system. */
+export interface SystemPipeline {
+  readonly pipeline: Pipeline
+  readonly from: Provenance
+}
+
+/** Where a workflow or a pipeline was written: its call, or at least its file. */
+export type Provenance = Pick<CallSite, 'file'> & Partial<CallSite>

@@ -1,0 +1,48 @@
+import { isJsonataString, jsonataBody, nearName, readState, type Json, type JsonObject, type State } from '@stepwright/asl'
+import type { Problem } from '../steps/recorder.js'
+import { toTree } from '../values/to-tree.js'
+import type { Tree } from '../values/tree.js'
+
+type Report = (problem: Pick<Problem, 'code' | 'message' | 'help'>) => void
+
+/**
+ * A state written by hand, and what it yields if it says so itself. A state that cannot be wired in, and fields that it
+ * does not have, are reported.
+ */
+export function readRaw(name: string, document: JsonObject, report: Report): { readonly state: State; readonly output?: Tree } {
+  const { Next: _next, End: _end, Output, ...fields } = document
+  const read = readState(name, fields, '')
+  const state: State = read?.state ?? { kind: 'Pass', name, pointer: '' }
+  if (read === undefined || !wired.has(state.kind)) {
+    report({
+      code: 'flow/unsupported-raw-state',
+      message: `state "${name}" has the Type ${JSON.stringify(document.Type ?? null)}, which cannot be written by hand here`,
+      help: 'write a Task, Pass, Wait, Parallel or Map; the other types have verbs: flow.choice, flow.succeed, flow.fail',
+    })
+  }
+  for (const { field, wanted, known } of read?.unread ?? []) {
+    const near = nearName(field, known)
+    report(
+      wanted === 'another name'
+        ? { code: 'schema/unknown-field', message: `state "${name}" has the field "${field}", which its type does not have`, help: near === undefined ? `remove "${field}"` : `use "${near}"` }
+        : { code: 'schema/wrong-type', message: `the field "${field}" of state "${name}" is not ${wanted}`, help: `make it ${wanted}` },
+    )
+  }
+  return { state, ...yields(state, Output) }
+}
+
+const wired: ReadonlySet<string> = new Set(['Task', 'Pass', 'Wait', 'Parallel', 'Map'])
+
+/** A state that has no result yields its Output, or else its input. */
+function yields({ kind }: State, output: Json | undefined): { readonly output?: Tree } {
+  if (output !== undefined) return { output: templateTree(output) }
+  return kind === 'Pass' || kind === 'Wait' ? { output: { kind: 'raw', language: 'JSONata', text: '$states.input', type: ['unknown'] } } : {}
+}
+
+/** A payload template as the tree it stands for, so that its members can be followed. */
+function templateTree(value: Json): Tree {
+  if (typeof value === 'string' && isJsonataString(value)) return { kind: 'raw', language: 'JSONata', text: jsonataBody(value).trim(), type: ['unknown'] }
+  if (Array.isArray(value)) return { kind: 'array', items: value.map((item: Json) => templateTree(item)), type: ['array'] }
+  if (typeof value === 'object' && value !== null) return { kind: 'object', entries: Object.entries(value).map(([key, item]: [string, Json]) => ({ key, value: templateTree(item) })), type: ['object'] }
+  return toTree(value)
+}
