@@ -44,5 +44,12 @@ export const floorplan: FloorPlan = {
   },
   ceilings: { file: 400, table: 600, test: 600 },
   tables: ['packages/asl/src/fields/', 'packages/services/src/catalog/'],
-  exceptions: [],
+  exceptions: [
+    // a file is named after its export, and here the export's name needs the folder's word
+    { file: 'packages/asl/src/diagnostics/diagnostics-error.ts', rule: 'repeated-folder', reason: 'exports DiagnosticsError; "error" alone is a severity here' },
+    { file: 'packages/iam/src/derive/derive-policy.ts', rule: 'repeated-folder', reason: 'exports derivePolicy; "policy" is the folder below' },
+    { file: 'packages/iam/src/policy/policy-document.ts', rule: 'repeated-folder', reason: 'AWS calls it a policy document' },
+    { file: 'packages/iam/src/policy/policy-of.ts', rule: 'repeated-folder', reason: 'exports policyOf; "of" alone says nothing' },
+    { file: 'packages/workflow/src/flow/flow-recorder.ts', rule: 'repeated-folder', reason: 'records the verbs of Flow; steps/recorder.ts records steps' },
+  ],
 }

@@ -24,6 +24,6 @@ function build(flow: Flow, service: Service, project: string) {
 
 export const dynamicOrchestration = pipeline('DynamicOrchestration', { artifactBucket: 'dynamic-orchestration-artifacts' }, (p) => {
   const source = p.source(codeCommit({ repository: 'sample-app', branch: 'main' }))
-  const list = p.stage('Build').action('Build', codeBuild({ project: 'FirstCodeBuild', input: source, output: 'BuildArtifact' }))
+  const list = p.stage('Build').action('Build', codeBuild({ project: 'FirstCodeBuild', input: source }))
   p.stage('StepFunctions').action('RunServices', runWorkflow(dynamicServices, { input: list.file('ABC.json') }))
 })

@@ -6,16 +6,37 @@ import { namespaceOf, recordAction, type ActionRecord, type PipelineRecord, type
 
 /** Records the stages of a pipeline, in their order. */
 export interface PipelineBuilder extends Placed {
-  /** Adds a source to the first stage. Name it when there are several. */
+  /**
+   * Adds a source to the first stage, wherever it is called. Name it when there are several.
+   *
+   * @example
+   * const source = p.source(codeCommit({ repository: 'app', branch: 'main' }))
+   * // { "name": "Source", "actions": [{ "name": "Source", …, "outputArtifacts": [{ "name": "SourceArtifact" }] }] }
+   */
   source<Handle>(spec: ActionSpec<'source', Handle>): Handle
   source<Handle>(name: string, spec: ActionSpec<'source', Handle>): Handle
-  /** Begins the next stage. Keep it in a const to give it several actions. */
+  /**
+   * Begins the next stage. Keep it in a const to give it several actions.
+   *
+   * @example
+   * const checks = p.stage('Checks')
+   * checks.action('Lint', codeBuild({ project: 'app-lint', input: source }))
+   * checks.action('Test', codeBuild({ project: 'app-test', input: source }))
+   * // { "name": "Checks", "actions": [{ "name": "Lint", "runOrder": 1, … }, { "name": "Test", "runOrder": 1, … }] }
+   */
   stage(name: string): StageBuilder
 }
 
 /** Records the actions of a stage. */
 export interface StageBuilder extends Placed {
-  /** Adds an action; what it returns stands for what the action makes. */
+  /**
+   * Adds an action; what it returns stands for what the action makes.
+   *
+   * @example
+   * const build = p.stage('Build').action('Build', codeBuild({ project: 'app-build', input: source, exports: ['IMAGE'] }))
+   * p.stage('Deploy').action('Deploy', runWorkflow(deploy, { input: { image: build.variables.IMAGE } }))
+   * // "namespace": "BuildVariables" at Build; "Input": "{\"image\":\"#{BuildVariables.IMAGE}\"}" at Deploy
+   */
   action<Handle>(name: string, spec: ActionSpec<'step', Handle>, options?: ActionOptions): Handle
 }
 

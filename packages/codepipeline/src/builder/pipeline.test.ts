@@ -3,9 +3,10 @@ import type { AwsPlace } from '@stepwright/iam'
 import { workflow, type Placed } from '@stepwright/workflow'
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import type { ActionHandle } from './action-spec.js'
 import type { Artifact } from './artifact.js'
 import { codeBuild } from './code-build.js'
-import { codeCommit } from './code-commit.js'
+import { codeCommit, type CodeCommitVariable } from './code-commit.js'
 import { pipeline, type Pipeline } from './pipeline.js'
 import type { PipelineBuilder } from './pipeline-builder.js'
 import { runWorkflow } from './run-workflow.js'
@@ -304,6 +305,10 @@ describe('wrong use is a diagnostic', () => {
       (p) => void p.stage('Run').action('Run', runWorkflow(anything), { runOrder: 0 }),
       ['pipeline/run-order /pipeline/stages/1/actions/0/runOrder'],
     ],
+    'a commit message inside JSON': [
+      (p) => void p.stage('Run').action('Run', runWorkflow(anything, { input: { text: another(p).variables.CommitMessage } })),
+      ['pipeline/unescaped-variable /pipeline/stages/1/actions/0/configuration/Input'],
+    ],
     'the output of an EXPRESS machine': [
       (p) => void p.stage('Run').action('Run', runWorkflow(express, { output: 'Out' })),
       ['pipeline/express-output /pipeline/stages/1/actions/0/outputArtifacts'],
@@ -382,7 +387,7 @@ function written(define: (p: PipelineBuilder) => void): Pipeline {
 }
 
 /** A second source. */
-function another(p: PipelineBuilder): Artifact {
+function another(p: PipelineBuilder): Artifact & ActionHandle<CodeCommitVariable> {
   return p.source('Other', codeCommit({ repository: 'other', branch: 'main' }))
 }
 
@@ -405,5 +410,6 @@ function readTarget(file: string) {
 
 /** Action, resource: as a sorted list, whatever the statements and their names. */
 function rightsOf(statements: readonly { readonly Action: readonly string[]; readonly Resource: readonly string[] }[]): string[] {
-  return statements.flatMap(({ Action, Resource }) => Action.flatMap((action) => Resource.map((resource) => `${action} ${resource}`))).sort()
+  const rights = statements.flatMap(({ Action, Resource }) => Action.flatMap((action) => Resource.map((resource) => `${action} ${resource}`)))
+  return rights.sort()
 }

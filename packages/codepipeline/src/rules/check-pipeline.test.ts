@@ -20,9 +20,18 @@ const build: ActionDeclaration = {
 describe('a pipeline that somebody wrote', () => {
   const rows: Record<string, [Partial<ActionDeclaration>, string[]]> = {
     'is without problems': [{}, []],
-    'may call a provider that we do not know': [{ actionTypeId: { category: 'Build', owner: 'Custom', provider: 'Jenkins', version: '1' } }, []],
-    'names an artifact that nobody makes': [{ inputArtifacts: [{ name: 'SourceOutpt' }] }, ['pipeline/unknown-artifact …/inputArtifacts/0/name']],
-    'reads what it makes itself': [{ inputArtifacts: [{ name: 'Own' }], outputArtifacts: [{ name: 'Own' }] }, ['pipeline/artifact-order …/inputArtifacts/0/name']],
+    'may call a provider that we do not know': [
+      { actionTypeId: { category: 'Build', owner: 'Custom', provider: 'Jenkins', version: '1' } },
+      [],
+    ],
+    'names an artifact that nobody makes': [
+      { inputArtifacts: [{ name: 'SourceOutpt' }] },
+      ['pipeline/unknown-artifact …/inputArtifacts/0/name'],
+    ],
+    'reads what it makes itself': [
+      { inputArtifacts: [{ name: 'Own' }], outputArtifacts: [{ name: 'Own' }] },
+      ['pipeline/artifact-order …/inputArtifacts/0/name'],
+    ],
     'has too few artifacts': [{ inputArtifacts: [] }, ['pipeline/artifact-count …/inputArtifacts']],
     'lacks a setting, and misspells it': [
       { configuration: { Projectname: 'app' } },
@@ -45,7 +54,10 @@ describe('a pipeline that somebody wrote', () => {
       ['pipeline/variable-order …/configuration/ProjectName'],
     ],
     'reads variables that every pipeline has': [{ configuration: { ProjectName: '#{codepipeline.PipelineExecutionId}' } }, []],
-    'has a setting longer than documented': [{ configuration: { ProjectName: 'x'.repeat(1001) } }, ['pipeline/configuration-length …/configuration/ProjectName']],
+    'has a setting longer than documented': [
+      { configuration: { ProjectName: 'x'.repeat(1001) } },
+      ['pipeline/configuration-length …/configuration/ProjectName'],
+    ],
     'has a runOrder above 999': [{ runOrder: 1000 }, ['pipeline/run-order …/runOrder']],
   }
 
@@ -59,7 +71,10 @@ describe('a pipeline that somebody wrote', () => {
   })
 
   it('warns up to 50000 characters, and refuses more', () => {
-    const severityOf = (length: number) => checkPipeline(subjectOf(document({ ...build, configuration: { ProjectName: 'x'.repeat(length) } })))[0]?.severity
+    const severityOf = (length: number) => {
+      const configuration = { ProjectName: 'x'.repeat(length) }
+      return checkPipeline(subjectOf(document({ ...build, configuration })))[0]?.severity
+    }
     expect([severityOf(1001), severityOf(50_000), severityOf(50_001)]).toEqual(['warning', 'warning', 'error'])
   })
 })

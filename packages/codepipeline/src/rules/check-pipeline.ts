@@ -8,6 +8,7 @@ import type { PipelineRule, PipelineSubject } from './pipeline-rule.js'
 import { runOrder } from './run-order.js'
 import { sourceStage } from './source-stage.js'
 import { stageCount } from './stage-count.js'
+import { unescapedVariable } from './unescaped-variable.js'
 import { variableOrder } from './variable-order.js'
 import { wellFormedNames } from './well-formed-names.js'
 
@@ -21,6 +22,7 @@ const pipelineRules: readonly PipelineRule[] = [
   runOrder,
   sourceStage,
   stageCount,
+  unescapedVariable,
   variableOrder,
   wellFormedNames,
 ]

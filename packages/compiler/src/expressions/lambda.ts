@@ -1,7 +1,7 @@
 import type { Tree } from '@stepwright/workflow'
 import { staticType } from '../program/static-type.js'
 import { ts } from '../program/typescript.js'
-import { facts, unsupported, type TreeContext } from './tree-context.js'
+import { facts, problemTree, unsupported, type TreeContext } from './tree-context.js'
 
 /** `(item) => …` as an argument of a call. */
 export function lambdaOf(context: TreeContext, node: ts.ArrowFunction | ts.FunctionExpression): Tree {
@@ -9,12 +9,10 @@ export function lambdaOf(context: TreeContext, node: ts.ArrowFunction | ts.Funct
   if (body === undefined) {
     return unsupported(context, node.body, { message: 'a function inside an expression cannot have statements', help: 'write one expression: (item) => …' })
   }
-  const parameters = node.parameters.map((parameter, index) => {
-    const name = ts.isIdentifier(parameter.name) ? parameter.name.text : freeName(node, index)
-    bindParameter(context, parameter, (at) => ({ kind: 'local', name, ...facts(context, at) }))
-    return name
-  })
-  return { kind: 'lambda', parameters, body: context.treeOf(body), ...facts(context, node) }
+  const nameOf = (parameter: ts.ParameterDeclaration, index: number): string => (ts.isIdentifier(parameter.name) ? parameter.name.text : freeName(node, index))
+  const parameters = node.parameters.map(nameOf)
+  const refused = bindParameters(context, node, (index) => (at) => ({ kind: 'local', name: parameters[index] ?? '', ...facts(context, at) }))
+  return { kind: 'lambda', parameters, body: refused ?? context.treeOf(body), ...facts(context, node) }
 }
 
 /** What a function yields, if it does nothing else. */
@@ -24,11 +22,20 @@ export function functionBody(node: ts.ArrowFunction | ts.FunctionExpression): ts
   return only !== undefined && others.length === 0 && ts.isReturnStatement(only) ? only.expression : undefined
 }
 
-/** Makes the names of a parameter known: itself, or what it is taken apart into. */
-export function bindParameter(context: TreeContext, parameter: ts.ParameterDeclaration, make: (node: ts.Node) => Tree): void {
-  if (parameter.initializer !== undefined) refuseDefault(context, parameter.initializer)
-  if (parameter.dotDotDotToken !== undefined) refuseRest(context, parameter)
-  bindName(context, parameter.name, make)
+/** Makes the names of the parameters known: themselves, or what they are taken apart into. Yields what cannot be said. */
+export function bindParameters(
+  context: TreeContext,
+  { parameters }: ts.ArrowFunction | ts.FunctionExpression,
+  make: (index: number) => (node: ts.Node) => Tree,
+): Tree | undefined {
+  const before = context.problems.length
+  for (const [index, parameter] of parameters.entries()) {
+    if (parameter.initializer !== undefined) refuseDefault(context, parameter.initializer)
+    if (parameter.dotDotDotToken !== undefined) refuseRest(context, parameter)
+    bindName(context, parameter.name, make(index))
+  }
+  const refused = context.problems[before]
+  return refused && problemTree(refused)
 }
 
 function bindName(context: TreeContext, name: ts.BindingName, make: (node: ts.Node) => Tree): void {

@@ -2,7 +2,7 @@ import type { Tree } from '@stepwright/workflow'
 import type { Problem } from '../program/problem.js'
 import type { Questions } from '../program/questions.js'
 import { ts } from '../program/typescript.js'
-import { bindParameter, functionBody } from './lambda.js'
+import { bindParameters, functionBody } from './lambda.js'
 import { isTransparent } from './expression-arrows.js'
 import { facts, unsupported, type TreeContext } from './tree-context.js'
 import { callOf } from './calls.js'
@@ -22,13 +22,10 @@ export interface MadeTree {
 export function makeTree(questions: Questions, arrow: ts.ArrowFunction): MadeTree {
   const problems: Problem[] = []
   const context: TreeContext = { questions, problems, locals: new Map(), treeOf: (node) => treeOf(context, node) }
-  const parameters = arrow.parameters.map((parameter, index) => {
-    const name = ts.isIdentifier(parameter.name) ? parameter.name.text : 'value'
-    bindParameter(context, parameter, (node) => ({ kind: 'parameter', name, index, ...facts(context, node) }))
-    return name
-  })
+  const parameters = arrow.parameters.map(({ name }) => (ts.isIdentifier(name) ? name.text : 'value'))
+  const refused = bindParameters(context, arrow, (index) => (node) => ({ kind: 'parameter', name: parameters[index] ?? '', index, ...facts(context, node) }))
   const body = functionBody(arrow)
-  const tree = body === undefined ? statements(context, arrow) : context.treeOf(body)
+  const tree = refused ?? (body === undefined ? statements(context, arrow) : context.treeOf(body))
   return { tree, parameters, problems }
 }
 

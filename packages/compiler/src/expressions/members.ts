@@ -19,7 +19,7 @@ export function captureOf(context: TreeContext, node: ts.Identifier | ts.ThisExp
 
 /** `object.name`. A length is a call, since it is none of the data's members. */
 export function memberOf(context: TreeContext, node: ts.PropertyAccessExpression): Tree {
-  const constant = context.questions.checker.getConstantValue(node)
+  const constant = enumValue(context, node)
   if (constant !== undefined) return { kind: 'literal', value: constant, ...facts(context, node) }
   if (isOutside(context, node.expression)) return { kind: 'capture', name: node.getText(), read: notRead, ...facts(context, node) }
   const receiver = receiverKind(context, node.expression)
@@ -29,8 +29,6 @@ export function memberOf(context: TreeContext, node: ts.PropertyAccessExpression
 
 /** `object['name']`, `object[0]`, `object[computed]`. */
 export function elementOf(context: TreeContext, node: ts.ElementAccessExpression): Tree {
-  const constant = context.questions.checker.getConstantValue(node)
-  if (constant !== undefined) return { kind: 'literal', value: constant, ...facts(context, node) }
   const object = context.treeOf(node.expression)
   const { type, at } = facts(context, node)
   // Whether TypeScript says so or not: what is read by an index or a key may not be there.
@@ -46,6 +44,14 @@ export function elementOf(context: TreeContext, node: ts.ElementAccessExpression
 export function receiverKind(context: TreeContext, node: ts.Expression): StaticKind | undefined {
   const kinds = typeOf(context, node).filter((kind) => kind !== 'undefined' && kind !== 'null')
   return kinds.length === 1 && kinds[0] !== 'unknown' ? kinds[0] : undefined
+}
+
+/** The value of `Color.Red`. */
+function enumValue({ questions: { checker } }: TreeContext, node: ts.PropertyAccessExpression): string | number | undefined {
+  const symbol = checker.getSymbolAtLocation(node)
+  if (symbol === undefined || (symbol.flags & ts.SymbolFlags.EnumMember) === 0) return undefined
+  const type = checker.getTypeAtLocation(node)
+  return type.isStringLiteral() || type.isNumberLiteral() ? type.value : undefined
 }
 
 /** A name that belongs to JavaScript or to a namespace, such as `Math`: its members are read while the workflow is built. */

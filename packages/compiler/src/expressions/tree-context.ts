@@ -28,8 +28,13 @@ export function typeOf({ questions }: TreeContext, node: ts.Node): StaticType {
 
 /** Notes that `node` cannot be said, and makes the tree that says so. */
 export function unsupported(context: TreeContext, node: ts.Node, problem: Omit<Problem, 'node' | 'code'> & Partial<Pick<Problem, 'code'>>): Extract<Tree, { readonly kind: 'unsupported' }> {
-  context.problems.push({ node, code: 'build/unsupported-expression', ...problem })
-  const { message, help } = problem
+  const noted: Problem = { node, code: 'build/unsupported-expression', ...problem }
+  context.problems.push(noted)
+  return problemTree(noted)
+}
+
+/** The tree that says what is wrong with a part. */
+export function problemTree({ node, message, help }: Problem): Extract<Tree, { readonly kind: 'unsupported' }> {
   return { kind: 'unsupported', message, ...(help !== undefined && { help }), type: ['unknown'], at: positionOf(node) }
 }
 

@@ -32,7 +32,7 @@ const defaults: ts.CompilerOptions = {
   lib: ['lib.es2023.d.ts'],
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
-  types: [],
+  types: ['*'],
 }
 
 /**

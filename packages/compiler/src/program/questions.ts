@@ -33,7 +33,8 @@ export function askChecker(program: ts.Program): Questions {
   return {
     checker,
     wantsExpression: (node) => wanted(node).some((type) => has(type).expression),
-    wantsFunction: (node) => wanted(node).some((type) => type.getCallSignatures().length > 0),
+    // Where nothing else says what belongs there, the type that was inferred from the function itself does: that counts for nothing.
+    wantsFunction: (node) => wanted(node).some((type) => type.getCallSignatures().some(({ declaration }) => declaration !== node)),
     isPlaced: (node) => at(node).placed,
     isRecording: (node) => at(node).records,
     isWorkflowVerb: (node) => at(node).recordsWorkflow,

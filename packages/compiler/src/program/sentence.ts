@@ -7,28 +7,62 @@ export interface Sentence {
 }
 
 /**
- * One sentence from TypeScript's chain of them: ours, where one of our types brought it in; else the innermost of a
- * failed overload, and the outermost of everything else.
+ * One sentence from TypeScript's chain of them: ours, where one of our types brought it in; else the link that names the
+ * culprit, told by its code; else the outermost.
  */
-export function sentenceOf(text: string | ts.DiagnosticMessageChain): Sentence {
+export function sentenceOf(text: string | ts.DiagnosticMessageChain, code: number): Sentence {
   const whole = ts.flattenDiagnosticMessageText(text, '\n')
   const ours = /CompileError<"((?:[^"\\]|\\.)*)">/.exec(whole)?.[1]
   if (ours !== undefined) return splitHelp(ours.replaceAll('\\"', '"'))
-  const chosen = typeof text === 'string' ? text : chosenLink(text)
-  const suggestion = /^(.*?)\.? Did you mean (.*?)\?$/s.exec(chosen)
-  if (suggestion === null) return { message: inOurVoice(chosen) }
-  const [, message = '', near = ''] = suggestion
-  return { message: inOurVoice(message), help: `use ${inOurVoice(near).replace(/^to write /, '')}` }
+  const links = typeof text === 'string' ? [{ code, messageText: text }] : linksOf(text)
+  for (const link of links.toReversed()) {
+    const told = tellers.get(link.code)?.(link.messageText)
+    if (told !== undefined) return told
+  }
+  return withSuggestion((code === noOverload ? links.at(-1) : links[0])?.messageText ?? whole)
 }
 
 /** TS2769, "No overload matches this call", says what is wrong only at its leaves. */
 const noOverload = 2769
 
-function chosenLink(chain: ts.DiagnosticMessageChain): string {
-  if (chain.code !== noOverload) return chain.messageText
-  let link = chain.next?.at(-1)
-  while (link !== undefined && /^(Overload|The last overload|Argument of type)/.test(link.messageText) && link.next?.[0] !== undefined) link = link.next[0]
-  return link?.messageText ?? chain.messageText
+type Link = Pick<ts.DiagnosticMessageChain, 'code' | 'messageText'>
+
+/** The chain from the outside in; of several alternatives, the last, which TypeScript holds for the nearest. */
+function linksOf(chain: ts.DiagnosticMessageChain): Link[] {
+  const inner = chain.next?.at(-1)
+  return inner === undefined ? [chain] : [chain, ...linksOf(inner)]
+}
+
+type Teller = (text: string) => Sentence | undefined
+
+/** What TypeScript says at length about the members of objects, in a few words. */
+const tellers: ReadonlyMap<number, Teller> = new Map<number, Teller>([
+  [2353, unknownMember],
+  [2561, unknownMember],
+  [2739, missingMembers],
+  [2740, missingMembers],
+  [2741, (text) => told(/Property '(.*?)' is missing/, text, (name) => ({ message: `"${name}" is missing`, help: `add "${name}"` }))],
+])
+
+function unknownMember(text: string): Sentence | undefined {
+  const near = /Did you mean to write '(.*?)'/.exec(text)?.[1]
+  return told(/'([^']*)' does not exist in type/, text, (name) => ({ message: `"${name}" is not a member that is known here`, ...(near !== undefined && { help: `use "${near}"` }) }))
+}
+
+function missingMembers(text: string): Sentence | undefined {
+  return told(/is missing the following properties from type .*?: (.*?)\.?$/, text, (names) => ({ message: `members are missing: ${names}`, help: 'add them' }))
+}
+
+function told(pattern: RegExp, text: string, tell: (found: string) => Sentence): Sentence | undefined {
+  const found = pattern.exec(text)?.[1]
+  return found === undefined ? undefined : tell(found)
+}
+
+function withSuggestion(text: string): Sentence {
+  const [, wrong, cure] = /^(.*?)\. Do you need .*?\? Try (.*?)\.?$/s.exec(text) ?? []
+  if (wrong !== undefined && cure !== undefined) return { message: inOurVoice(wrong), help: `try ${cure.replaceAll('\'', '"')}` }
+  const [, message, near] = /^(.*?)\.? Did you mean (?:to write )?(.*?)\?$/s.exec(text) ?? []
+  return message === undefined || near === undefined ? { message: inOurVoice(text) } : { message: inOurVoice(message), help: `use ${inOurVoice(near)}` }
 }
 
 /** Sentences of ours carry their cure behind a semicolon. */

@@ -5,15 +5,15 @@ import { sentenceOf } from './sentence.js'
 import { ts } from './typescript.js'
 
 /** TypeScript's own errors in the author's files. Where a file cannot be parsed, only that is said about it. */
-export function findTypeProblems({ program, userFiles, configuration }: OpenProgram): Diagnostic[] {
+export function findTypeProblems({ program, checker, userFiles, configuration }: OpenProgram): Diagnostic[] {
   const ofOptions = [...configuration.problems, ...program.getOptionsDiagnostics()]
   const ofFiles = userFiles.flatMap((source): readonly ts.Diagnostic[] => {
     const syntactic = program.getSyntacticDiagnostics(source)
-    return syntactic.length > 0 ? syntactic.slice(0, 1) : program.getSemanticDiagnostics(source)
+    return syntactic.length > 0 ? syntactic.slice(0, 1) : innermost(program.getSemanticDiagnostics(source))
   })
   return [...ofOptions, ...ofFiles]
     .filter(({ category, code }) => category === ts.DiagnosticCategory.Error && !irrelevant.has(code))
-    .map((problem) => typeDiagnostic(problem, configuration.file ?? program.getCurrentDirectory()))
+    .map((problem) => typeDiagnostic(problem, checker, configuration.file ?? program.getCurrentDirectory()))
 }
 
 /**
@@ -23,12 +23,31 @@ export function findTypeProblems({ program, userFiles, configuration }: OpenProg
  */
 const irrelevant: ReadonlySet<number> = new Set([1295, 1309, 1378, 1470, 1479, 1541, 1543])
 
-function typeDiagnostic(problem: ts.Diagnostic, project: string): Diagnostic {
-  const { message, help } = sentenceOf(problem.messageText)
-  const place = placeOf(problem, project)
-  const cure = help ?? nearCase(problem) ?? nearMember(problem)
-  return diagnostic({ code: 'build/typescript', message, location: place, note: `TypeScript says so (TS${problem.code})`, ...(cure !== undefined && { help: cure }) })
+/** A wrong call inside a block makes TypeScript reject the block as well: only the call is meant. */
+function innermost(problems: readonly ts.Diagnostic[]): ts.Diagnostic[] {
+  const contains = (outer: ts.Diagnostic, inner: ts.Diagnostic): boolean => {
+    const [start, end, from, to] = [outer.start ?? 0, (outer.start ?? 0) + (outer.length ?? 0), inner.start ?? 0, (inner.start ?? 0) + (inner.length ?? 0)]
+    return outer !== inner && start <= from && to <= end && to - from < end - start
+  }
+  return problems.filter((outer) => !problems.some((inner) => contains(outer, inner)))
 }
+
+function typeDiagnostic(problem: ts.Diagnostic, checker: ts.TypeChecker, project: string): Diagnostic {
+  const { message, help } = sentenceOf(problem.messageText, problem.code)
+  const cure = help ?? nearLiteral(problem) ?? nearMember(problem, checker) ?? cures.get(problem.code)
+  return diagnostic({
+    code: 'build/typescript',
+    message,
+    location: placeOf(problem, project),
+    note: `found by TypeScript (TS${problem.code})`,
+    ...(cure !== undefined && { help: cure }),
+  })
+}
+
+const cures: ReadonlyMap<number, string> = new Map([
+  [2365, 'make both sides of one type'],
+  [2367, 'compare with a value that the type has'],
+])
 
 function placeOf({ file, start, length }: ts.Diagnostic, project: string): Diagnostic['location'] {
   if (file === undefined || start === undefined) return { source: project, pointer: '', anchor: 'value' }
@@ -36,8 +55,8 @@ function placeOf({ file, start, length }: ts.Diagnostic, project: string): Diagn
   return { source: file.fileName, pointer: '', anchor: 'value', callSite: { file: file.fileName, line, column, length: size } }
 }
 
-/** `This comparison appears to be unintentional because the types '…' and '"service_X"' have no overlap`: the near member. */
-function nearCase({ code, messageText }: ts.Diagnostic): string | undefined {
+/** `the types '"a" | "b"' and '"c"' have no overlap`: the member of the union that was meant. */
+function nearLiteral({ code, messageText }: ts.Diagnostic): string | undefined {
   if (code !== 2367 || typeof messageText !== 'string') return undefined
   const [, left = '', right = ''] = /types '(.*)' and '(.*)' have no overlap/.exec(messageText) ?? []
   const literals = (type: string): string[] => [...type.matchAll(/"([^"]*)"/g)].map(([, text = '']) => text)
@@ -46,9 +65,24 @@ function nearCase({ code, messageText }: ts.Diagnostic): string | undefined {
   return near === undefined ? undefined : `use "${near}"`
 }
 
-/** A member that an object literal may not have: TypeScript offers a near one for some of these errors only. */
-function nearMember({ code, messageText }: ts.Diagnostic): string | undefined {
-  const text = ts.flattenDiagnosticMessageText(messageText, ' ')
-  const [, missing] = code === 2741 ? (/Property '(.*?)' is missing/.exec(text) ?? []) : []
-  return missing === undefined ? undefined : `add "${missing}"`
+/** A member that an object literal may not have: TypeScript offers a near one for some types only. */
+function nearMember({ code, file, start }: ts.Diagnostic, checker: ts.TypeChecker): string | undefined {
+  if (code !== 2353 || file === undefined || start === undefined) return undefined
+  const property = propertyAt(file, start)
+  const wanted = property && checker.getContextualType(property.parent)
+  if (property === undefined || wanted === undefined) return undefined
+  const types = wanted.isUnion() ? wanted.types : [wanted]
+  const candidates = types.flatMap((type) => checker.getPropertiesOfType(type)).map(({ name }) => name)
+  const near = nearName(property.name.getText(), candidates.filter((name) => !name.startsWith('__@')))
+  return near === undefined ? undefined : `use "${near}"`
+}
+
+/** The member of an object literal whose name begins at `start`. */
+function propertyAt(file: ts.SourceFile, start: number): { readonly name: ts.PropertyName; readonly parent: ts.ObjectLiteralExpression } | undefined {
+  const find = (node: ts.Node): ReturnType<typeof propertyAt> => {
+    if (start < node.pos || start >= node.end) return undefined
+    const isHere = ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)
+    return isHere && node.name.getStart(file) === start ? node : ts.forEachChild(node, find)
+  }
+  return find(file)
 }

@@ -36,8 +36,15 @@ export async function prepareRun(modules: ReadonlyMap<string, RunnableModule>): 
 let lastGeneration = 0
 let hooks: MessagePort | undefined
 
-/** The author's modules must come from Node, whatever runs this file: Vite would run them itself. */
-const importNatively = new Function('url', 'return import(url)') as (url: string) => Promise<Record<string, unknown>>
+/**
+ * The author's modules must come from Node, whatever runs this file: Vitest rewrites `import()` and would load them
+ * itself. It leaves modules under `data:` alone, and so what they import.
+ */
+async function importNatively(url: string): Promise<Readonly<Record<string, unknown>>> {
+  const address = 'data:text/javascript,export const load = (url) => import(url)'
+  const { load } = (await import(address)) as { readonly load: (url: string) => Promise<Readonly<Record<string, unknown>>> }
+  return load(url)
+}
 
 async function tellHooks(generation: string, modules: ReadonlyMap<string, RunnableModule>): Promise<void> {
   hooks ??= registerHooks()

@@ -100,7 +100,7 @@ const isCondition = (method: string): boolean => ['every', 'some', 'filter', 'fi
 function inLength(node: ts.Node, { questions, isReference }: Looking): Misuse | undefined {
   if (!ts.isPropertyAccessExpression(node) || node.name.text !== 'length' || !isReference(node.expression)) return undefined
   const symbol = questions.symbolOf(node.name)
-  return symbol !== undefined && questions.isGlobal(symbol) ? { node, operator: '.length', reference: node.expression, cure: 'arrow', covers: false } : undefined
+  return symbol !== undefined && questions.isGlobal(symbol) ? { node, operator: '.length', reference: node.expression, cure: 'arrow', covers: true } : undefined
 }
 
 function inLoop(node: ts.Node, { isReference }: Looking): Misuse | undefined {

@@ -36,8 +36,11 @@ export function join(a: Shape, b: Shape, depth = 0): Shape {
 /** What `shape.name` is. */
 export function memberShape(shape: Shape, name: string): Shape {
   if (shape.isReference) return referenceShape
-  return shape.members.get(name) ?? shape.items ?? plain
+  return shape.members.get(name) ?? (ownToArrays.has(name) ? plain : (shape.items ?? plain))
 }
+
+/** Members of an array that are none of its items. */
+const ownToArrays: ReadonlySet<string> = new Set(['length', 'size'])
 
 /** What `shape[…]` is, for a key that is not known: any of its members. */
 export function itemShape(shape: Shape): Shape {

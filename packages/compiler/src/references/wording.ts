@@ -1,5 +1,6 @@
 import { textOf } from '../program/place.js'
 import type { Problem } from '../program/problem.js'
+import { ts } from '../program/typescript.js'
 import type { Misuse } from './misuse.js'
 
 /** What to say about an operator on a reference. */
@@ -9,7 +10,7 @@ export function misuseProblem(misuse: Misuse): Problem {
     node: misuse.node,
     code: 'build/operator-on-reference',
     message: `${operatorText(misuse.operator)} is used on "${reference}" outside an expression`,
-    help: cures[misuse.cure](misuse, reference),
+    help: cures[cureOf(misuse)](misuse, reference),
     note: `this code runs once, while the workflow is built; "${reference}" has a value only while the machine runs`,
   }
 }
@@ -18,14 +19,38 @@ function operatorText(operator: string): string {
   return operator === 'template' ? 'a template literal' : operator === '= default' ? 'a default' : `"${operator}"`
 }
 
+/** A test that decides which code runs decides between steps: that is a choice, not an expression. */
+function cureOf({ cure, node }: Misuse): Misuse['cure'] {
+  if (cure !== 'arrow') return cure
+  const whole = wholeOf(node)
+  const isTest = (ts.isIfStatement(whole.parent) || ts.isWhileStatement(whole.parent)) && whole.parent.expression === whole
+  return isTest || (ts.isConditionalExpression(whole) && hasCall(whole)) ? 'choice' : 'arrow'
+}
+
 const cures: { readonly [Cure in Misuse['cure']]: (misuse: Misuse, reference: string) => string } = {
-  arrow: ({ node }) => `write it as an arrow: () => ${textOf(node)}; to choose between steps, use flow.choice('…').when(() => …, () => …)`,
+  arrow: ({ node }) => `write it as an arrow: () => ${textOf(wholeOf(node))}`,
   choice: ({ operator, node }, reference) =>
-    operator === 'switch'
-      ? `use flow.match('…', ${reference}, { … })`
-      : `use flow.choice('…').when(() => ${textOf(node)}, () => …)`,
+    operator === 'switch' ? `use flow.match('…', ${reference}, { … })` : `use flow.choice('…').when(() => ${textOf(testOf(wholeOf(node)))}, () => …)`,
   map: (_misuse, reference) => `use flow.map('…', ${reference}, (item) => …) to run steps for each item, or compute in an arrow: () => ${reference}.map(…)`,
   index: (_misuse, reference) => `read the items by their index: ${reference}[0]`,
   remove: (_misuse, reference) => `remove "await": "${reference}" is there for the steps that follow`,
   'body-default': (_misuse, reference) => `take the member without a default, and write () => ${reference} ?? … where it is used`,
+}
+
+/** The largest expression around `node` that computes: `a + b` of `a + b + '!'`. */
+function wholeOf(node: ts.Node): ts.Node {
+  let whole = node
+  while (computes(whole.parent)) whole = whole.parent
+  return ts.isParenthesizedExpression(whole) ? whole.expression : whole
+}
+
+function computes(node: ts.Node): boolean {
+  if (ts.isBinaryExpression(node)) return node.operatorToken.kind < ts.SyntaxKind.FirstAssignment || node.operatorToken.kind > ts.SyntaxKind.LastAssignment
+  return ts.isPrefixUnaryExpression(node) || ts.isConditionalExpression(node) || ts.isParenthesizedExpression(node) || ts.isTemplateExpression(node) || ts.isTemplateSpan(node)
+}
+
+const testOf = (node: ts.Node): ts.Node => (ts.isConditionalExpression(node) ? node.condition : node)
+
+function hasCall(node: ts.Node): boolean {
+  return ts.isCallExpression(node) || (ts.forEachChild(node, hasCall) ?? false)
 }

@@ -82,7 +82,11 @@ describe('the target asl', () => {
           workflows: ['build-one'],
           needs: [
             { kind: 'pipeline-role', name: 'release-pipeline', documents: ['release.pipeline.policy.json', 'release.pipeline.trust.json'] },
-            { kind: 'events-role', name: 'release-events', documents: ['release.pipeline.events.policy.json', 'release.pipeline.events.trust.json'] },
+            {
+              kind: 'events-role',
+              name: 'release-events',
+              documents: ['release.pipeline.events.policy.json', 'release.pipeline.events.trust.json'],
+            },
             { kind: 'artifact-bucket', name: 'release-artifacts', madeBy: 'you' },
             { kind: 'repository', name: 'app', madeBy: 'you' },
             { kind: 'project', name: 'app-build', madeBy: 'you' },
@@ -102,8 +106,23 @@ describe('the target asl', () => {
         { workflow: buildOne, file },
       ],
     })
-    const again = there.value === undefined ? undefined : aslEmitter.emit({ definitions: [...there.value.definitions].reverse(), pipelines: there.value.pipelines }, { place, root })
-    expect(again?.value).toEqual(emit([buildOne, quiet], [release]).files)
+    const { definitions = [], pipelines = [] } = there.value ?? {}
+    const again = aslEmitter.emit({ definitions: [...definitions].reverse(), pipelines }, { place, root })
+    expect(again.value).toEqual(emit([buildOne, quiet], [release]).files)
+  })
+})
+
+describe('what is wrong with a workflow or a pipeline', () => {
+  it('comes out with the files of the others', () => {
+    const wrong = at(workflow, 21)('no machine', (flow, _input: unknown) => flow.pass('Nothing to do'))
+    const alone = at(pipeline, 22)('alone', { artifactBucket: 'some-bucket' }, (p) => {
+      p.source(codeCommit({ repository: 'app', branch: 'main' }))
+    })
+    const { paths, diagnostics } = emit([wrong, quiet], [alone])
+    const told = diagnostics.map(({ code, location }) => `${code} ${location.callSite?.line}`)
+    expect(told).toEqual(['flow/machine-name 21', 'pipeline/missing-stage 22'])
+    expect(paths).toContain('quiet.asl.json')
+    expect(paths).not.toContain('no machine.asl.json')
   })
 })
 
@@ -118,7 +137,8 @@ describe('names that make no files', () => {
 
   it.each(Object.entries(rows))('%s', (_, [workflows, pipelines, expected]) => {
     const told = emit(workflows, pipelines).diagnostics.map(
-      ({ code, location, related }) => `${code} ${location.callSite?.line} → ${related.map((other) => other.location.callSite?.line).join()}`,
+      ({ code, location, related }) =>
+        `${code} ${location.callSite?.line} → ${related.map((other) => other.location.callSite?.line).join()}`,
     )
     expect(told).toEqual(expected)
   })

@@ -27,10 +27,10 @@ export function choose(test: Text, whenTrue: Text, whenFalse: Text): Text {
   return { text: `${within(test, inner)} ? ${within(whenTrue, inner)} : ${within(whenFalse, strength.conditional)}`, binds: strength.conditional }
 }
 
-/** A text as JSONata writes it, in single quotes where that is easier to read inside JSON. */
+/** A text as JSONata writes it: in single quotes, easier to read inside JSON, unless it has one; no escape stands for it. */
 export function quote(value: string): Text {
-  const body = JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")
-  return atom(`'${body}'`)
+  const doubled = JSON.stringify(value)
+  return atom(value.includes("'") ? doubled : `'${doubled.slice(1, -1).replaceAll('\\"', '"')}'`)
 }
 
 /** `object.name`; names that are not plain words stand in backticks. */

@@ -1,0 +1,87 @@
+import { invariant } from '@stepwright/asl'
+import type { System } from '@stepwright/emit'
+import { readManifest, type ManifestEntry } from '../files/manifest.js'
+import type { FilePlan, PlannedFile } from '../files/plan-files.js'
+import { count } from '../terminal/count.js'
+import { cutToWidth, padToWidth } from '../terminal/display-width.js'
+import type { Style } from '../terminal/style.js'
+import { machineRows } from './machine-rows.js'
+import { needsText } from './needs-text.js'
+import { pipelineRows } from './pipeline-rows.js'
+import { renderRows } from './render-rows.js'
+import type { Row } from './row.js'
+
+/** What was built, and how to draw it. */
+export interface Built {
+  readonly system: System
+  readonly plan: FilePlan
+  readonly style: Style
+  readonly width: number
+}
+
+/** One block for each workflow and pipeline: where it is from, itself drawn small, its files, what must exist before. */
+export function built({ system, plan, style, width }: Built): string {
+  const textOf = (path: string): string => plan.files.find((file) => file.path === path)?.text ?? ''
+  const manifest = readManifest(textOf('manifest.json'))
+  invariant(manifest !== undefined, 'the emitter made no manifest that can be read')
+  const things: readonly Thing[] = [
+    ...manifest.workflows.map((entry) => ({ kind: 'workflow', entry, rows: rowsOf(system, entry.name) })),
+    ...manifest.pipelines.map((entry) => ({ kind: 'pipeline', entry, rows: pipelineRows(textOf(`${entry.name}.pipeline.json`)) })),
+  ]
+  const look: Look = { style, width, plan, most: mostRows(things.length) }
+  const draw = things.length > mostBlocks ? line : block
+  return `${things.map((thing) => draw(thing, look)).join(draw === line ? '\n' : '\n\n')}\n`
+}
+
+interface Thing {
+  readonly kind: string
+  readonly entry: ManifestEntry
+  readonly rows: readonly Row[]
+}
+
+interface Look {
+  readonly style: Style
+  readonly width: number
+  readonly plan: FilePlan
+  readonly most: number
+}
+
+/** Beyond these, everything is one line, so that a build keeps to a screen. */
+const mostBlocks = 5
+
+function mostRows(things: number): number {
+  return things <= 2 ? 30 : 10
+}
+
+function rowsOf({ definitions }: System, name: string): Row[] {
+  const found = definitions.find(({ definition }) => definition.name === name)
+  return found === undefined ? [] : machineRows(found.definition.machine)
+}
+
+function line({ kind, entry }: Thing, { style }: Look): string {
+  return `${kind} ${style.bold(entry.name)}  ${style.dim(`${sourceOf(entry)}, ${count(entry.files.length, 'file')}`)}`
+}
+
+function block({ kind, entry, rows }: Thing, { style, width, plan, most }: Look): string {
+  const needs = needsText(entry.needs)
+  return [
+    `${kind} ${style.bold(entry.name)}  ${style.dim(sourceOf(entry))}`,
+    ...renderRows(rows, { style, width, most }),
+    ...fileLines(plan.files.filter(({ path }) => entry.files.includes(path)), style),
+    ...(needs === '' ? [] : [`  ${style.yellow('needs')} ${cutToWidth(needs, Math.max(40, width * 2))}`]),
+  ].join('\n')
+}
+
+function sourceOf({ source }: ManifestEntry): string {
+  return `${source.file}${source.line === undefined ? '' : `:${source.line}`}`
+}
+
+function fileLines(files: readonly PlannedFile[], style: Style): string[] {
+  const longest = Math.max(0, ...files.map(({ path }) => path.length))
+  return files.map(({ path, text, state }) => `  ${style.green('•')} ${padToWidth(path, longest)}  ${sizeText(text).padStart(7)}${state === 'unchanged' ? style.dim('  unchanged') : ''}`)
+}
+
+function sizeText(text: string): string {
+  const bytes = Buffer.byteLength(text)
+  return bytes < 1000 ? `${bytes} B` : `${(bytes / 1000).toFixed(1)} kB`
+}

@@ -1,0 +1,83 @@
+import type { Branch, ChoiceRule, Comparison, Json, MapState, Scope, State, StateMachine } from '@stepwright/asl'
+import { bare } from './bare.js'
+import type { Row } from './row.js'
+
+/**
+ * A machine drawn small: states in order, what is inside a Map or Parallel indented below it, and an arrow wherever the
+ * next state is not the one on the next line.
+ */
+export function machineRows(machine: StateMachine): Row[] {
+  return scopeRows(machine, 0)
+}
+
+function scopeRows({ states, startAt }: Scope, depth: number): Row[] {
+  // the order of states is the writer's; the eye begins at the first one
+  const starts = states[0]?.name === startAt ? '' : startAt
+  return states.flatMap((state, index): Row[] => [
+    { depth, left: state.name, right: join(described(state), leaving(state, states[index + 1]?.name), state.name === starts ? '(starts here)' : '') },
+    ...arrows(state, depth),
+    ...inside(state, depth + 1),
+  ])
+}
+
+function join(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' ')
+}
+
+/** How a state of each type is described; its transitions stand apart. */
+const descriptions: { readonly [Type in State['kind']]: (state: Extract<State, { readonly kind: Type }>) => string } = {
+  Task: ({ resource }) => join('Task', bare(resource).replace(/^arn:[^:]*:states:::/, '')),
+  Pass: () => 'Pass',
+  Wait: ({ seconds, secondsPath, timestamp, timestampPath }) =>
+    join('Wait', seconds === undefined ? '' : `${bare(seconds)} s`, secondsPath === undefined ? '' : `${secondsPath} s`, bare(timestamp), bare(timestampPath)),
+  Choice: () => 'Choice',
+  Parallel: ({ branches }) => `Parallel, ${branches.length} branches`,
+  Map: (state) => describeMap(state),
+  Succeed: () => 'Succeed',
+  Fail: ({ error, errorPath }) => join('Fail', bare(error ?? errorPath)),
+}
+
+function described(state: State): string {
+  // A table by kind yields a function of that kind's state, which the compiler cannot match up.
+  return (descriptions[state.kind] as (state: State) => string)(state)
+}
+
+function describeMap({ items, itemsPath, itemProcessor, maxConcurrency, itemReader }: MapState): string {
+  const source = items ?? itemsPath
+  return [
+    itemProcessor.processorConfig?.mode === 'DISTRIBUTED' ? 'Distributed Map' : 'Map',
+    source === undefined ? (itemReader === undefined ? '' : ' of what it reads') : ` of ${bare(source)}`,
+    maxConcurrency === undefined || maxConcurrency === 0 ? '' : maxConcurrency === 1 ? ', one at a time' : `, ${bare(maxConcurrency)} at a time`,
+  ].join('')
+}
+
+function leaving(state: State, following: string | undefined): string {
+  if (!('end' in state || 'next' in state)) return ''
+  if ('end' in state && state.end === true) return '→ end'
+  return !('next' in state) || state.next === undefined || state.next === following ? '' : `→ ${state.next}`
+}
+
+function arrows(state: State, depth: number): Row[] {
+  const arrow = (target: string, right: string): Row => ({ depth: depth + 1, left: `→ ${target}`, right, isArrow: true })
+  if (state.kind === 'Choice') {
+    const rules = state.choices.map((rule) => arrow(rule.next, `if ${conditionOf(rule)}`))
+    return state.default === undefined ? rules : [...rules, arrow(state.default, 'otherwise')]
+  }
+  return 'catch' in state && state.catch !== undefined ? state.catch.map(({ errorEquals, next }) => arrow(next, `on ${errorEquals.join(', ')}`)) : []
+}
+
+function conditionOf(rule: ChoiceRule): string {
+  return 'comparison' in rule ? comparisonText(rule.comparison) : bare(rule.condition)
+}
+
+function comparisonText(comparison: Comparison): string {
+  if ('and' in comparison) return comparison.and.map(comparisonText).join(' and ')
+  if ('or' in comparison) return comparison.or.map(comparisonText).join(' or ')
+  if ('not' in comparison) return `not (${comparisonText(comparison.not)})`
+  return `${comparison.variable} ${comparison.operator} ${JSON.stringify(comparison.value satisfies Json)}`
+}
+
+function inside(state: State, depth: number): Row[] {
+  if (state.kind === 'Map') return scopeRows(state.itemProcessor, depth)
+  return state.kind === 'Parallel' ? state.branches.flatMap((branch: Branch, index) => [{ depth, left: `branch ${index + 1}`, right: '', isArrow: true }, ...scopeRows(branch, depth + 1)]) : []
+}

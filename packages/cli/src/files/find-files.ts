@@ -1,0 +1,100 @@
+import { readdirSync, statSync, type Dirent } from 'node:fs'
+import { basename, dirname, join, resolve, sep } from 'node:path'
+import { diagnostic, nearName, type Diagnostic, type Outcome } from '@stepwright/asl'
+import { relativePath } from '../terminal/relative-path.js'
+import { folderOfGlob, globTest, isGlob } from './glob.js'
+import { reasonOf } from './reason-of.js'
+
+/** The files that a build reads when it is told of a folder. */
+export const workflowFiles = '**/*.workflow.ts'
+
+/**
+ * The files that `patterns` (names, folders and globs) stand for, as absolute paths in a fixed order; without a
+ * pattern, those below `cwd` that hold workflows. Each pattern must stand for some file.
+ */
+export function findFiles(patterns: readonly string[], cwd: string): Outcome<readonly string[]> {
+  const searches = (patterns.length === 0 ? ['.'] : patterns).map((pattern) => find(pattern, cwd))
+  const diagnostics = searches.flatMap((search) => search.diagnostics)
+  return { value: [...new Set(searches.flatMap((search) => search.files))].sort(), diagnostics }
+}
+
+interface Search {
+  readonly files: readonly string[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+function find(pattern: string, cwd: string): Search {
+  const path = resolve(cwd, pattern)
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (stats?.isDirectory() === true) return below(path, workflowFiles, { cwd, asked: pattern })
+  if (stats !== undefined) return { files: [path], diagnostics: [] }
+  const slashed = sep === '\\' ? pattern.replaceAll('\\', '/') : pattern
+  if (!isGlob(slashed)) return { files: [], diagnostics: [unknownFile(path, cwd)] }
+  const folder = folderOfGlob(slashed)
+  const rest = slashed.slice(folder === '' ? 0 : folder.length + 1)
+  return below(resolve(cwd, slashed.startsWith('/') ? `/${folder}` : folder), slashed.startsWith('/') && folder === '' ? rest.slice(1) : rest, { cwd, asked: pattern })
+}
+
+function below(folder: string, glob: string, { cwd, asked }: { readonly cwd: string; readonly asked: string }): Search {
+  const diagnostics: Diagnostic[] = []
+  const matches = globTest(glob)
+  const files = walk(folder, '', (path, error) => diagnostics.push(unreadableFolder(path, error)))
+    .filter(matches)
+    .map((path) => join(folder, path))
+  if (files.length === 0 && diagnostics.length === 0) diagnostics.push(nothingFound(asked, folder, cwd))
+  return { files, diagnostics }
+}
+
+/** All files below `folder`, as paths with forward slashes. Hidden folders and what others wrote are passed over. */
+function walk(folder: string, prefix: string, failed: (path: string, error: unknown) => void): string[] {
+  const entries = entriesOf(join(folder, prefix), failed)
+  return entries.flatMap((entry) => {
+    const path = `${prefix}${entry.name}`
+    if (entry.isDirectory()) return entry.name.startsWith('.') || passedOver.has(entry.name) ? [] : walk(folder, `${path}/`, failed)
+    return entry.isFile() || (entry.isSymbolicLink() && statSync(join(folder, path), { throwIfNoEntry: false })?.isFile() === true) ? [path] : []
+  })
+}
+
+const passedOver: ReadonlySet<string> = new Set(['node_modules', 'dist'])
+
+function entriesOf(folder: string, failed: (path: string, error: unknown) => void): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+    if (!missing) failed(folder, error)
+    return []
+  }
+}
+
+function unknownFile(path: string, cwd: string): Diagnostic {
+  const folder = dirname(path)
+  const near = nearName(basename(path), entriesOf(folder, () => {}).map(({ name }) => name))
+  return diagnostic({
+    code: 'build/unknown-file',
+    message: `"${relativePath(path, cwd)}" does not exist`,
+    help: near === undefined ? `name a file, a folder or a glob as seen from "${cwd}"` : `use "${relativePath(join(folder, near), cwd)}"`,
+    location: { source: path, pointer: '', anchor: 'value' },
+  })
+}
+
+function unreadableFolder(path: string, error: unknown): Diagnostic {
+  return diagnostic({
+    code: 'build/unreadable-folder',
+    message: `folder "${path}" cannot be read: ${reasonOf(error)}`,
+    help: 'make it readable, or name the files to build',
+    location: { source: path, pointer: '', anchor: 'value' },
+  })
+}
+
+function nothingFound(asked: string, folder: string, cwd: string): Diagnostic {
+  const where = folder === cwd ? 'this folder' : `"${relativePath(folder, cwd)}"`
+  const sought = isGlob(asked) ? `"${asked}"` : `"${workflowFiles}"`
+  return diagnostic({
+    code: 'build/no-files',
+    message: `no file below ${where} matches ${sought}`,
+    help: isGlob(asked) ? 'correct the pattern, or name the files' : 'name the files to build, or call them like "release.workflow.ts"',
+    note: 'hidden folders, node_modules and dist are passed over',
+    location: { source: folder, pointer: '', anchor: 'value' },
+  })
+}

@@ -1,0 +1,55 @@
+/** As much of a `manifest.json` as is read again: what a build wrote, from where, and what that needs. */
+export interface Manifest {
+  readonly target: string
+  readonly workflows: readonly ManifestEntry[]
+  readonly pipelines: readonly ManifestEntry[]
+}
+
+/** A workflow or a pipeline in a manifest. */
+export interface ManifestEntry {
+  readonly name: string
+  readonly source: { readonly file: string; readonly line?: number }
+  readonly files: readonly string[]
+  readonly needs: readonly ManifestNeed[]
+}
+
+/** Something that must exist before. */
+export interface ManifestNeed {
+  readonly kind: string
+  readonly name?: string
+  readonly madeBy: string
+}
+
+/** The manifest in `text`; `undefined` where it is something else. */
+export function readManifest(text: string): Manifest | undefined {
+  const value = parse(text)
+  if (!isRecord(value) || typeof value['target'] !== 'string') return undefined
+  const { target, workflows, pipelines } = value
+  return isEntries(workflows) && isEntries(pipelines) ? { target, workflows, pipelines } : undefined
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function isEntries(value: unknown): value is readonly ManifestEntry[] {
+  return Array.isArray(value) && value.every(isEntry)
+}
+
+function isEntry(value: unknown): boolean {
+  if (!isRecord(value)) return false
+  const { name, source, files, needs } = value
+  return typeof name === 'string' && isRecord(source) && typeof source['file'] === 'string' && isList(files, (file) => typeof file === 'string') && isList(needs, isRecord)
+}
+
+function isList(value: unknown, test: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(test)
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,86 @@
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { diagnostic, type Diagnostic, type Outcome } from '@stepwright/asl'
+import type { EmittedFile } from '@stepwright/emit'
+import { readManifest } from './manifest.js'
+import { reasonOf } from './reason-of.js'
+
+/** What stands between a folder and the files that belong in it. */
+export interface FilePlan {
+  readonly folder: string
+  readonly files: readonly PlannedFile[]
+  /** Files of an earlier build that this one would not write, as paths below the folder. */
+  readonly leftOver: readonly string[]
+}
+
+/** A file, and how the one on disk compares with it. */
+export interface PlannedFile extends EmittedFile {
+  readonly state: 'new' | 'changed' | 'unchanged'
+}
+
+/** Compares `files` with what is in `folder`. Nothing is changed. */
+export function planFiles(folder: string, files: readonly EmittedFile[]): Outcome<FilePlan> {
+  const diagnostics: Diagnostic[] = []
+  const textOf = (path: string): string | undefined => readIfThere(path, (error) => diagnostics.push(unusable(folder, path, error)))
+  const text = textOf(join(folder, 'manifest.json'))
+  const manifest = text === undefined ? undefined : readManifest(text)
+  if (text !== undefined && manifest === undefined) diagnostics.push(foreignManifest(folder))
+  if (diagnostics.length > 0) return { value: undefined, diagnostics }
+
+  const planned = files.map((file): PlannedFile => ({ ...file, state: stateOf(file, textOf(join(folder, file.path))) }))
+  const written = manifest === undefined ? [] : [...manifest.workflows, ...manifest.pipelines].flatMap((entry) => entry.files)
+  return { value: diagnostics.length > 0 ? undefined : { folder, files: planned, leftOver: leftOver(folder, written, files) }, diagnostics }
+}
+
+function stateOf({ text }: EmittedFile, before: string | undefined): PlannedFile['state'] {
+  return before === undefined ? 'new' : before === text ? 'unchanged' : 'changed'
+}
+
+/** Only what a build can have written: JSON, below the folder. Case is ignored, for many disks do so too. */
+function leftOver(folder: string, written: readonly string[], files: readonly EmittedFile[]): string[] {
+  const kept = new Set(files.map(({ path }) => path.toLowerCase()))
+  return [...new Set(written)].filter((path) => isOurs(path) && !kept.has(path.toLowerCase()) && isFile(join(folder, path))).sort()
+}
+
+function isOurs(path: string): boolean {
+  return path.endsWith('.json') && path.split('/').every((part) => /^[^\\:]+$/.test(part) && part !== '..' && part !== '.')
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true
+}
+
+/** A file that is not there is no problem; anything else that keeps one from being read is. */
+function readIfThere(path: string, failed: (error: unknown) => void): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT')) failed(error)
+    return undefined
+  }
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
+}
+
+function foreignManifest(folder: string): Diagnostic {
+  return diagnostic({
+    code: 'build/foreign-manifest',
+    message: `"${join(folder, 'manifest.json')}" was not written by stepwright`,
+    help: 'give --out a folder of its own',
+    note: 'the build would overwrite it',
+    location: { source: join(folder, 'manifest.json'), pointer: '', anchor: 'value' },
+  })
+}
+
+function unusable(folder: string, path: string, error: unknown): Diagnostic {
+  // a file in the place of the folder, or of one above it
+  const culprit = hasCode(error, 'ENOTDIR') ? folder : path
+  return diagnostic({
+    code: 'build/unwritable-output',
+    message: `"${culprit}" cannot take what the build makes: ${reasonOf(error)}`,
+    help: 'move it away, or give --out another folder',
+    location: { source: culprit, pointer: '', anchor: 'value' },
+  })
+}

@@ -1,0 +1,134 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Tree } from '@stepwright/workflow'
+import { describe, expect, test } from 'vitest'
+import { openPrograms } from '../program/open-program.js'
+import { askChecker, type Questions } from '../program/questions.js'
+import { ts } from '../program/typescript.js'
+import { arrowRole } from './expression-arrows.js'
+import { makeTree, type MadeTree } from './make-tree.js'
+
+const file = join(fileURLToPath(new URL('../../fixtures', import.meta.url)), 'trees.workflow.ts')
+
+/** An arrow, and what its tree has among other things. Places and thunks are left out. */
+type TreeRow = readonly [arrow: string, tree: object]
+
+const input = { kind: 'capture', name: 'input' }
+const member = (name: string, ...type: string[]) => ({ kind: 'member', object: input, name, type })
+const literal = (value: unknown) => ({ kind: 'literal', value })
+
+const said: readonly TreeRow[] = [
+  ['() => 1', literal(1)],
+  ['() => "text"', literal('text')],
+  ['() => `text`', literal('text')],
+  ['() => null', literal(null)],
+  ['() => undefined', { kind: 'literal', value: undefined, type: ['undefined'] }],
+  ['() => Color.Red', literal('red')],
+  ['() => Math.PI', { kind: 'capture', name: 'Math.PI', type: ['number'] }],
+  ['() => input', { ...input, type: ['object'] }],
+  ['() => input.n', member('n', 'number')],
+  ['() => input.kind', member('kind', 'string', 'undefined')],
+  ['() => input.names', member('names', 'array')],
+  ['() => input.token', member('token', 'string')],
+  ['() => input.anything', member('anything', 'unknown')],
+  ['() => input.when', member('when', 'unknown')],
+  ['() => input.either', member('either', 'string', 'number', 'null')],
+  ['() => (input.kind as string)!', member('kind', 'string', 'undefined')],
+  ['() => input["n"]', member('n', 'number')],
+  ['() => input?.maybe?.p', { kind: 'member', name: 'p', object: member('maybe', 'undefined', 'object'), type: ['number', 'undefined'] }],
+  ['() => input.names[0]', { kind: 'index', object: member('names', 'array'), index: literal(0), type: ['string', 'undefined'] }],
+  ['() => input.n + 1', { kind: 'binary', operator: '+', left: member('n', 'number'), right: literal(1), type: ['number'] }],
+  ['() => input.a !== "x"', { kind: 'binary', operator: '!==', left: member('a', 'string'), right: literal('x'), type: ['boolean'] }],
+  ['() => input.flag && !input.kind', { kind: 'logical', operator: '&&', right: { kind: 'unary', operator: '!', operand: member('kind', 'string', 'undefined') } }],
+  ['() => input.kind ?? "none"', { kind: 'logical', operator: '??', type: ['string'] }],
+  ['() => input.kind == null', { kind: 'logical', operator: '||', left: { operator: '===', right: literal(null) }, right: { operator: '===', right: literal(undefined) } }],
+  ['() => null != input.kind', { kind: 'logical', operator: '&&', left: { operator: '!==' }, right: { operator: '!==' } }],
+  ['() => typeof input.either', { kind: 'unary', operator: 'typeof', operand: member('either', 'string', 'number', 'null') }],
+  ['() => input.flag ? 1 : -input.n', { kind: 'conditional', whenTrue: literal(1), whenFalse: { kind: 'unary', operator: '-' } }],
+  ['() => `${team}: ${input.a}!`', { kind: 'template', parts: [{ kind: 'capture', name: 'team' }, ': ', member('a', 'string'), '!'], type: ['string'] }],
+  ['() => ({ ...input, a: 1, team })', { kind: 'object', entries: [{ spread: input }, { key: 'a', value: literal(1) }, { key: 'team', value: { kind: 'capture', name: 'team' } }] }],
+  ['() => [input.a, ...input.names]', { kind: 'array', items: [member('a', 'string'), { kind: 'spread', spread: member('names', 'array') }] }],
+  ['() => input.names.length', { kind: 'call', callee: 'array.length', receiver: member('names', 'array'), args: [], type: ['number'] }],
+  ['() => input.a.length', { kind: 'call', callee: 'string.length' }],
+  ['() => input.names.includes("x")', { kind: 'call', callee: 'array.includes', args: [literal('x')] }],
+  ['() => input.a.includes("x")', { kind: 'call', callee: 'string.includes' }],
+  ['() => input.kind?.toUpperCase()', { kind: 'call', callee: 'string.toUpperCase', receiver: member('kind', 'string', 'undefined'), type: ['string', 'undefined'] }],
+  ['() => input.names.map((name) => name + "!")', { kind: 'call', callee: 'array.map', args: [{ kind: 'lambda', parameters: ['name'], body: { kind: 'binary', left: { kind: 'local', name: 'name' } } }] }],
+  ['() => input.xs.some(({ id }) => id === input.a)', { args: [{ kind: 'lambda', parameters: ['item'], body: { left: { kind: 'member', object: { kind: 'local', name: 'item' }, name: 'id' } } }] }],
+  ['() => Math.max(input.n, 1)', { kind: 'call', callee: 'Math.max', args: [member('n', 'number'), literal(1)] }],
+  ['() => JSON.stringify(input)', { kind: 'call', callee: 'JSON.stringify' }],
+  ['() => String(input.n)', { kind: 'call', callee: 'String' }],
+  ['() => param("Name")', { kind: 'capture', name: 'param("Name")' }],
+  ['() => { return input.n }', member('n', 'number')],
+  ['(run: In) => run.n > 1', { kind: 'binary', left: { kind: 'member', object: { kind: 'parameter', name: 'run', index: 0 }, name: 'n' } }],
+  ['({ n, o: { p } }: In) => n > p', { left: { kind: 'member', object: { kind: 'parameter', index: 0 }, name: 'n', type: ['number'] }, right: { object: { name: 'o' }, name: 'p' } }],
+]
+
+/** An arrow, the piece of it that cannot be said, the code, and a word of the cure. */
+type ProblemRow = readonly [arrow: string, piece: string, code: string, cure: RegExp]
+
+const unsaid: readonly ProblemRow[] = [
+  ['() => input.a == "x"', '==', 'build/unsupported-expression', /input\.a === "x"/],
+  ['() => input.a.replace("x", "y")', 'replace', 'build/unknown-call', /string\.includes/],
+  ['() => input.a.startWith("x")', 'startWith', 'build/unknown-call', /string\.startsWith\(text\)/],
+  ['() => input.names.reduce((a, b) => a + b)', 'reduce', 'build/unknown-call', /array\.map/],
+  ['() => Math.sqrt(input.n)', 'sqrt', 'build/unknown-call', /Math\.abs/],
+  ['() => isLate(input.n)', 'isLate', 'build/unknown-call', /into the arrow/],
+  ['() => input.names.map(shout)', 'shout', 'build/unsupported-expression', /arrow/],
+  ['() => { const a = 1; return a }', '{ const a = 1; return a }', 'build/unsupported-expression', /one expression/],
+  ['() => new Date(input.a)', 'new Date(input.a)', 'build/unsupported-expression', /outside/],
+  ['() => /x/.test(input.a)', 'test', 'build/unknown-call', /calls that expressions know/],
+  ['() => input.n ** 2', '**', 'build/unsupported-expression', /x \* x/],
+  ['() => "p" in input.o', 'in', 'build/unsupported-expression', /!== undefined/],
+  ['() => ({ [input.a]: 1 })', '[input.a]', 'build/unsupported-expression', /key as text/],
+  ['() => ({ late: () => 1 })', '() => 1', 'build/unsupported-expression', /value itself/],
+  ['() => flow.pass("p")', 'pass', 'build/step-in-expression', /const result = flow\.pass\(…\)/],
+  ['({ kind = "x" }: In) => kind', '"x"', 'build/unsupported-expression', /\?\?/],
+]
+
+const head = `import { param, type Expression, type ExpressionOf, type Flow } from '@stepwright/workflow'
+enum Color { Red = 'red' }
+interface In { a: string; n: number; kind?: string; flag: boolean; xs: { id: string }[]; names: string[]; o: { p: number }; maybe?: { p: number }
+  token: string & { readonly '~answer'?: number }; anything: unknown; when: Date; either: 'x' | 1 | 2 | null }
+declare const input: In, team: string, flow: Flow
+const isLate = (n: number) => n > 80
+function shout(text: string) { return text + '!' }
+`
+
+describe('the tree of an expression', () => {
+  const arrows = [...said, ...unsaid].map(([arrow]) => arrow)
+  const text = head + arrows.map((arrow, place) => `export const e${place}: ${arrow.startsWith('()') ? 'Expression<unknown>' : 'ExpressionOf<In, unknown>'} = ${arrow}`).join('\n')
+  const [open] = openPrograms([file], new Map([[file, text]]))
+  if (open === undefined) throw new Error('there is one Program for one file')
+  const questions = askChecker(open.program)
+  const made = arrowsOf(questions, open.program.getSourceFile(file) as ts.SourceFile)
+
+  test.each(said.map(([arrow, tree], place) => ({ arrow, tree, place })))('is made for $arrow', ({ tree, place }) => {
+    expect(made[place]?.problems).toEqual([])
+    expect(made[place]?.tree).toMatchObject(tree)
+  })
+
+  test.each(unsaid.map(([arrow, piece, code, cure], place) => ({ arrow, piece, code, cure, place: said.length + place })))(
+    'cannot say all of $arrow',
+    ({ piece, code, cure, place }) => {
+      const { problems = [], tree } = made[place] ?? {}
+      expect(problems.map(({ node, code: given }) => [given, node.getText()])).toEqual([[code, piece]])
+      expect(problems[0]?.help).toMatch(cure)
+      expect(JSON.stringify(tree)).toContain('"unsupported"')
+    },
+  )
+
+  test('tells where each part stands', () => {
+    const tree = made[said.findIndex(([arrow]) => arrow === '() => input.n + 1')]?.tree as Extract<Tree, { kind: 'binary' }>
+    const [line, column, length] = tree.at ?? []
+    expect(text.split('\n')[(line ?? 0) - 1]?.slice((column ?? 0) - 1, (column ?? 0) - 1 + (length ?? 0))).toBe('input.n + 1')
+  })
+})
+
+function arrowsOf(questions: Questions, source: ts.SourceFile): MadeTree[] {
+  return source.statements.filter(ts.isVariableStatement).flatMap(({ declarationList }) =>
+    declarationList.declarations.flatMap(({ initializer }) =>
+      initializer !== undefined && ts.isArrowFunction(initializer) && arrowRole(questions, initializer) === 'expression' ? [makeTree(questions, initializer)] : [],
+    ),
+  )
+}

@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { loadModules } from './load-modules.js'
+
+const cwd = fileURLToPath(new URL('../../fixtures', import.meta.url))
+const load = (...files: string[]) => loadModules(files, { cwd })
+
+describe('loading', () => {
+  test('runs a module with what it imports: aliases, sources under other extensions, JSON and Node', async () => {
+    const { value, diagnostics } = await load('loading/imports.workflow.ts')
+    expect(diagnostics).toEqual([])
+    const [module] = value ?? []
+    expect(module?.file).toBe(join(cwd, 'loading/imports.workflow.ts'))
+    expect(module?.exports).toMatchObject({ first: 'Red', total: 4, isOneModule: true, path: join('a', 'b'), late: 7 })
+    expect(String(module?.exports['url'])).toContain(pathToFileURL(join(cwd, 'loading/imports.workflow.ts')).href)
+  })
+
+  test('runs everything anew each time', async () => {
+    const [one, two] = [await load('loading/imports.workflow.ts'), await load('loading/imports.workflow.ts')]
+    expect([one, two].map(({ value }) => value?.[0]?.exports['loads'])).toEqual([1, 1])
+  })
+
+  test('yields modules in the order of their paths, whatever the order of the files', async () => {
+    const { value } = await load('loading/sum.ts', 'loading/imports.workflow.ts', 'loading/sum.ts')
+    expect(value?.map(({ file }) => basename(file))).toEqual(['imports.workflow.ts', 'sum.ts'])
+  })
+
+  test('gives workflows their trees and places', async () => {
+    const { value, diagnostics } = await load('builds.workflow.ts')
+    expect(diagnostics).toEqual([])
+    const builds = value?.[0]?.exports['builds'] as { '~compile'(): { value: unknown; diagnostics: readonly unknown[] } }
+    expect(builds['~compile']().diagnostics).toEqual([])
+    expect(JSON.stringify(builds['~compile']().value)).toContain('$states.input = \'service_A\'')
+  })
+})
+
+/** What one file is reported for: code, line, and the piece of the line that is underlined. */
+type Row = readonly [file: string, code: string, line: number, piece: string]
+
+const breakages: readonly Row[] = [
+  ['misspelt-case', 'build/typescript', 4, 'input.service === \'service_X\''],
+  ['misspelt-field', 'build/typescript', 4, 'latency'],
+  ['missing-case', 'build/typescript', 4, '{'],
+  ['missing-codebuild-argument', 'build/typescript', 4, 'TimeoutInMinutesOverride'],
+  ['operator-outside-arrow', 'build/operator-on-reference', 4, 'input.service === \'service_A\''],
+  ['step-in-expression', 'build/step-in-expression', 4, 'codebuildSync'],
+  ['syntax-error', 'build/typescript', 4, ')'],
+  ['template-outside-arrow', 'build/operator-on-reference', 5, '`${build.Build.Id} is done`'],
+  ['unknown-call', 'build/unknown-call', 4, 'replace'],
+  ['wrong-codebuild-argument', 'build/typescript', 5, 'ProjectNme'],
+  ['wrong-comparison', 'build/typescript', 4, 'input.latencyMs > \'80\''],
+]
+
+describe('a broken file', () => {
+  test.each(breakages)('%s has one diagnostic, at the right place, without a stack trace', async (name, code, line, piece) => {
+    const file = join(cwd, 'breakages', `${name}.workflow.ts`)
+    const { value, diagnostics } = await load(file)
+    expect(value).toBeUndefined()
+    expect(diagnostics.map((one) => [one.code, one.location.callSite?.file, one.location.callSite?.line])).toEqual([[code, file, line]])
+    expect(underlined(diagnostics[0]?.location.callSite)).toBe(piece)
+    expect(JSON.stringify(diagnostics)).not.toMatch(/\bat .*:\d+:\d+/)
+    expect(diagnostics[0]?.message).not.toMatch(/\.$|^[A-Z][a-z]/)
+  })
+
+  test.each([
+    ['misspelt-case', 'use "service_A"'],
+    ['misspelt-field', 'use "latencyMs"'],
+    ['missing-case', 'add "service_C"'],
+    ['wrong-codebuild-argument', 'use "ProjectName"'],
+    ['operator-outside-arrow', 'use flow.choice(\'…\').when(() => input.service === \'service_A\', () => …)'],
+    ['template-outside-arrow', 'write it as an arrow: () => `${build.Build.Id} is done`'],
+  ])('%s comes with its cure', async (name, help) => {
+    expect((await load(`breakages/${name}.workflow.ts`)).diagnostics[0]?.help).toBe(help)
+  })
+
+  test('keeps all others from running, and all are reported in the order of their paths', async () => {
+    const names = readdirSync(join(cwd, 'breakages')).filter((name) => name !== 'duplicate-name.workflow.ts')
+    const { value, diagnostics } = await load('loading/throws.workflow.ts', ...names.toReversed().map((name) => `breakages/${name}`))
+    expect(value).toBeUndefined()
+    expect(diagnostics.map(({ location }) => basename(location.source))).toEqual(names.toSorted())
+  })
+
+  test.each([
+    ['loading/missing.workflow.ts', 'does not exist'],
+    ['loading/empty.workflow.ts', 'is empty'],
+    ['loading', 'is a folder'],
+  ])('%s is unreadable', async (file, reason) => {
+    const { value, diagnostics } = await load(file)
+    expect(value).toBeUndefined()
+    expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([['build/unreadable-file', `"${join(cwd, file)}" ${reason}`]])
+  })
+})
+
+describe('a module that throws', () => {
+  test('is named with its message and the place, mapped back to the TypeScript', async () => {
+    const { value, diagnostics } = await load('loading/throws.workflow.ts')
+    expect(value).toBeUndefined()
+    expect(diagnostics).toMatchObject([{ code: 'build/module-failed', location: { callSite: { file: join(cwd, 'loading/explode.ts'), line: 4, column: 51 } } }])
+    expect(diagnostics[0]?.message).toMatch(/failed while it was loaded: cannot load x$/)
+  })
+
+  test('says what was misused where, when a workflow was recorded wrongly', async () => {
+    const { diagnostics } = await load('loading/misuse.workflow.ts')
+    expect(diagnostics).toMatchObject([{ code: 'build/operator-on-reference', location: { source: join(cwd, 'loading/misuse.workflow.ts'), callSite: { line: 6 } } }])
+  })
+})
+
+function underlined(site: { readonly file: string; readonly line: number; readonly column: number; readonly length?: number } | undefined): string | undefined {
+  if (site === undefined) return undefined
+  const line = readFileSync(site.file, 'utf8').split('\n')[site.line - 1] ?? ''
+  return line.slice(site.column - 1, site.column - 1 + (site.length ?? 0))
+}

@@ -1,0 +1,1 @@
+export const workflow = 1, lambda = 2
