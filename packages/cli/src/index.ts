@@ -1,1 +1,54 @@
-export {}
+// Workflows.
+export { jsonata, jsonPath, param, workflow } from '@stepwright/workflow'
+export type { Flow, Workflow, WorkflowOptions } from '@stepwright/workflow'
+
+// What verbs take and give.
+export type {
+  Arg,
+  CaseValue,
+  Cases,
+  Choice,
+  Data,
+  Duration,
+  Expression,
+  ExpressionOf,
+  MapOptions,
+  RetryOptions,
+  RetryRule,
+  StepOptions,
+  TaskOptions,
+  Value,
+} from '@stepwright/workflow'
+
+// Services, for `flow.task('Name', lambda.invoke, { … })`.
+export { codebuild, lambda } from '@stepwright/services'
+export type {
+  Build,
+  BuildStatus,
+  EnvironmentVariable,
+  InvokeArgs,
+  InvokeResult,
+  StartBuildArgs,
+  StartBuildResult,
+  StartBuildSyncResult,
+  Task,
+} from '@stepwright/services'
+
+// Pipelines.
+export { codeBuild, codeCommit, pipeline, runWorkflow } from '@stepwright/codepipeline'
+export type {
+  ActionHandle,
+  ActionOptions,
+  Artifact,
+  ArtifactFile,
+  CodeBuildOptions,
+  CodeCommitOptions,
+  Pipeline,
+  PipelineBuilder,
+  PipelineOptions,
+  RunWorkflowOptions,
+  StageBuilder,
+} from '@stepwright/codepipeline'
+
+// What a workflow or a pipeline turns into, for tests and tools.
+export type { CallSite, Definition, Diagnostic, Json, JsonObject, Outcome } from '@stepwright/asl'

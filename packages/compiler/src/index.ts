@@ -1,2 +1,6 @@
 // Loading what authors wrote.
-export { loadModules, type LoadedModule, type LoadOptions } from './project/load-modules.js'
+export { loadModules } from './project/load-modules.js'
+export type { LoadedModule, LoadOptions } from './project/loaded-module.js'
+
+// The same for tests.
+export { stepwright, type StepwrightPlugin } from './plugins/vite.js'

@@ -6,8 +6,8 @@ const spec = 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-erro
 export const catcherFields = [
   { owners: ['Catcher'], field: 'Comment', languages: both, holds: { kind: 'text' }, spec },
   { owners: ['Catcher'], field: 'ErrorEquals', languages: both, holds: { kind: 'error-names' }, required: 'always', spec },
-  { owners: ['Catcher'], field: 'ResultPath', languages: ['JSONPath'], holds: { kind: 'reference-path', orNull: true }, spec },
+  { owners: ['Catcher'], field: 'ResultPath', languages: ['JSONPath'], holds: { kind: 'reference-path', orNull: true }, counterpart: 'Output', spec },
   { owners: ['Catcher'], field: 'Assign', languages: both, holds: { kind: 'template', root: 'object' }, spec },
-  { owners: ['Catcher'], field: 'Output', languages: ['JSONata'], holds: { kind: 'template', root: 'any' }, spec },
+  { owners: ['Catcher'], field: 'Output', languages: ['JSONata'], holds: { kind: 'template', root: 'any' }, counterpart: 'ResultPath', spec },
   { owners: ['Catcher'], field: 'Next', languages: both, holds: { kind: 'state-name' }, required: 'always', spec },
 ] as const satisfies readonly Field[]

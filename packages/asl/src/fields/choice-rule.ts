@@ -11,6 +11,7 @@ export const choiceRuleHeadFields = [
     languages: ['JSONata'],
     holds: { kind: 'boolean', orJsonata: true },
     required: 'always',
+    counterpart: 'Variable',
     spec,
   },
 ] as const satisfies readonly Field[]

@@ -72,6 +72,7 @@ export const comparisonFields: readonly Field[] = [
       holds: comparisonOperators[field],
       excludes: [...logical, ...operators.filter((other) => other !== field)],
       required: 'unless-excluded',
+      counterpart: 'Condition',
       spec,
     }),
   ),
@@ -79,5 +80,5 @@ export const comparisonFields: readonly Field[] = [
 
 function jsonPathTest(field: (typeof logical)[number] | 'Variable', holds: Holding): Field {
   const excludes = [...logical, 'Variable'].filter((other) => other !== field)
-  return { owners: ['ChoiceRule', 'Comparison'], field, languages: ['JSONPath'], holds, excludes, required: 'unless-excluded', spec }
+  return { owners: ['ChoiceRule', 'Comparison'], field, languages: ['JSONPath'], holds, excludes, required: 'unless-excluded', counterpart: 'Condition', spec }
 }

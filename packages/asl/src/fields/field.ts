@@ -9,6 +9,11 @@ export type Owner =
   | 'Branch'
   | 'ItemProcessor'
   | 'ProcessorConfig'
+  | 'ItemReader'
+  | 'ReaderConfig'
+  | 'ItemBatcher'
+  | 'ResultWriter'
+  | 'WriterConfig'
 
 /** The `Type` of a state. */
 export type StateOwner = 'Task' | 'Pass' | 'Wait' | 'Choice' | 'Parallel' | 'Map' | 'Succeed' | 'Fail'
@@ -23,18 +28,38 @@ export interface Field {
   readonly field: string
   readonly languages: readonly FieldLanguage[]
   readonly holds: Holding
-  /** `always`, or `unless-excluded`: this field or one of `excludes` must stand. */
-  readonly required?: 'always' | 'unless-excluded'
+  readonly required?: Requirement
+  /** It may stand only where another field of the owner holds this. */
+  readonly onlyWhen?: Circumstance
   /** Fields of the same owner that may not stand beside this one. */
   readonly excludes?: readonly string[]
-  /** The field to write instead: AWS still reads this one, the model does not hold it. */
+  /** The field to write instead: AWS still reads this one. */
   readonly replacedBy?: string
+  /** The field in whose member the model holds it; its own when left out. */
+  readonly heldAs?: string
+  /** The field that does its work in the other query language. */
+  readonly counterpart?: string
   readonly spec: string
+}
+
+/**
+ * When a field must stand: `always`; `unless-excluded`, which means this field or exactly one of `excludes`; or in some
+ * circumstance, or unless one of a few others stands.
+ */
+export type Requirement = 'always' | 'unless-excluded' | { readonly when: Circumstance } | { readonly unless: readonly string[] }
+
+/** A field of the same owner that stands, or that holds one word. */
+export interface Circumstance {
+  readonly field: string
+  readonly is?: string
+  /** The word that counts where the field is left out. */
+  readonly byDefault?: string
 }
 
 /** What a field holds. In a JSONata state, `orJsonata` lets `{% … %}` stand there too. */
 export type Holding =
-  | { readonly kind: 'text'; readonly maxLength?: number; readonly orJsonata?: true }
+  /** `lacks` names the characters it may not have, as a class of a regular expression; a `list` holds several texts. */
+  | { readonly kind: 'text'; readonly maxLength?: number; readonly lacks?: string; readonly list?: true; readonly orJsonata?: true }
   | { readonly kind: 'one-of'; readonly values: readonly string[] }
   | { readonly kind: 'integer' | 'number'; readonly minimum?: number; readonly maximum?: number; readonly orJsonata?: true }
   | { readonly kind: 'boolean'; readonly orJsonata?: true }
@@ -49,12 +74,13 @@ export type Holding =
   | { readonly kind: 'path-or-intrinsic' }
   /**
    * JSON in which, in JSONPath, keys that end in `.$` and, in JSONata, strings `{% … %}` are computed.
-   * A `collection` is an array or an object.
+   * A `collection` is an array or an object. An object that is written out must have `keys` (computed ones count).
    */
-  | { readonly kind: 'template'; readonly root: 'any' | 'object' | 'collection' }
+  | { readonly kind: 'template'; readonly root: 'any' | 'object' | 'collection'; readonly keys?: readonly string[]; readonly orJsonata?: true }
   /** JSON that is taken as it stands. */
   | { readonly kind: 'json' }
-  | { readonly kind: 'resource' }
+  /** An ARN; where `integrations` are listed, of one of these: `arn:aws:states:::s3:getObject`. */
+  | { readonly kind: 'resource'; readonly integrations?: readonly string[] }
   | { readonly kind: 'state-name' }
   /** Names of errors, at least one. */
   | { readonly kind: 'error-names' }

@@ -1,6 +1,7 @@
 import { catcherFields } from './catcher.js'
 import { choiceRuleHeadFields, choiceRuleTailFields } from './choice-rule.js'
 import { comparisonFields } from './comparison.js'
+import { distributedMapFields } from './distributed-map.js'
 import type { Field, FieldLanguage, Owner } from './field.js'
 import { retrierFields } from './retrier.js'
 import { scopeFields } from './scope.js'
@@ -17,6 +18,7 @@ export const fields: readonly Field[] = [
   ...retrierFields,
   ...catcherFields,
   ...scopeFields,
+  ...distributedMapFields,
 ]
 
 /** The fields of `owner`, in writing order; only those that `language` knows, when one is given. */
@@ -25,10 +27,13 @@ export function fieldsOf(owner: Owner, language?: FieldLanguage): readonly Field
   return language === undefined ? own : own.filter(({ languages }) => languages.includes(language))
 }
 
-/** `TimeoutSeconds` is held in the member `timeoutSeconds`. */
+/** `TimeoutSeconds` is held in the member `timeoutSeconds`, `CSVHeaders` in `csvHeaders`. */
 export function memberOf(field: string): string {
-  return field.charAt(0).toLowerCase() + field.slice(1)
+  return field.replace(/^(?:CSV|.)/, (start) => start.toLowerCase())
 }
+
+/** The same for a name that the compiler knows. */
+export type MemberNameOf<Name extends string> = Name extends `CSV${infer Rest}` ? `csv${Rest}` : Uncapitalize<Name>
 
 const byOwner = new Map<Owner, Field[]>()
 for (const field of fields) {
@@ -45,11 +50,12 @@ export type FieldNameOf<O extends Owner> = NameIn<
     | typeof retrierFields
     | typeof catcherFields
     | typeof scopeFields
+    | typeof distributedMapFields
   )[number],
   O
 >
 
-type NameIn<Row, O extends Owner> = Row extends { readonly replacedBy: string }
+type NameIn<Row, O extends Owner> = Row extends { readonly heldAs: string }
   ? never
   : Row extends { readonly owners: readonly (infer Each)[]; readonly field: infer Name }
     ? O extends Each

@@ -24,6 +24,9 @@ export const scopeFields = [
     field: 'ExecutionType',
     languages: both,
     holds: { kind: 'one-of', values: ['STANDARD', 'EXPRESS'] },
+    // AWS asks for it beside DISTRIBUTED and refuses it beside INLINE (measured)
+    required: { when: { field: 'Mode', is: 'DISTRIBUTED' } },
+    onlyWhen: { field: 'Mode', is: 'DISTRIBUTED', byDefault: 'INLINE' },
     spec: distributed,
   },
 ] as const satisfies readonly Field[]

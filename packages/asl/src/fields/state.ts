@@ -22,6 +22,8 @@ const assigning = ['Task', 'Pass', 'Wait', 'Choice', 'Parallel', 'Map'] as const
 const moving = ['Task', 'Pass', 'Wait', 'Parallel', 'Map'] as const satisfies readonly StateOwner[]
 const working = ['Task', 'Parallel', 'Map'] as const satisfies readonly StateOwner[]
 
+// as in the names of machines (API reference, CreateStateMachine), and no blanks
+const notInLabels = '\\s<>{}\\[\\]?*"#%\\\\^|~`$&,;:/\\u0000-\\u001f\\u007f-\\u009f'
 const seconds = { kind: 'integer', minimum: 1, maximum: 99_999_999, orJsonata: true } as const
 const count = { kind: 'integer', minimum: 0, orJsonata: true } as const
 
@@ -40,10 +42,10 @@ export const stateFields = [
 
   // Task
   { owners: ['Task'], field: 'Resource', languages: both, holds: { kind: 'resource' }, required: 'always', spec: task },
-  { owners: ['Task', 'Parallel'], field: 'Arguments', languages: ['JSONata'], holds: { kind: 'template', root: 'any' }, spec: jsonata },
+  { owners: ['Task', 'Parallel'], field: 'Arguments', languages: ['JSONata'], holds: { kind: 'template', root: 'any' }, counterpart: 'Parameters', spec: jsonata },
 
   // Pass
-  { owners: ['Pass'], field: 'Result', languages: ['JSONPath'], holds: { kind: 'json' }, spec: pass },
+  { owners: ['Pass'], field: 'Result', languages: ['JSONPath'], holds: { kind: 'json' }, counterpart: 'Output', spec: pass },
 
   // Wait
   {
@@ -53,7 +55,7 @@ export const stateFields = [
   },
   {
     owners: ['Wait'], field: 'SecondsPath', languages: ['JSONPath'],
-    holds: { kind: 'reference-path' }, required: 'unless-excluded', excludes: ['Seconds', 'Timestamp', 'TimestampPath'], spec: wait,
+    holds: { kind: 'reference-path' }, required: 'unless-excluded', excludes: ['Seconds', 'Timestamp', 'TimestampPath'], counterpart: 'Seconds', spec: wait,
   },
   {
     owners: ['Wait'], field: 'Timestamp', languages: both,
@@ -62,7 +64,7 @@ export const stateFields = [
   },
   {
     owners: ['Wait'], field: 'TimestampPath', languages: ['JSONPath'],
-    holds: { kind: 'reference-path' }, required: 'unless-excluded', excludes: ['Seconds', 'SecondsPath', 'Timestamp'], spec: wait,
+    holds: { kind: 'reference-path' }, required: 'unless-excluded', excludes: ['Seconds', 'SecondsPath', 'Timestamp'], counterpart: 'Timestamp', spec: wait,
   },
 
   // Choice
@@ -75,33 +77,33 @@ export const stateFields = [
   { owners: ['Fail'], field: 'Error', languages: both, holds: { kind: 'text', orJsonata: true }, excludes: ['ErrorPath'], spec: fail },
   {
     owners: ['Fail'], field: 'ErrorPath', languages: ['JSONPath'],
-    holds: { kind: 'path-or-intrinsic' }, excludes: ['Error'], spec: fail,
+    holds: { kind: 'path-or-intrinsic' }, excludes: ['Error'], counterpart: 'Error', spec: fail,
   },
   { owners: ['Fail'], field: 'Cause', languages: both, holds: { kind: 'text', orJsonata: true }, excludes: ['CausePath'], spec: fail },
   {
     owners: ['Fail'], field: 'CausePath', languages: ['JSONPath'],
-    holds: { kind: 'path-or-intrinsic' }, excludes: ['Cause'], spec: fail,
+    holds: { kind: 'path-or-intrinsic' }, excludes: ['Cause'], counterpart: 'Cause', spec: fail,
   },
 
   // Map
-  { owners: ['Map'], field: 'Items', languages: ['JSONata'], holds: { kind: 'template', root: 'collection' }, spec: map },
+  { owners: ['Map'], field: 'Items', languages: ['JSONata'], holds: { kind: 'template', root: 'collection' }, counterpart: 'ItemsPath', spec: map },
   {
     owners: ['Map'], field: 'ItemsPath', languages: ['JSONPath'],
-    holds: { kind: 'reference-path' }, spec: `${guide}/input-output-itemspath.html`,
+    holds: { kind: 'reference-path' }, counterpart: 'Items', spec: `${guide}/input-output-itemspath.html`,
   },
   {
     owners: ['Map'], field: 'ItemReader', languages: both,
-    holds: { kind: 'template', root: 'object' }, spec: `${guide}/input-output-itemreader.html`,
+    holds: { kind: 'node', owner: 'ItemReader' }, spec: `${guide}/input-output-itemreader.html`,
   },
   {
     owners: ['Map'], field: 'ItemBatcher', languages: both,
-    holds: { kind: 'template', root: 'object' }, spec: `${guide}/input-output-itembatcher.html`,
+    holds: { kind: 'node', owner: 'ItemBatcher' }, spec: `${guide}/input-output-itembatcher.html`,
   },
-  { owners: ['Map'], field: 'Label', languages: both, holds: { kind: 'text', maxLength: 40 }, spec: distributedMap },
+  { owners: ['Map'], field: 'Label', languages: both, holds: { kind: 'text', maxLength: 40, lacks: notInLabels }, spec: distributedMap },
   { owners: ['Map'], field: 'MaxConcurrency', languages: both, holds: count, excludes: ['MaxConcurrencyPath'], spec: map },
   {
     owners: ['Map'], field: 'MaxConcurrencyPath', languages: ['JSONPath'],
-    holds: { kind: 'reference-path' }, excludes: ['MaxConcurrency'], spec: map,
+    holds: { kind: 'reference-path' }, excludes: ['MaxConcurrency'], counterpart: 'MaxConcurrency', spec: map,
   },
   {
     owners: ['Map'], field: 'ToleratedFailureCount', languages: both,
@@ -109,7 +111,7 @@ export const stateFields = [
   },
   {
     owners: ['Map'], field: 'ToleratedFailureCountPath', languages: ['JSONPath'],
-    holds: { kind: 'reference-path' }, excludes: ['ToleratedFailureCount'], spec: distributedMap,
+    holds: { kind: 'reference-path' }, excludes: ['ToleratedFailureCount'], counterpart: 'ToleratedFailureCount', spec: distributedMap,
   },
   {
     owners: ['Map'], field: 'ToleratedFailurePercentage', languages: both,
@@ -118,28 +120,39 @@ export const stateFields = [
   },
   {
     owners: ['Map'], field: 'ToleratedFailurePercentagePath', languages: ['JSONPath'],
-    holds: { kind: 'reference-path' }, excludes: ['ToleratedFailurePercentage'], spec: distributedMap,
+    holds: { kind: 'reference-path' }, excludes: ['ToleratedFailurePercentage'], counterpart: 'ToleratedFailurePercentage', spec: distributedMap,
   },
   {
     owners: ['Map'], field: 'ItemSelector', languages: both,
-    holds: { kind: 'template', root: 'any' }, spec: `${guide}/input-output-itemselector.html`,
+    holds: { kind: 'template', root: 'any' }, excludes: ['Parameters'], spec: `${guide}/input-output-itemselector.html`,
   },
 
   // what a state is given
   {
-    owners: ['Task', 'Pass', 'Parallel', 'Map'], field: 'Parameters', languages: ['JSONPath'],
-    holds: { kind: 'template', root: 'any' }, spec: inputPath,
+    owners: ['Task', 'Parallel'], field: 'Parameters', languages: ['JSONPath'],
+    holds: { kind: 'template', root: 'any' }, counterpart: 'Arguments', spec: inputPath,
   },
-  { owners: ['Task'], field: 'Credentials', languages: both, holds: { kind: 'template', root: 'any' }, spec: task },
+  {
+    owners: ['Pass'], field: 'Parameters', languages: ['JSONPath'],
+    holds: { kind: 'template', root: 'any' }, counterpart: 'Output', spec: inputPath,
+  },
+  {
+    owners: ['Map'], field: 'Parameters', languages: ['JSONPath'], holds: { kind: 'template', root: 'any' },
+    excludes: ['ItemSelector'], replacedBy: 'ItemSelector', counterpart: 'ItemSelector', spec: `${guide}/input-output-itemselector.html`,
+  },
+  {
+    owners: ['Task'], field: 'Credentials', languages: both,
+    holds: { kind: 'template', root: 'object', keys: ['RoleArn'], orJsonata: true }, spec: task,
+  },
   { owners: ['Task'], field: 'TimeoutSeconds', languages: both, holds: seconds, excludes: ['TimeoutSecondsPath'], spec: task },
   {
     owners: ['Task'], field: 'TimeoutSecondsPath', languages: ['JSONPath'],
-    holds: { kind: 'reference-path' }, excludes: ['TimeoutSeconds'], spec: task,
+    holds: { kind: 'reference-path' }, excludes: ['TimeoutSeconds'], counterpart: 'TimeoutSeconds', spec: task,
   },
   { owners: ['Task'], field: 'HeartbeatSeconds', languages: both, holds: seconds, excludes: ['HeartbeatSecondsPath'], spec: task },
   {
     owners: ['Task'], field: 'HeartbeatSecondsPath', languages: ['JSONPath'],
-    holds: { kind: 'reference-path' }, excludes: ['HeartbeatSeconds'], spec: task,
+    holds: { kind: 'reference-path' }, excludes: ['HeartbeatSeconds'], counterpart: 'HeartbeatSeconds', spec: task,
   },
 
   // what runs inside
@@ -154,24 +167,30 @@ export const stateFields = [
   {
     owners: ['Map'], field: 'Iterator', languages: both,
     holds: { kind: 'node', owner: 'ItemProcessor' },
-    required: 'unless-excluded', excludes: ['ItemProcessor'], replacedBy: 'ItemProcessor', spec: map,
+    required: 'unless-excluded', excludes: ['ItemProcessor'], replacedBy: 'ItemProcessor', heldAs: 'ItemProcessor', spec: map,
   },
   {
     owners: ['Map'], field: 'ResultWriter', languages: both,
-    holds: { kind: 'template', root: 'object' }, spec: `${guide}/input-output-resultwriter.html`,
+    holds: { kind: 'node', owner: 'ResultWriter' }, spec: `${guide}/input-output-resultwriter.html`,
   },
 
   // what a state yields
-  { owners: working, field: 'ResultSelector', languages: ['JSONPath'], holds: { kind: 'template', root: 'any' }, spec: inputPath },
+  {
+    owners: working, field: 'ResultSelector', languages: ['JSONPath'],
+    holds: { kind: 'template', root: 'any' }, counterpart: 'Output', spec: inputPath,
+  },
   {
     owners: ['Task', 'Pass', 'Parallel', 'Map'], field: 'ResultPath', languages: ['JSONPath'],
-    holds: { kind: 'reference-path', orNull: true }, spec: resultPath,
+    holds: { kind: 'reference-path', orNull: true }, counterpart: 'Output', spec: resultPath,
   },
   { owners: assigning, field: 'Assign', languages: both, holds: { kind: 'template', root: 'object' }, spec: variables },
-  { owners: filtering, field: 'Output', languages: ['JSONata'], holds: { kind: 'template', root: 'any' }, spec: jsonata },
+  {
+    owners: filtering, field: 'Output', languages: ['JSONata'],
+    holds: { kind: 'template', root: 'any' }, counterpart: 'OutputPath', spec: jsonata,
+  },
   {
     owners: filtering, field: 'OutputPath', languages: ['JSONPath'],
-    holds: { kind: 'path', orNull: true }, spec: `${guide}/input-output-example.html`,
+    holds: { kind: 'path', orNull: true }, counterpart: 'Output', spec: `${guide}/input-output-example.html`,
   },
   { owners: working, field: 'Retry', languages: both, holds: { kind: 'nodes', owner: 'Retrier' }, spec: errors },
   { owners: working, field: 'Catch', languages: both, holds: { kind: 'nodes', owner: 'Catcher' }, spec: errors },

@@ -24,7 +24,12 @@ export interface ComparisonRule extends ChoiceRuleBase {
 
 /** The test of a JSONPath rule. */
 export type Comparison =
-  | { readonly and: readonly Comparison[] }
-  | { readonly or: readonly Comparison[] }
-  | { readonly not: Comparison }
-  | { readonly variable: string; readonly operator: string; readonly value: Json }
+  | (Commented & { readonly and: readonly Comparison[] })
+  | (Commented & { readonly or: readonly Comparison[] })
+  | (Commented & { readonly not: Comparison })
+  /** What could not be understood has an empty `variable` or `operator`. */
+  | (Commented & { readonly variable: string; readonly operator: string; readonly value: Json })
+
+interface Commented {
+  readonly comment?: string
+}

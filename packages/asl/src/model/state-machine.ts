@@ -1,4 +1,6 @@
 import type { ChoiceRule } from './choice-rule.js'
+import type { ItemBatcher, ItemReader, ReaderConfig, ResultWriter, WriterConfig } from './distributed-map.js'
+import type { Placeholder, Unknown } from './node.js'
 import type { QueryLanguage } from './query-language.js'
 import type { Catcher, Retrier } from './retrier.js'
 import type { Branch, ItemProcessor, ProcessorConfig, Scope, State } from './state.js'
@@ -9,11 +11,25 @@ export interface StateMachine extends Scope {
   readonly queryLanguage?: QueryLanguage
   readonly version?: string
   /** For the whole execution. */
-  readonly timeoutSeconds?: number
+  readonly timeoutSeconds?: number | Placeholder
 }
 
 /** Any node of the tree. */
-export type Node = StateMachine | State | ChoiceRule | Retrier | Catcher | Branch | ItemProcessor | ProcessorConfig
+export type Node =
+  | StateMachine
+  | State
+  | ChoiceRule
+  | Retrier
+  | Catcher
+  | Branch
+  | ItemProcessor
+  | ProcessorConfig
+  | ItemReader
+  | ReaderConfig
+  | ItemBatcher
+  | ResultWriter
+  | WriterConfig
+  | Unknown
 
 /** The name of a kind of node. */
 export type NodeKind = Node['kind']

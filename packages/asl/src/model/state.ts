@@ -1,6 +1,7 @@
 import type { ChoiceRule } from './choice-rule.js'
+import type { ItemBatcher, ItemReader, ResultWriter } from './distributed-map.js'
 import type { Json, JsonObject } from './json.js'
-import type { NodeBase } from './node.js'
+import type { NodeBase, Placeholder } from './node.js'
 import type { QueryLanguage } from './query-language.js'
 import type { Catcher, Retrier } from './retrier.js'
 
@@ -98,9 +99,9 @@ export interface MapState extends StateBase, InputOutput, Assigning, Transition,
   readonly maxConcurrency?: Json
   readonly maxConcurrencyPath?: string
   readonly itemProcessor: ItemProcessor
-  readonly itemReader?: JsonObject
-  readonly itemBatcher?: JsonObject
-  readonly resultWriter?: JsonObject
+  readonly itemReader?: ItemReader
+  readonly itemBatcher?: ItemBatcher
+  readonly resultWriter?: ResultWriter
   readonly toleratedFailurePercentage?: Json
   readonly toleratedFailurePercentagePath?: string
   readonly toleratedFailureCount?: Json
@@ -145,6 +146,7 @@ export interface ItemProcessor extends Scope {
 /** How a Map state runs its items. @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html */
 export interface ProcessorConfig extends NodeBase {
   readonly kind: 'ProcessorConfig'
-  readonly mode: 'INLINE' | 'DISTRIBUTED'
-  readonly executionType?: 'STANDARD' | 'EXPRESS'
+  /** INLINE when left out. */
+  readonly mode?: 'INLINE' | 'DISTRIBUTED' | Placeholder
+  readonly executionType?: 'STANDARD' | 'EXPRESS' | Placeholder
 }

@@ -4,9 +4,13 @@ import { fieldsOf, memberOf } from '../fields/fields.js'
 import type { ChoiceRule, Comparison } from './choice-rule.js'
 import type { Json, JsonObject } from './json.js'
 import type { State } from './state.js'
+import type { Unknown } from './node.js'
 import type { Node, StateMachine } from './state-machine.js'
 
-/** The document of a machine: its fields in canonical order (that of the field table), those without a value left out. */
+/**
+ * The document of a machine: its fields in canonical order (that of the field table), those without a value left out.
+ * What could not be understood when it was read is not in it.
+ */
 export function writeMachine(machine: StateMachine): JsonObject {
   return writeNode(machine)
 }
@@ -16,7 +20,7 @@ export function writeState(state: State): JsonObject {
   return writeNode(state)
 }
 
-function writeNode(node: Node): JsonObject {
+function writeNode(node: KnownNode): JsonObject {
   const document: Record<string, Json> = {}
   const test = node.kind === 'ChoiceRule' ? testOf(node) : {}
   for (const row of fieldsOf(node.kind)) {
@@ -26,8 +30,11 @@ function writeNode(node: Node): JsonObject {
   return document
 }
 
-function valueOf(row: Field, node: Node): Json | undefined {
+type KnownNode = Exclude<Node, Unknown>
+
+function valueOf(row: Field, node: KnownNode): Json | undefined {
   if (row.field === 'Type') return node.kind
+  if (row.heldAs !== undefined) return undefined
   // A member is named after its field; that the table and the model agree is checked in write.test-d.ts.
   const member = (node as unknown as { readonly [member: string]: unknown })[memberOf(row.field)]
   return member === undefined ? undefined : written(row.holds, member)
@@ -39,9 +46,9 @@ function written(holds: Holding, member: unknown): Json {
     case 'states':
       return writeStates(member as readonly State[])
     case 'node':
-      return writeNode(member as Node)
+      return writeNode(member as KnownNode)
     case 'nodes':
-      return (member as readonly Node[]).map(writeNode)
+      return (member as readonly KnownNode[]).map(writeNode)
     default:
       return member as Json
   }
@@ -62,6 +69,10 @@ function testOf(rule: ChoiceRule): JsonObject {
 }
 
 function writeComparison(comparison: Comparison): JsonObject {
+  return { ...(comparison.comment === undefined ? {} : { Comment: comparison.comment }), ...writeTest(comparison) }
+}
+
+function writeTest(comparison: Comparison): JsonObject {
   if ('and' in comparison) return { And: comparison.and.map(writeComparison) }
   if ('or' in comparison) return { Or: comparison.or.map(writeComparison) }
   if ('not' in comparison) return { Not: writeComparison(comparison.not) }

@@ -15,7 +15,7 @@ export function holdingSchema(holds: Holding, language: FieldLanguage, definitio
   const computed = 'orJsonata' in holds && holds.orJsonata && language === 'JSONata' ? [jsonataText] : []
   switch (holds.kind) {
     case 'text':
-      return { type: 'string', ...(holds.maxLength === undefined ? {} : { maxLength: holds.maxLength }) }
+      return holds.list === true ? { type: 'array', items: textSchema(holds) } : textSchema(holds)
     case 'one-of':
       return { anyOf: [{ enum: holds.values }, { type: 'string', pattern: placeholder }] }
     case 'integer':
@@ -33,11 +33,11 @@ export function holdingSchema(holds: Holding, language: FieldLanguage, definitio
     case 'path-or-intrinsic':
       return { type: 'string', pattern: '^(\\$|States\\.)' }
     case 'template':
-      return templateSchema(holds.root, language)
+      return templateSchema(holds, language)
     case 'json':
       return {}
     case 'resource':
-      return { type: 'string', minLength: 1 }
+      return { type: 'string', minLength: 1, ...(holds.integrations === undefined ? {} : { pattern: eitherOf(...holds.integrations.map(integration), placeholder) }) }
     case 'state-name':
       return { type: 'string', minLength: 1, maxLength: 80 }
     case 'error-names':
@@ -53,10 +53,26 @@ export function holdingSchema(holds: Holding, language: FieldLanguage, definitio
   }
 }
 
-function templateSchema(root: 'any' | 'object' | 'collection', language: FieldLanguage): JsonObject {
+function textSchema({ maxLength, lacks }: Extract<Holding, { readonly kind: 'text' }>): JsonObject {
+  return {
+    type: 'string',
+    ...(maxLength === undefined ? {} : { maxLength }),
+    ...(lacks === undefined ? {} : { pattern: eitherOf(`^[^${lacks}]*$`, placeholder) }),
+  }
+}
+
+function templateSchema({ root, keys = [], orJsonata }: Extract<Holding, { readonly kind: 'template' }>, language: FieldLanguage): JsonObject {
   if (root === 'any') return {}
-  if (root === 'object') return { type: 'object' }
+  if (root === 'object') {
+    const needed = keys.length === 0 ? {} : { allOf: keys.map((key) => standing(key, language)) }
+    return orJsonata && language === 'JSONata' ? { type: ['object', 'string'], pattern: eitherOf(jsonataText, placeholder), ...needed } : { type: 'object', ...needed }
+  }
   return { type: ['array', 'object', 'string'], pattern: language === 'JSONata' ? eitherOf(jsonataText, placeholder) : placeholder }
+}
+
+/** In JSONPath a computed value stands under a key with `.$`. */
+function standing(key: string, language: FieldLanguage): JsonObject {
+  return language === 'JSONata' ? { required: [key] } : { anyOf: [{ required: [key] }, { required: [`${key}.$`] }] }
 }
 
 function rangeOf({ minimum, maximum }: { readonly minimum?: number; readonly maximum?: number }): JsonObject {
@@ -65,9 +81,10 @@ function rangeOf({ minimum, maximum }: { readonly minimum?: number; readonly max
 
 const eitherOf = (...patterns: readonly string[]): string => patterns.join('|')
 
+const integration = (name: string): string => `^arn:[^:]+:states:::${name}$`
 /** A whole expression of JSONata; it may run over several lines. */
 const jsonataText = '^\\{%[\\s\\S]*%\\}$'
 /** A value, or a part of it, that the deployment puts in. */
-const placeholder = '\\$\\{[^}]+\\}'
+export const placeholder = '\\$\\{[^}]+\\}'
 /** Upper-case T and Z, or an offset. @see https://states-language.net/spec.html#timestamps */
 const rfc3339 = '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$'

@@ -19,7 +19,18 @@ export function machineSchema(): JsonObject {
 
 const languages = ['JSONata', 'JSONPath'] as const satisfies readonly FieldLanguage[]
 const stateTypes = fields.find(({ field }) => field === 'Type')?.owners as readonly StateOwner[]
-const plainOwners = ['ChoiceRule', 'Comparison', 'Retrier', 'Catcher', 'ProcessorConfig'] as const satisfies readonly Owner[]
+const plainOwners = [
+  'ChoiceRule',
+  'Comparison',
+  'Retrier',
+  'Catcher',
+  'ProcessorConfig',
+  'ItemReader',
+  'ReaderConfig',
+  'ItemBatcher',
+  'ResultWriter',
+  'WriterConfig',
+] as const satisfies readonly Owner[]
 
 /** The machine, its scopes and states: they depend on the language of the machine, and states on their own besides. */
 function scopedDefinitions(machine: FieldLanguage): [string, Json][] {

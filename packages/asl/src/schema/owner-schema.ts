@@ -1,12 +1,12 @@
-import type { Field, FieldLanguage, Owner } from '../fields/field.js'
+import type { Circumstance, Field, FieldLanguage, Owner } from '../fields/field.js'
 import { fieldsOf } from '../fields/fields.js'
 import type { Json, JsonObject } from '../model/json.js'
-import { holdingSchema, type Definitions } from './holding-schema.js'
+import { holdingSchema, placeholder, type Definitions } from './holding-schema.js'
 
 /** The object of one owner in one query language: its fields, no others, the required ones, and those that shut each other out. */
 export function ownerSchema(owner: Owner, language: FieldLanguage, definitions: Definitions): JsonObject {
   const rows = fieldsOf(owner, language)
-  const choices = choicesAmong(rows)
+  const choices = [...choicesAmong(rows), ...rows.flatMap(conditionsOf)]
   return {
     type: 'object',
     additionalProperties: false,
@@ -40,4 +40,20 @@ function choicesAmong(rows: readonly Field[]): JsonObject[] {
   return [...choices.values()]
 }
 
+/** What holds only in some circumstance. */
+function conditionsOf({ field, required, onlyWhen }: Field): JsonObject[] {
+  return [
+    ...(typeof required === 'object' && 'unless' in required ? [{ anyOf: [standing(field), ...required.unless.map(standing)] }] : []),
+    ...(typeof required === 'object' && 'when' in required ? [{ if: certain(required.when), then: standing(field) }] : []),
+    ...(onlyWhen === undefined ? [] : [{ if: standing(field), then: possible(onlyWhen) }]),
+  ]
+}
+
+const certain = ({ field, is }: Circumstance): JsonObject => holding(field, is === undefined ? {} : { const: is })
+
+/** A placeholder may turn out to be the word. */
+const possible = ({ field, is }: Circumstance): JsonObject =>
+  holding(field, is === undefined ? {} : { anyOf: [{ const: is }, { type: 'string', pattern: placeholder }] })
+
+const holding = (field: string, value: JsonObject): JsonObject => ({ ...standing(field), properties: { [field]: value } })
 const standing = (name: string): JsonObject => ({ required: [name] })

@@ -3,7 +3,7 @@ import type { System } from '@stepwright/emit'
 import { readManifest, type ManifestEntry } from '../files/manifest.js'
 import type { FilePlan, PlannedFile } from '../files/plan-files.js'
 import { count } from '../terminal/count.js'
-import { cutToWidth, padToWidth } from '../terminal/display-width.js'
+import { padToWidth } from '../terminal/display-width.js'
 import type { Style } from '../terminal/style.js'
 import { machineRows } from './machine-rows.js'
 import { needsText } from './needs-text.js'
@@ -68,7 +68,7 @@ function block({ kind, entry, rows }: Thing, { style, width, plan, most }: Look)
     `${kind} ${style.bold(entry.name)}  ${style.dim(sourceOf(entry))}`,
     ...renderRows(rows, { style, width, most }),
     ...fileLines(plan.files.filter(({ path }) => entry.files.includes(path)), style),
-    ...(needs === '' ? [] : [`  ${style.yellow('needs')} ${cutToWidth(needs, Math.max(40, width * 2))}`]),
+    ...(needs === '' ? [] : [`  ${style.yellow('needs')} ${needs}`]),
   ].join('\n')
 }
 

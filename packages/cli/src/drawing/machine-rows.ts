@@ -14,7 +14,7 @@ function scopeRows({ states, startAt }: Scope, depth: number): Row[] {
   // the order of states is the writer's; the eye begins at the first one
   const starts = states[0]?.name === startAt ? '' : startAt
   return states.flatMap((state, index): Row[] => [
-    { depth, left: state.name, right: join(described(state), leaving(state, states[index + 1]?.name), state.name === starts ? '(starts here)' : '') },
+    { depth, left: state.name, right: join(described(state), state.name === starts ? '(starts here)' : ''), goesTo: leaving(state, states[index + 1]?.name) },
     ...arrows(state, depth),
     ...inside(state, depth + 1),
   ])
@@ -53,8 +53,8 @@ function describeMap({ items, itemsPath, itemProcessor, maxConcurrency, itemRead
 
 function leaving(state: State, following: string | undefined): string {
   if (!('end' in state || 'next' in state)) return ''
-  if ('end' in state && state.end === true) return '→ end'
-  return !('next' in state) || state.next === undefined || state.next === following ? '' : `→ ${state.next}`
+  if ('end' in state && state.end === true) return ' → end'
+  return !('next' in state) || state.next === undefined || state.next === following ? '' : ` → ${state.next}`
 }
 
 function arrows(state: State, depth: number): Row[] {

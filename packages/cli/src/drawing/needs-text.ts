@@ -4,15 +4,20 @@ import type { ManifestNeed } from '../files/manifest.js'
 export function needsText(needs: readonly ManifestNeed[]): string {
   const byKind = new Map<string, string[]>()
   for (const { kind, name, madeBy } of needs) if (madeBy === 'you' && name !== undefined) byKind.set(kind, [...(byKind.get(kind) ?? []), `"${name}"`])
-  return [...byKind].map(([kind, names]) => `${words[kind] ?? kind}${names.length === 1 ? '' : 's'} ${list(names)}`).join('; ')
+  return [...byKind].map(([kind, names]) => `${wordFor(kind, names.length)} ${list(names)}`).join('; ')
 }
 
-const words: { readonly [kind: string]: string } = {
-  'artifact-bucket': 'S3 bucket',
-  repository: 'CodeCommit repository',
-  project: 'CodeBuild project',
-  function: 'Lambda function',
-  'state-machine': 'state machine',
+function wordFor(kind: string, number: number): string {
+  const [one, many] = words[kind] ?? [kind, kind]
+  return number === 1 ? one : many
+}
+
+const words: { readonly [kind: string]: readonly [one: string, many: string] } = {
+  'artifact-bucket': ['S3 bucket', 'S3 buckets'],
+  repository: ['CodeCommit repository', 'CodeCommit repositories'],
+  project: ['CodeBuild project', 'CodeBuild projects'],
+  function: ['Lambda function', 'Lambda functions'],
+  'state-machine': ['state machine', 'state machines'],
 }
 
 function list(names: readonly string[]): string {

@@ -17,8 +17,9 @@ export function renderRows(rows: readonly Row[], { style, width, most }: RowLook
   const column = Math.min(Math.max(0, ...shown.map((row) => displayWidth(leftOf(row)))), Math.floor(width / 2))
   const lines = shown.map((row) => {
     const left = padToWidth(cutToWidth(leftOf(row), column), column)
-    const right = cutToWidth(displayText(row.right), width - column - 2)
-    return `${row.isArrow === true ? style.dim(left) : left}  ${row.isArrow === true ? style.dim(right) : style.blue(right)}`.trimEnd()
+    const goesTo = cutToWidth(displayText(row.goesTo ?? ''), Math.floor(width / 3))
+    const right = cutToWidth(displayText(row.right), width - column - 2 - displayWidth(goesTo))
+    return (row.isArrow === true ? style.dim(`${left}  ${right}`) : `${left}  ${style.blue(right)}${goesTo}`).trimEnd()
   })
   return shown.length === rows.length ? lines : [...lines, style.dim(`  … and ${rows.length - shown.length} more lines`)]
 }

@@ -25,14 +25,13 @@ interface Search {
 
 function find(pattern: string, cwd: string): Search {
   const path = resolve(cwd, pattern)
-  const stats = statSync(path, { throwIfNoEntry: false })
-  if (stats?.isDirectory() === true) return below(path, workflowFiles, { cwd, asked: pattern })
-  if (stats !== undefined) return { files: [path], diagnostics: [] }
-  const slashed = sep === '\\' ? pattern.replaceAll('\\', '/') : pattern
-  if (!isGlob(slashed)) return { files: [], diagnostics: [unknownFile(path, cwd)] }
-  const folder = folderOfGlob(slashed)
-  const rest = slashed.slice(folder === '' ? 0 : folder.length + 1)
-  return below(resolve(cwd, slashed.startsWith('/') ? `/${folder}` : folder), slashed.startsWith('/') && folder === '' ? rest.slice(1) : rest, { cwd, asked: pattern })
+  const kind = kindOf(path)
+  if (kind === 'folder') return below(path, workflowFiles, { cwd, asked: pattern })
+  if (kind !== 'nothing') return { files: [path], diagnostics: [] }
+  const glob = sep === '\\' ? pattern.replaceAll('\\', '/') : pattern
+  if (!isGlob(glob)) return { files: [], diagnostics: [unknownFile(path, cwd)] }
+  const folder = folderOfGlob(glob)
+  return below(resolve(cwd, folder), glob.slice(folder.length), { cwd, asked: pattern })
 }
 
 function below(folder: string, glob: string, { cwd, asked }: { readonly cwd: string; readonly asked: string }): Search {
@@ -51,8 +50,18 @@ function walk(folder: string, prefix: string, failed: (path: string, error: unkn
   return entries.flatMap((entry) => {
     const path = `${prefix}${entry.name}`
     if (entry.isDirectory()) return entry.name.startsWith('.') || passedOver.has(entry.name) ? [] : walk(folder, `${path}/`, failed)
-    return entry.isFile() || (entry.isSymbolicLink() && statSync(join(folder, path), { throwIfNoEntry: false })?.isFile() === true) ? [path] : []
+    return entry.isFile() || (entry.isSymbolicLink() && kindOf(join(folder, path)) !== 'folder') ? [path] : []
   })
+}
+
+/** What stands at a path. What cannot be looked at counts as a file: whoever reads it says why it cannot be read. */
+function kindOf(path: string): 'file' | 'folder' | 'nothing' {
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false })
+    return stats === undefined ? 'nothing' : stats.isDirectory() ? 'folder' : 'file'
+  } catch {
+    return 'file'
+  }
 }
 
 const passedOver: ReadonlySet<string> = new Set(['node_modules', 'dist'])

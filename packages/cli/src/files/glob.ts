@@ -3,10 +3,9 @@ export function isGlob(pattern: string): boolean {
   return /[*?{]/.test(pattern)
 }
 
-/** The folder in which every match of `pattern` lies: of `src/app/*.ts`, `src/app`. */
+/** The folder in which every match of `pattern` lies, with its last slash: of `src/app/*.ts`, `src/app/`. */
 export function folderOfGlob(pattern: string): string {
-  const parts = pattern.split('/')
-  return parts.slice(0, parts.findIndex(isGlob)).join('/')
+  return pattern.slice(0, pattern.slice(0, pattern.search(/[*?{]/)).lastIndexOf('/') + 1)
 }
 
 /**

@@ -4,6 +4,8 @@ import { isAbsolute, relative, sep } from 'node:path'
 export function relativePath(file: string, cwd: string): string {
   if (!isAbsolute(file)) return file
   const path = relative(cwd, file)
-  // another drive on Windows has no relative path
-  return isAbsolute(path) ? file : path === '' ? '.' : path.split(sep).join('/')
+  if (path === '') return '.'
+  // far away, or on another drive of Windows
+  const isFar = isAbsolute(path) || (path.startsWith('..') && path.length >= file.length)
+  return (isFar ? file : path).split(sep).join('/')
 }

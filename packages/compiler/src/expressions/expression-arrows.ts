@@ -11,7 +11,7 @@ export type ArrowRole = 'expression' | 'candidate' | 'code'
 export function arrowRole(questions: Questions, arrow: ts.ArrowFunction): ArrowRole {
   if (questions.wantsExpression(arrow)) return 'expression'
   if (ts.isBlock(arrow.body) || isFunction(skipParentheses(arrow.body))) return 'code'
-  if (arrow.modifiers !== undefined || questions.wantsFunction(arrow)) return 'code'
+  if (arrow.modifiers !== undefined || questions.wantsFunction(arrow, new Set([arrow]))) return 'code'
   return mentionsRecording(questions, arrow) ? 'code' : 'candidate'
 }
 

@@ -76,6 +76,7 @@ const unsaid: readonly ProblemRow[] = [
   ['() => isLate(input.n)', 'isLate', 'build/unknown-call', /into the arrow/],
   ['() => input.names.map(shout)', 'shout', 'build/unsupported-expression', /arrow/],
   ['() => { const a = 1; return a }', '{ const a = 1; return a }', 'build/unsupported-expression', /one expression/],
+  ['async () => input.n', 'async', 'build/unsupported-expression', /remove "async"/],
   ['() => new Date(input.a)', 'new Date(input.a)', 'build/unsupported-expression', /outside/],
   ['() => /x/.test(input.a)', 'test', 'build/unknown-call', /calls that expressions know/],
   ['() => input.n ** 2', '**', 'build/unsupported-expression', /x \* x/],
@@ -97,7 +98,7 @@ function shout(text: string) { return text + '!' }
 
 describe('the tree of an expression', () => {
   const arrows = [...said, ...unsaid].map(([arrow]) => arrow)
-  const text = head + arrows.map((arrow, place) => `export const e${place}: ${arrow.startsWith('()') ? 'Expression<unknown>' : 'ExpressionOf<In, unknown>'} = ${arrow}`).join('\n')
+  const text = head + arrows.map((arrow, place) => `export const e${place}: ${/^(async )?\(\)/.test(arrow) ? 'Expression<unknown>' : 'ExpressionOf<In, unknown>'} = ${arrow}`).join('\n')
   const [open] = openPrograms([file], new Map([[file, text]]))
   if (open === undefined) throw new Error('there is one Program for one file')
   const questions = askChecker(open.program)

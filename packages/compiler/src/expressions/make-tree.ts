@@ -25,7 +25,8 @@ export function makeTree(questions: Questions, arrow: ts.ArrowFunction): MadeTre
   const parameters = arrow.parameters.map(({ name }) => (ts.isIdentifier(name) ? name.text : 'value'))
   const refused = bindParameters(context, arrow, (index) => (node) => ({ kind: 'parameter', name: parameters[index] ?? '', index, ...facts(context, node) }))
   const body = functionBody(arrow)
-  const tree = refused ?? (body === undefined ? statements(context, arrow) : context.treeOf(body))
+  const isAsync = arrow.modifiers !== undefined
+  const tree = refused ?? (isAsync ? asynchronous(context, arrow) : body === undefined ? statements(context, arrow) : context.treeOf(body))
   return { tree, parameters, problems }
 }
 
@@ -34,6 +35,10 @@ function statements(context: TreeContext, arrow: ts.ArrowFunction): Tree {
     message: 'an expression cannot have statements',
     help: 'write one expression: () => …, with conditions as a ? b : c; steps belong into blocks, such as the one behind the test of a choice',
   })
+}
+
+function asynchronous(context: TreeContext, arrow: ts.ArrowFunction): Tree {
+  return unsupported(context, arrow.modifiers?.[0] ?? arrow, { message: 'an expression cannot be async', help: 'remove "async": a step\'s result is there for the steps that follow' })
 }
 
 function treeOf(context: TreeContext, node: ts.Expression): Tree {

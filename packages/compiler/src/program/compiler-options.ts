@@ -26,6 +26,15 @@ export function readConfiguration(file: string | undefined): Configuration {
   return { file, options: { ...parsed.options, ...modern(parsed.options), ...required }, problems }
 }
 
+/** The files named `*.workflow.ts` that the tsconfig.json above `file` includes. */
+export function listWorkflowFiles(file: string): readonly string[] {
+  const configuration = findConfiguration(file)
+  if (configuration === undefined) return []
+  const { config } = ts.readConfigFile(configuration, ts.sys.readFile)
+  const { fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, dirname(configuration))
+  return fileNames.filter((name) => /\.workflow\.[mc]?tsx?$/.test(name))
+}
+
 const defaults: ts.CompilerOptions = {
   strict: true,
   target: ts.ScriptTarget.ES2023,

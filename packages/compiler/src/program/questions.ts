@@ -5,8 +5,8 @@ export interface Questions {
   readonly checker: ts.TypeChecker
   /** Whether an expression belongs where `node` stands: a place whose type carries the brand of `Expression`. */
   wantsExpression(node: ts.Expression): boolean
-  /** Whether a function belongs where `node` stands. */
-  wantsFunction(node: ts.Expression): boolean
+  /** Whether a function belongs where `node` stands, by more than the type that was inferred from `functions` themselves. */
+  wantsFunction(node: ts.Expression, functions: ReadonlySet<ts.Node>): boolean
   /** Whether `node` can be told where its next call stands. */
   isPlaced(node: ts.Node): boolean
   /** Whether calls on `node` record steps. */
@@ -33,8 +33,8 @@ export function askChecker(program: ts.Program): Questions {
   return {
     checker,
     wantsExpression: (node) => wanted(node).some((type) => has(type).expression),
-    // Where nothing else says what belongs there, the type that was inferred from the function itself does: that counts for nothing.
-    wantsFunction: (node) => wanted(node).some((type) => type.getCallSignatures().some(({ declaration }) => declaration !== node)),
+    wantsFunction: (node, functions) =>
+      wanted(node).some((type) => type.getCallSignatures().some(({ declaration }) => declaration === undefined || !functions.has(declaration))),
     isPlaced: (node) => at(node).placed,
     isRecording: (node) => at(node).records,
     isWorkflowVerb: (node) => at(node).recordsWorkflow,

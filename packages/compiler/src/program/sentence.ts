@@ -72,7 +72,7 @@ function splitHelp(sentence: string): Sentence {
 }
 
 function inOurVoice(text: string): string {
-  const quoted = text.replaceAll(/'((?:[^'\n]|(?<=\w)'(?=\w))*)'/g, (_, name: string) => `"${name.replaceAll('"', '\'')}"`)
+  const quoted = text.replaceAll(/(?<!\w)'((?:[^'\n]|(?<=\w)'(?=\w))*)'/g, (_, name: string) => `"${name.replaceAll('"', '\'')}"`)
   const plain = quoted.replace(/\.$/, '')
   return /^[A-Z][a-z]|^A /.test(plain) ? plain.charAt(0).toLowerCase() + plain.slice(1) : plain
 }

@@ -13,6 +13,9 @@ const generations = new Map()
 /** The mark that keeps the modules of one load apart from those of the next: `file:///a.ts?stepwright=2`. */
 const mark = /[?&]stepwright=(\d+)$/
 
+/** Leads to the TypeScript of our own packages, for tools that read it. Node runs what was built, whoever asks. */
+const ownSources = 'stepwright-source'
+
 /** @param {{ readonly port: import('node:worker_threads').MessagePort }} data */
 export function initialize({ port }) {
   port.on('message', (/** @type {Generation} */ { generation, modules }) => {
@@ -29,7 +32,7 @@ export async function resolve(specifier, context, nextResolve) {
   const [, generation = ''] = mark.exec(context.parentURL ?? '') ?? []
   const parent = generations.get(generation)?.[withoutMark(context.parentURL ?? '')]
   const target = parent?.imports[specifier]
-  if (target === undefined) return nextResolve(specifier, context)
+  if (target === undefined) return nextResolve(specifier, { ...context, conditions: context.conditions.filter((one) => one !== ownSources) })
   return { url: `${target}?stepwright=${generation}`, shortCircuit: true }
 }
 

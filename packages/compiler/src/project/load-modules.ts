@@ -1,17 +1,5 @@
 import type { Outcome } from '@stepwright/asl'
-
-/** A module of the author's, run. */
-export interface LoadedModule {
-  /** Its absolute path. */
-  readonly file: string
-  readonly exports: Readonly<Record<string, unknown>>
-}
-
-/** How modules are loaded. */
-export interface LoadOptions {
-  /** What relative paths are relative to. */
-  readonly cwd: string
-}
+import type { LoadedModule, LoadOptions } from './loaded-module.js'
 
 /**
  * Compiles and runs TypeScript modules, in this process and without writing anything. With an error in any of them, none

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { diagnostic, type Diagnostic } from '@stepwright/asl'
-import type { LoadOptions } from './load-modules.js'
+import type { LoadOptions } from './loaded-module.js'
 
 /** The files a build was asked for, as absolute paths in a fixed order, and those that cannot be read. */
 export async function readEntries(files: readonly string[], { cwd }: LoadOptions): Promise<{ readonly entries: readonly string[]; readonly diagnostics: readonly Diagnostic[] }> {

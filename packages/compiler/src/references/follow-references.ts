@@ -111,7 +111,9 @@ function bindBlocks(argument: ts.Expression, holders: Holders, shapes: Shapes): 
   }
   if (!isFunction(argument) && !ts.isIdentifier(argument)) return
   if (holders.questions.wantsExpression(argument)) return
-  for (const block of shapes.of(argument).functions) {
+  const { functions } = shapes.of(argument)
+  if (!holders.questions.wantsFunction(argument, functions)) return
+  for (const block of functions) {
     holders.called.add(block)
     for (const parameter of block.parameters) bindName(holders, parameter.name, referenceShape)
   }

@@ -1,6 +1,6 @@
 import type { Questions } from '../program/questions.js'
 import { ts } from '../program/typescript.js'
-import { itemShape, join, memberShape, plain, referenceShape, type Shape } from './shape.js'
+import { itemShape, join, memberShape, plain, type Shape } from './shape.js'
 
 /** What holds values: names, and what functions yield. Grows until nothing changes. */
 export interface Holders {
@@ -23,7 +23,7 @@ export function bindName(holders: Holders, name: ts.BindingName, shape: Shape): 
 /** What an element of a destructuring pattern takes out of `shape`. */
 export function elementShape(element: ts.BindingElement, place: number, shape: Shape): Shape {
   if (element.dotDotDotToken !== undefined) return shape
-  if (ts.isArrayBindingPattern(element.parent)) return memberOrItem(shape, String(place))
+  if (ts.isArrayBindingPattern(element.parent)) return memberShape(shape, String(place))
   const key = element.propertyName ?? element.name
   return ts.isIdentifier(key) || ts.isStringLiteral(key) ? memberShape(shape, key.text) : itemShape(shape)
 }
@@ -41,10 +41,6 @@ export function assignTo(holders: Holders, target: ts.Expression, shape: Shape):
       else if (ts.isPropertyAssignment(property) && ts.isIdentifier(property.name)) assignTo(holders, property.initializer, memberShape(shape, property.name.text))
     }
   }
-}
-
-function memberOrItem(shape: Shape, name: string): Shape {
-  return shape.isReference ? referenceShape : (shape.members.get(name) ?? itemShape(shape))
 }
 
 function hold(holders: Holders, name: ts.Identifier, shape: Shape): void {

@@ -121,7 +121,7 @@ function callShape(node: ts.CallExpression, holders: Holders, of: ShapeOf): Shap
 function methodShape(callee: ts.PropertyAccessExpression, args: readonly ts.Expression[], holders: Holders, of: ShapeOf): Shape {
   const method = callee.name.text
   const [first] = args
-  if (method === 'freeze' && first !== undefined) return of(first)
+  if (first !== undefined && ts.isIdentifier(callee.expression) && callee.expression.text === 'Object') return objectFunctionShape(method, of(first))
   const receiver = of(callee.expression)
   if (method === 'push' && first !== undefined) assignTo(holders, callee.expression, { ...plain, items: of(first) })
   if ((method === 'map' || method === 'flatMap') && first !== undefined) {
@@ -131,6 +131,15 @@ function methodShape(callee: ts.PropertyAccessExpression, args: readonly ts.Expr
   if (receiver === plain || receiver.isReference) return plain
   if (arrayCopies.has(method)) return receiver
   return arrayItems.has(method) ? itemShape(receiver) : plain
+}
+
+/** What `Object.entries(…)` and its kin yield. */
+function objectFunctionShape(method: string, given: Shape): Shape {
+  if (given.isReference || given === plain) return plain
+  const value = itemShape(given)
+  if (method === 'values') return { ...plain, items: value }
+  if (method === 'entries') return { ...plain, items: { ...plain, members: new Map([['1', value]]) } }
+  return method === 'freeze' || method === 'assign' ? given : plain
 }
 
 function targetsOf(node: ts.CallExpression | ts.NewExpression, { questions }: Holders, of: ShapeOf): ReadonlySet<OwnFunction> {

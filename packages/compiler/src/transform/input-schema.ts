@@ -46,13 +46,23 @@ function unionSchema(union: ts.UnionType, place: Place): JsonObject {
   const declaration = union.aliasSymbol?.declarations?.[0] ?? place.at
   const literals = inOrder(members.filter((member): member is ts.StringLiteralType | ts.NumberLiteralType => member.isStringLiteral() || member.isNumberLiteral()), declaration)
   const booleans = members.filter(({ flags }) => (flags & ts.TypeFlags.BooleanLiteral) !== 0)
-  const others = members.filter((member) => !(literals as ts.Type[]).includes(member) && (booleans.length < 2 || !booleans.includes(member)))
+  const others = members
+    .filter((member) => !(literals as ts.Type[]).includes(member) && (booleans.length < 2 || !booleans.includes(member)))
+    .sort((a, b) => rankOf(a) - rankOf(b) || declaredAt(a) - declaredAt(b))
   const enumeration = literals.length > 1 ? [enumSchema(literals)] : literals.map(({ value }): JsonObject => ({ const: value }))
   const either = booleans.length === 2 ? [{ type: 'boolean' }] : []
   const schemas = [...enumeration, ...either, ...others.map((member) => schemaOf(member, place))]
   const [only] = schemas
   return only !== undefined && schemas.length === 1 ? only : { anyOf: schemas }
 }
+
+/** Objects stand before null, behind all other primitives, and among each other as they are declared. */
+function rankOf(type: ts.Type): number {
+  const rank = primitives.findIndex(([flag]) => (type.flags & flag) !== 0)
+  return rank < 0 ? primitives.length - 1.5 : rank
+}
+
+const declaredAt = (type: ts.Type): number => type.symbol?.declarations?.[0]?.pos ?? -1
 
 function enumSchema(literals: readonly (ts.StringLiteralType | ts.NumberLiteralType)[]): JsonObject {
   const kinds = [...new Set(literals.map(({ value }) => typeof value))]

@@ -40,6 +40,7 @@ function visit(rewrite: Rewrite, node: ts.Node): void {
   if (ts.isTypeNode(node)) return
   const inside = (): void => ts.forEachChild(node, (child) => visit(rewrite, child))
   if (ts.isArrowFunction(node) && visitArrow(rewrite, node)) return
+  if (ts.isFunctionExpression(node) && rewrite.questions.wantsExpression(node)) rewrite.problems.push(notAnArrow(node))
   if (ts.isCallExpression(node)) return visitCall(rewrite, node)
   if (isOptionalPart(rewrite, node)) return rewrite.edits.wrap(node.getStart(rewrite.file), node.getEnd(), `${rewrite.support.optional}(`, ')', inside)
   if (ts.isShorthandPropertyAssignment(node) && isOptional(rewrite, node.name)) {
@@ -47,6 +48,10 @@ function visit(rewrite: Rewrite, node: ts.Node): void {
     return rewrite.edits.replace(node.getStart(rewrite.file), node.getEnd(), `${name}: ${rewrite.support.optional}(${name})`)
   }
   inside()
+}
+
+function notAnArrow(node: ts.FunctionExpression): Problem {
+  return { node, code: 'build/unsupported-expression', message: 'an expression is written as an arrow, not with "function"', help: 'write one expression: () => …' }
 }
 
 /** Gives an expression arrow its tree; `false` for any other arrow. */

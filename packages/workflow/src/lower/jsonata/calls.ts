@@ -4,7 +4,7 @@ import type { CallTree, LambdaTree, Tree } from '../../values/tree.js'
 import type { Context, Print } from './context.js'
 import { maybe, surely } from './kinds.js'
 import { testText } from './test.js'
-import { apply, atom, infix, quote, strength, type Text } from './text.js'
+import { apply, atom, chooseOrNothing, infix, quote, strength, type Text } from './text.js'
 
 interface Call {
   readonly tree: CallTree
@@ -20,15 +20,21 @@ interface Call {
 /** Prints a call. Each row says how the call of that name is written in JSONata. */
 export function callText(tree: CallTree, context: Context, print: Print, asText: Print): Text {
   const plain = tree.args.filter((arg) => arg.kind !== 'lambda')
-  return lowerings[tree.callee]({
-    tree,
-    context,
-    print,
-    asText,
-    receiver: tree.receiver === undefined ? atom('') : print(tree.receiver, context),
-    args: plain.map((arg) => print(arg, context)),
-  })
+  const receiver = tree.receiver === undefined ? atom('') : print(tree.receiver, context)
+  const called = lowerings[tree.callee]({ tree, context, print, asText, receiver, args: plain.map((arg) => print(arg, context)) })
+  return tree.receiver === undefined ? called : whereThere(tree.receiver, receiver, called, tree.callee)
 }
+
+/** `names?.length` is missing where `names` is; most functions of JSONata make something of nothing. */
+function whereThere(tree: Tree, receiver: Text, called: Text, callee: CallName): Text {
+  const exists = maybe(tree, 'undefined') && !passNothingOn.has(callee) ? [apply('$exists', receiver)] : []
+  const notNull = tree.type.includes('null') ? [infix(receiver, '!=', atom('null'), strength.comparison)] : []
+  const [test, also] = [...exists, ...notNull]
+  if (test === undefined) return called
+  return chooseOrNothing(also === undefined ? test : infix(test, 'and', also, strength.and), called)
+}
+
+const passNothingOn: ReadonlySet<CallName> = new Set(['string.includes', 'string.length', 'string.toLowerCase', 'string.toUpperCase'])
 
 const lowerings: { readonly [Name in CallName]: (call: Call) => Text } = {
   'array.every': (call) => infix(count(filtered(call)), '=', count(call.receiver), strength.comparison),

@@ -32,7 +32,7 @@ export function print(tree: Tree, context: Context): Text {
     case 'conditional':
       return choose(testText(tree.test, context, print), print(tree.whenTrue, context), print(tree.whenFalse, context))
     case 'template':
-      return concatenate(tree.parts.map((part) => (typeof part === 'string' ? quote(part) : asText(part, context))))
+      return template(tree.parts, context)
     case 'object':
       return object(tree.entries, context)
     case 'array':
@@ -58,6 +58,7 @@ function unary(tree: Extract<Tree, { kind: 'unary' }>, context: Context): Text {
   const printed = print(operand, context)
   switch (operator) {
     case '!':
+      if (operand.kind === 'unary' && operand.operator === '!') return testText(operand.operand, context, print)
       return apply('$not', testText(operand, context, print))
     case '-':
       return { text: `-${within(printed, strength.path)}`, binds: strength.negation }
@@ -129,6 +130,12 @@ function otherwise(left: Tree, right: Tree, context: Context): Text {
   const [test, also] = [...exists, ...notNull]
   if (test === undefined) return first
   return choose(also === undefined ? test : infix(test, 'and', also, strength.and), first, second)
+}
+
+function template(parts: readonly (string | Tree)[], context: Context): Text {
+  const [only] = parts
+  if (parts.length === 1 && typeof only === 'object' && surely(only, 'string')) return print(only, context)
+  return concatenate(parts.map((part) => (typeof part === 'string' ? quote(part) : asText(part, context))))
 }
 
 function concatenate(parts: readonly Text[]): Text {

@@ -27,6 +27,11 @@ export function choose(test: Text, whenTrue: Text, whenFalse: Text): Text {
   return { text: `${within(test, inner)} ? ${within(whenTrue, inner)} : ${within(whenFalse, strength.conditional)}`, binds: strength.conditional }
 }
 
+/** `test ? whenTrue`: nothing where the test does not hold. */
+export function chooseOrNothing(test: Text, whenTrue: Text): Text {
+  return { text: `${within(test, strength.conditional + 1)} ? ${within(whenTrue, strength.conditional + 1)}`, binds: strength.conditional }
+}
+
 /** A text as JSONata writes it: in single quotes, easier to read inside JSON, unless it has one; no escape stands for it. */
 export function quote(value: string): Text {
   const doubled = JSON.stringify(value)

@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from 'node:fs'
+import type { Json, JsonObject } from '@stepwright/asl'
+import { simulate, type Tasks } from '@stepwright/simulator'
+import { describe, expect, it } from 'vitest'
+
+const machine = JSON.parse(readFileSync(new URL('expected/DynamicServices.asl.json', import.meta.url), 'utf8')) as JsonObject
+
+const startBuild = 'codebuild:startBuild.sync'
+const succeeds = ({ ProjectName }: JsonObject): Json => ({ Build: { Id: `${String(ProjectName)}:1`, BuildStatus: 'SUCCEEDED' } })
+const built = (service: string, project: string) => ({ service, status: 'SUCCEEDED', buildId: `${project}:1` })
+
+const executions: Readonly<Record<string, { readonly input: Json; readonly result: object; readonly path: readonly string[] }>> = {
+  'two services': {
+    input: { services: ['service_A', 'service_B'] },
+    result: { status: 'SUCCEEDED', output: { results: [built('service_A', 'ServiceA'), built('service_B', 'ServiceB')] } },
+    path: ['Check input', 'For each service', 'Which service?', 'Which service?', 'Build ServiceA', 'Build ServiceB'],
+  },
+  'one service without a build': {
+    input: { services: ['service_B', 'service_C'] },
+    result: { status: 'SUCCEEDED', output: { results: [built('service_B', 'ServiceB'), { service: 'service_C', status: 'SKIPPED' }] } },
+    path: ['Check input', 'For each service', 'Which service?', 'Which service?', 'Build ServiceB', 'Nothing to build'],
+  },
+  'an empty list': { input: { services: [] }, result: { status: 'SUCCEEDED', output: { results: [] } }, path: ['Check input', 'For each service'] },
+  'no list': {
+    input: {},
+    result: { status: 'FAILED', error: 'InvalidInput', cause: 'services must be a list of "service_A", "service_B" or "service_C", but it is missing' },
+    path: ['Check input', 'Bad input'],
+  },
+  'a service that nobody knows': {
+    input: { services: ['service_A', 'service_X'] },
+    result: { status: 'FAILED', error: 'InvalidInput', cause: 'services must be a list of "service_A", "service_B" or "service_C", but it is ["service_A","service_X"]' },
+    path: ['Check input', 'Bad input'],
+  },
+}
+
+describe('DynamicServices', () => {
+  it.each(Object.entries(executions))('runs with %s', async (_name, { input, result, path }) => {
+    const run = await simulate(machine, { input, tasks: { [startBuild]: succeeds as Tasks[string] } })
+    expect(run).toMatchObject(result)
+    expect([...run.path].sort()).toEqual([...path].sort())
+  })
+
+  it('fails when a build fails, after the retries of a busy account', async () => {
+    const fails = (error: string): Tasks => ({ [startBuild]: () => { throw { Error: error } } })
+    const input = { services: ['service_A'] }
+    expect(await simulate(machine, { input, tasks: fails('States.TaskFailed') })).toMatchObject({ status: 'FAILED', error: 'States.TaskFailed', calls: { length: 1 } })
+    expect(await simulate(machine, { input, tasks: fails('CodeBuild.AccountLimitExceededException') })).toMatchObject({ status: 'FAILED', calls: { length: 6 } })
+  })
+})
+
+// The reference systems lie beside a checkout, not in it.
+const target = new URL('../../../shared/targets/000/scenarios.json', import.meta.url)
+
+interface Scenario {
+  readonly name: string
+  readonly input: Json
+  /** By integration, then by the project that is built. */
+  readonly mocks?: Readonly<Record<string, Readonly<Record<string, Json>>>>
+  readonly expect: { readonly status: string; readonly output?: Json; readonly error?: string }
+}
+
+describe.skipIf(!existsSync(target))('the executions of target 000 (skipped where ../shared is absent)', () => {
+  const scenarios = existsSync(target) ? (JSON.parse(readFileSync(target, 'utf8')) as readonly Scenario[]) : []
+
+  it.each(scenarios.map((scenario) => [scenario.name, scenario] as const))('%s', async (_name, { input, mocks = {}, expect: expected }) => {
+    const tasks = Object.fromEntries(Object.entries(mocks).map(([integration, byProject]) => [integration, answer(byProject)]))
+    const { status, output, error } = await simulate(machine, { input, tasks })
+    expect({ status, ...('output' in expected && { output }), ...('error' in expected && { error }) }).toStrictEqual(expected)
+  })
+})
+
+function answer(byProject: Readonly<Record<string, Json>>): Tasks[string] {
+  return (args) => {
+    const given = byProject[String((args as JsonObject).ProjectName)]
+    if (given === undefined) throw new Error(`the scenario has no answer for ${JSON.stringify(args)}`)
+    if (typeof given === 'object' && given !== null && '$throw' in given) throw (given as JsonObject).$throw
+    return given
+  }
+}

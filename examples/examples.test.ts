@@ -1,0 +1,40 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { Ajv } from 'ajv'
+import validate from 'asl-validator'
+import { describe, expect, it } from 'vitest'
+
+const here = new URL('./', import.meta.url)
+const examples = readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'node_modules').map(({ name }) => name)
+const read = (file: URL): unknown => JSON.parse(readFileSync(file, 'utf8'))
+const isSchemaValid = new Ajv({ strict: false }).compile(read(new URL('../schemas/asl.schema.json', here)) as object)
+
+describe.each(examples)('example %s', (name) => {
+  const folder = new URL(`${name}/`, here)
+  const expected = new URL('expected/', folder)
+
+  it('says in a README what it is', () => {
+    expect(readFileSync(new URL('README.md', folder), 'utf8')).toMatch(/^# /)
+  })
+
+  it('compiles to the files in expected/', () => {
+    const command = [new URL('../packages/cli/bin/stepwright.js', here), folder, expected].map((url) => fileURLToPath(url))
+    const [bin = '', source = '', out = ''] = command
+    const { status, stdout, stderr } = spawnSync(process.execPath, [bin, 'build', source, '--out', out, '--check', '--account', '123456789012', '--region', 'us-east-1', '--partition', 'aws'], { encoding: 'utf8', cwd: fileURLToPath(new URL('..', here)) })
+    expect(status, stdout + stderr).toBe(0)
+  }, 30_000)
+
+  const machines = existsSync(expected) ? readdirSync(expected).filter((file) => file.endsWith('.asl.json')) : []
+
+  it.each(machines)('%s passes the generated schema', (file) => {
+    isSchemaValid(read(new URL(file, expected)))
+    expect(isSchemaValid.errors ?? []).toEqual([])
+  })
+
+  it.each(machines)('%s passes asl-validator', (file) => {
+    const { isValid, errorsText } = validate(read(new URL(file, expected)) as object, { checkPaths: true, checkArn: true })
+    expect(errorsText()).toBe('')
+    expect(isValid).toBe(true)
+  })
+})

@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { readBuildOptions } from './build-options.js'
+
+const read = (given: Record<string, string>) => readBuildOptions({ cwd: '/app', flags: new Map(Object.entries(given)) })
+
+it('leaves the place to the deployment where nothing is said', () => {
+  expect(read({ out: 'build' })).toEqual({
+    out: '/app/build',
+    place: { partition: '${AWS::Partition}', region: '${AWS::Region}', account: '${AWS::AccountId}' },
+    check: false,
+    reporter: 'pretty',
+  })
+})
+
+it.each([
+  ['us-east-1', 'aws'],
+  ['cn-north-1', 'aws-cn'],
+  ['us-gov-west-1', 'aws-us-gov'],
+  ['us-iso-east-1', 'aws-iso'],
+  ['us-isob-east-1', 'aws-iso-b'],
+])('%s lies in partition %s', (region, partition) => expect(read({ out: 'x', region })).toMatchObject({ place: { region, partition } }))
+
+it.each([
+  ['no --out', {}, 'add --out DIR'],
+  ['an account of eleven digits', { out: 'x', account: '12345678901' }, 'twelve digits'],
+  ['a Region that is none', { out: 'x', region: 'Frankfurt' }, 'eu-central-1'],
+  ['a partition that is none', { out: 'x', partition: 'amazon' }, 'aws-cn'],
+  ['a misspelt reporter', { out: 'x', reporter: 'jsn' }, 'use "json"'],
+  ['a target of later', { out: 'x', target: 'terraform' }, 'use "asl"'],
+])('%s is a sentence with its cure', (_name, given, cure) => expect(read(given)).toContain(cure))

@@ -1,0 +1,66 @@
+import { hasErrors, invariant, sortDiagnostics, type Diagnostic, type Outcome } from '@stepwright/asl'
+import { loadModules } from '@stepwright/compiler'
+import { aslEmitter, systemOf, type EmittedFile, type System } from '@stepwright/emit'
+import { findFiles } from '../files/find-files.js'
+import { planFiles } from '../files/plan-files.js'
+import { projectRoot } from '../files/project-root.js'
+import { readTexts } from '../files/read-texts.js'
+import { writeFiles } from '../files/write-files.js'
+import { json } from '../reporters/json.js'
+import { pretty } from '../reporters/pretty.js'
+import { readBuildOptions, type BuildOptions } from './build-options.js'
+import { collectExports } from './collect-exports.js'
+import { exitCodes, type Run } from './command.js'
+import { sayChecked } from './say-checked.js'
+import { sayWritten } from './say-written.js'
+import { usageError } from './usage-error.js'
+
+/** `stepwright build`: from TypeScript to documents in a folder. With an error anywhere, nothing is written. */
+export const build: Run = async (call) => {
+  const options = readBuildOptions(call)
+  if (typeof options === 'string') return usageError(call.error, options)
+  const report = (diagnostics: readonly Diagnostic[]): void => {
+    const context = { cwd: call.cwd, style: call.error.style, readText: readTexts() }
+    if (options.reporter === 'json') call.out.write(json(diagnostics, context))
+    else call.error.write(pretty(diagnostics, context))
+  }
+
+  const { compiled, diagnostics, couldNotRun } = await compile(call.names, call.cwd, options)
+  if (compiled === undefined) {
+    report(diagnostics)
+    return couldNotRun ? exitCodes.couldNotRun : exitCodes.problems
+  }
+  const { value: plan, diagnostics: obstacles } = planFiles(options.out, compiled.files)
+  const failures = plan === undefined || options.check ? obstacles : await writeFiles(plan)
+  if (plan === undefined || failures.length > 0) {
+    report([...diagnostics, ...failures])
+    return exitCodes.couldNotRun
+  }
+  const say = options.check ? sayChecked : sayWritten
+  return say({ ...compiled, plan, diagnostics, report }, options, call)
+}
+
+interface Compilation {
+  readonly compiled?: { readonly system: System; readonly files: readonly EmittedFile[] }
+  readonly diagnostics: readonly Diagnostic[]
+  /** What was asked for could not be read. */
+  readonly couldNotRun: boolean
+}
+
+async function compile(names: readonly string[], cwd: string, { place }: BuildOptions): Promise<Compilation> {
+  const found = findFiles(names, cwd)
+  if (found.value === undefined || hasErrors(found.diagnostics)) return { diagnostics: found.diagnostics, couldNotRun: true }
+  const said: Diagnostic[] = []
+  const keep = <T>({ value, diagnostics }: Outcome<T>): T | undefined => {
+    said.push(...diagnostics)
+    return value
+  }
+  const modules = keep(await loadModules(found.value, { cwd }))
+  const exports = modules && keep(collectExports(modules))
+  const system = exports && keep(systemOf(exports))
+  const files = system && keep(aslEmitter.emit(system, { place, root: projectRoot(found.value) }))
+  const diagnostics = sortDiagnostics(said.filter(({ severity }) => severity !== 'info'))
+  if (hasErrors(diagnostics)) return { diagnostics, couldNotRun: diagnostics.some(({ code }) => code === 'build/unreadable-file') }
+  invariant(system !== undefined && files !== undefined, 'a build without errors made nothing')
+  return { compiled: { system, files }, diagnostics, couldNotRun: false }
+}

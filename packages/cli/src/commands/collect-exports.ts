@@ -1,0 +1,41 @@
+import { diagnostic, type Diagnostic, type Outcome } from '@stepwright/asl'
+import type { Pipeline } from '@stepwright/codepipeline'
+import type { LoadedModule } from '@stepwright/compiler'
+import type { Exports } from '@stepwright/emit'
+import type { Workflow } from '@stepwright/workflow'
+
+/** The workflows and pipelines that modules export. A module without any is worth a warning; no module with one, an error. */
+export function collectExports(modules: readonly LoadedModule[]): Outcome<Exports> {
+  const exported = modules.map(({ file, exports }) => {
+    const values = Object.values(exports)
+    return { file, workflows: values.filter(isWorkflow), pipelines: values.filter(isPipeline) }
+  })
+  const empty = exported.filter(({ workflows, pipelines }) => workflows.length + pipelines.length === 0)
+  const severity = empty.length === exported.length ? 'error' : 'warning'
+  return {
+    value: {
+      workflows: exported.flatMap(({ file, workflows }) => workflows.map((workflow) => ({ workflow, file }))),
+      pipelines: exported.flatMap(({ file, pipelines }) => pipelines.map((pipeline) => ({ pipeline, file }))),
+    },
+    diagnostics: empty.map(({ file }) => nothingExported(file, severity)),
+  }
+}
+
+/** By its mark, since the author's copy of this package may be another than the command's. */
+function isWorkflow(value: unknown): value is Workflow<unknown, unknown> {
+  return typeof value === 'object' && value !== null && '~workflow' in value && value['~workflow'] === true
+}
+
+function isPipeline(value: unknown): value is Pipeline {
+  return typeof value === 'object' && value !== null && '~pipeline' in value && value['~pipeline'] === true
+}
+
+function nothingExported(file: string, severity: Diagnostic['severity']): Diagnostic {
+  return diagnostic({
+    code: 'build/nothing-exported',
+    severity,
+    message: `"${file}" exports no workflow and no pipeline`,
+    help: 'write "export const" before what it makes, or leave the file out of the build',
+    location: { source: file, pointer: '', anchor: 'value' },
+  })
+}

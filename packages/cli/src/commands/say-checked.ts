@@ -1,0 +1,31 @@
+import { join } from 'node:path'
+import { diagnostic, type Diagnostic } from '@stepwright/asl'
+import { count } from '../terminal/count.js'
+import { relativePath } from '../terminal/relative-path.js'
+import type { BuildOptions } from './build-options.js'
+import type { BuildResult } from './build-result.js'
+import { exitCodes, type Call } from './command.js'
+
+/** Says what a build would change, and exits 1 if that is anything. */
+export function sayChecked({ plan, diagnostics, report }: BuildResult, { reporter }: BuildOptions, { cwd, out }: Call): number {
+  const findings = [
+    ...plan.files.filter(({ state }) => state !== 'unchanged').map(({ path, state }) => ({ path, finding: state === 'new' ? 'is missing' : 'differs' })),
+    ...plan.leftOver.map((path) => ({ path, finding: 'is left over from an earlier build' })),
+  ]
+  report(reporter === 'json' ? [...diagnostics, ...findings.map(({ path, finding }) => outdated(join(plan.folder, path), finding))] : diagnostics)
+  if (reporter === 'pretty') {
+    const folder = out.style.bold(relativePath(plan.folder, cwd))
+    for (const { path, finding } of findings) out.write(`${out.style.yellow('!')} ${path} ${finding}\n`)
+    out.write(findings.length === 0 ? `${folder} is up to date: ${count(plan.files.length, 'file')}\n` : `${folder} is not up to date: run the same command without --check\n`)
+  }
+  return findings.length === 0 ? exitCodes.clean : exitCodes.problems
+}
+
+function outdated(file: string, finding: string): Diagnostic {
+  return diagnostic({
+    code: 'build/outdated-file',
+    message: `"${file}" ${finding}`,
+    help: 'run the same command without --check',
+    location: { source: file, pointer: '', anchor: 'value' },
+  })
+}

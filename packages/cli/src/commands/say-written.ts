@@ -1,0 +1,27 @@
+import { pseudoParameters } from '@stepwright/iam'
+import { built } from '../drawing/built.js'
+import { count } from '../terminal/count.js'
+import { relativePath } from '../terminal/relative-path.js'
+import type { BuildOptions } from './build-options.js'
+import type { BuildResult } from './build-result.js'
+import { exitCodes, type Call } from './command.js'
+
+/** Says what was written, for people; to a program, only the problems. */
+export function sayWritten({ system, plan, diagnostics, report }: BuildResult, { place, reporter }: BuildOptions, { cwd, out }: Call): number {
+  report(diagnostics)
+  if (reporter === 'json') return exitCodes.clean
+  const folder = relativePath(plan.folder, cwd)
+  const written = plan.files.filter(({ state }) => state !== 'unchanged').length
+  const unchanged = plan.files.length - written
+  const open = (['account', 'region', 'partition'] as const).filter((piece) => place[piece] === pseudoParameters[piece])
+  out.write(`${built({ system, plan, style: out.style, width: out.columns })}\n`)
+  out.write(`wrote ${count(written, 'file')} to ${out.style.bold(folder)}${unchanged === 0 ? '' : `, left ${unchanged} unchanged`}\n`)
+  for (const path of plan.leftOver) out.write(`removed ${path}, which an earlier build wrote and this one would not\n`)
+  if (open.length > 0) out.write(`ARNs hold ${open.map((piece) => pseudoParameters[piece]).join(', ')}: ${cure(open)}\n`)
+  return exitCodes.clean
+}
+
+function cure(open: readonly string[]): string {
+  const flags = open.filter((piece) => piece !== 'partition' || open.length === 1).map((piece) => `--${piece}`)
+  return `the deployment fills them in, or ${flags.join(' and ')}`
+}

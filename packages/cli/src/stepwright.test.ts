@@ -1,0 +1,162 @@
+import { execFile } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, it } from 'vitest'
+
+// The command as it is shipped: these tests start bin/stepwright.js, which runs what was built into dist/.
+const cli = fileURLToPath(new URL('..', import.meta.url))
+const project = mkdtempSync(join(tmpdir(), 'stepwright-cli-'))
+afterAll(() => rmSync(project, { recursive: true, force: true }))
+
+interface Ended {
+  readonly code: number | null
+  readonly out: string
+  readonly error: string
+}
+
+async function stepwright(cwd: string, ...args: readonly string[]): Promise<Ended> {
+  const { FORCE_COLOR: _colour, STEPWRIGHT_DEBUG: _debug, ...env } = process.env
+  const ended = await new Promise<Ended>((resolve) => {
+    const child = execFile(process.execPath, [join(cli, 'bin/stepwright.js'), ...args], { cwd: join(project, cwd), env }, (_failed, out, error) => resolve({ code: child.exitCode, out, error }))
+  })
+  // no stack trace, whatever happens
+  expect(ended.out + ended.error).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m)
+  return ended
+}
+
+function write(files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(project, path)), { recursive: true })
+    writeFileSync(join(project, path), text)
+  }
+}
+
+function filesIn(folder: string): Record<string, string> {
+  return Object.fromEntries(readdirSync(join(project, folder)).sort().map((name) => [name, readFileSync(join(project, folder, name), 'utf8')]))
+}
+
+/** Loading TypeScript takes a second, and tests of other packages run beside these. */
+const patience = { timeout: 60_000 }
+
+const workflowNamed = (name: string): string =>
+  `import { workflow } from 'stepwright'\n\nexport const made = workflow('${name}', (flow, input: { n: number }) => flow.let('Twice', () => input.n * 2))\n`
+
+write({
+  'package.json': '{ "type": "module" }',
+  'tsconfig.json': '{ "compilerOptions": { "strict": true, "module": "NodeNext", "target": "ES2023", "types": [] } }',
+  'src/first.workflow.ts': workflowNamed('first'),
+  'src/second.workflow.ts': workflowNamed('second'),
+  'broken/wrong.workflow.ts': workflowNamed('wrong').replace('input.n * 2', 'input.m * 2'),
+  'broken/syntax.workflow.ts': 'export const = 1\n',
+  'broken/throws.workflow.ts': "import 'stepwright'\nthrow new Error('the list is empty')\n",
+  'odd/empty.workflow.ts': '\n',
+  'odd/other.ts': 'export const other = 1\n',
+  'nothing/readme.md': '',
+  'in-the-way': '',
+})
+mkdirSync(join(project, 'node_modules'))
+symlinkSync(cli, join(project, 'node_modules/stepwright'))
+symlinkSync('loop.workflow.ts', join(project, 'odd/loop.workflow.ts'))
+
+describe('the command line', patience, () => {
+  it.each([
+    ['--version is the version of the package', ['--version'], 0, JSON.parse(readFileSync(join(cli, 'package.json'), 'utf8')).version as string],
+    ['--help lists the commands', ['--help'], 0, 'build [FILES…] --out DIR'],
+    ['a command has a help of its own', ['build', '--help'], 0, '--account N'],
+  ])('%s', async (_name, args, code, said) => {
+    const ended = await stepwright('.', ...args)
+    expect([ended.code, ended.error]).toEqual([code, ''])
+    expect(ended.out).toContain(said)
+  })
+
+  it.each([
+    ['no command', [], 'usage: stepwright COMMAND'],
+    ['an unknown command', ['biuld'], 'stepwright: unknown command "biuld": use "build"'],
+    ['an unknown flag before a command', ['--versoin'], 'stepwright: unknown flag "--versoin": use "--version"'],
+    ['an unknown flag of a command', ['build', '--otu', 'x'], 'stepwright: unknown flag "--otu": use "--out"'],
+    ['no place to write to', ['build'], 'stepwright: build does not know where to write to: add --out DIR'],
+    ['a file that does not exist', ['build', 'src/frist.workflow.ts', '--out', 'o'], 'use "src/first.workflow.ts"'],
+    ['no file at all', ['build', 'nothing', '--out', 'o'], 'no file below "nothing" matches "**/*.workflow.ts"'],
+    ['an empty file', ['build', 'odd/empty.workflow.ts', '--out', 'o'], '"odd/empty.workflow.ts" is empty'],
+    ['a file that cannot be read', ['build', 'odd/loop.workflow.ts', '--out', 'o'], '"odd/loop.workflow.ts" cannot be read'],
+    ['a file in the place of the folder to write to (a read-only folder would not stop root)', ['build', 'src', '--out', 'in-the-way'], '"in-the-way" cannot take what the build makes: a file stands where a folder is needed'],
+  ])('%s ends with 2 and one message', async (_name, args, said) => {
+    const ended = await stepwright('.', ...args)
+    expect([ended.code, ended.out]).toEqual([2, ''])
+    expect(ended.error).toContain(said)
+    expect(existsSync(join(project, 'o'))).toBe(false)
+  })
+})
+
+describe('a build with errors', patience, () => {
+  it("shows TypeScript's errors at the author's lines, writes nothing and ends with 1", async () => {
+    write({ 'kept/first.asl.json': 'as it was' })
+    const ended = await stepwright('broken', 'build', 'wrong.workflow.ts', 'syntax.workflow.ts', '../src/first.workflow.ts', '--out', '../kept')
+    expect([ended.code, ended.out]).toEqual([1, ''])
+    expect(ended.error).toContain('┌─ wrong.workflow.ts:3:')
+    expect(ended.error).toMatch(/ 3│ export const made = .*\n {2}│ +\^\n/)
+    expect(ended.error).toContain('┌─ syntax.workflow.ts:1:')
+    expect(ended.error).toMatch(/2 errors in 2 files\n$/)
+    expect(filesIn('kept')).toEqual({ 'first.asl.json': 'as it was' })
+  })
+
+  it('says what a module threw, and where', async () => {
+    const ended = await stepwright('.', 'build', 'broken/throws.workflow.ts', '--out', 'o')
+    expect(ended.code).toBe(1)
+    expect(ended.error).toContain('the list is empty')
+    expect(ended.error).toContain(' 2│ throw new Error')
+  })
+
+  it('says the same as JSON, on stdout and nothing else', async () => {
+    const ended = await stepwright('broken', 'build', 'wrong.workflow.ts', '--out', '../o', '--reporter', 'json')
+    expect([ended.code, ended.error]).toEqual([1, ''])
+    expect(JSON.parse(ended.out)).toMatchObject([{ severity: 'error', code: 'build/typescript', location: { callSite: { file: 'wrong.workflow.ts', line: 3 } } }])
+    expect(existsSync(join(project, 'o'))).toBe(false)
+  })
+
+  it('refuses a build in which no file exports anything', async () => {
+    const ended = await stepwright('.', 'build', 'odd/other.ts', '--out', 'o')
+    expect(ended.code).toBe(1)
+    expect(ended.error).toContain('"odd/other.ts" exports no workflow and no pipeline')
+  })
+})
+
+describe('a build', patience, () => {
+  it('makes the same bytes from any folder, with the files in any order', async () => {
+    const [one, other] = await Promise.all([
+      stepwright('.', 'build', 'src/first.workflow.ts', 'src/second.workflow.ts', '--out', 'one'),
+      stepwright('src', 'build', 'second.workflow.ts', '*.ts', '--out', '../other'),
+    ])
+    expect([one.code, one.error, other.code, other.error]).toEqual([0, '', 0, ''])
+    expect(Object.keys(filesIn('one'))).toContain('second.asl.json')
+    expect(filesIn('other')).toEqual(filesIn('one'))
+    expect(one.out).toContain('workflow first  src/first.workflow.ts:3\n  Twice  Pass → end\n')
+    expect(one.out).toContain('ARNs hold ${AWS::AccountId}, ${AWS::Region}, ${AWS::Partition}')
+  })
+
+  it('is checked without being written: 1 until the folder is up to date, then 0', async () => {
+    const build = ['build', 'src', '--out', 'checked'] as const
+    const before = await stepwright('.', ...build, '--check')
+    expect([before.code, existsSync(join(project, 'checked'))]).toEqual([1, false])
+    expect(before.out).toContain('! first.asl.json is missing\n')
+
+    await stepwright('.', ...build)
+    const after = await stepwright('.', ...build, '--check')
+    expect([after.code, after.out.split(':')[0]]).toEqual([0, 'checked is up to date'])
+
+    write({ 'checked/first.asl.json': '{}' })
+    const changed = await stepwright('.', ...build, '--check')
+    expect([changed.code, changed.out]).toEqual([1, '! first.asl.json differs\nchecked is not up to date: run the same command without --check\n'])
+  })
+
+  it('warns of a file that exports nothing, and removes what it wrote before and would not now', async () => {
+    await stepwright('.', 'build', 'src', '--out', 'shrinking')
+    const ended = await stepwright('.', 'build', 'src/first.workflow.ts', 'odd/other.ts', '--out', 'shrinking')
+    expect(ended.code).toBe(0)
+    expect(ended.error).toContain('warning[build/nothing-exported]: "odd/other.ts" exports no workflow and no pipeline')
+    expect(ended.out).toContain('removed second.asl.json')
+    expect(Object.keys(filesIn('shrinking')).filter((name) => name.startsWith('second'))).toEqual([])
+  })
+})

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { sentenceOf, type Sentence } from './sentence.js'
+import type { ts } from './typescript.js'
+
+/** What TypeScript said, with the code of its outermost link, and what we say. */
+const rows: readonly (readonly [name: string, code: number, text: string, sentence: Sentence])[] = [
+  ['a plain message', 2304, 'Cannot find name \'foo\'.', { message: 'cannot find name "foo"' }],
+  ['a near name', 2551, 'Property \'a\' does not exist on type \'In\'. Did you mean \'b\'?', { message: 'property "a" does not exist on type "In"', help: 'use "b"' }],
+  ['quotes in quotes', 2322, 'Type \'"x"\' is not assignable to type \'"a" | "b"\'.', { message: 'type "\'x\'" is not assignable to type "\'a\' | \'b\'"' }],
+  ['an apostrophe in a word', 1000, 'It isn\'t so: \'a\'.', { message: 'it isn\'t so: "a"' }],
+  ['a missing member', 2741, 'Property \'a\' is missing in type \'{}\' but required in type \'In\'.', { message: '"a" is missing', help: 'add "a"' }],
+  ['a sentence of ours', 2345, 'Argument is not assignable to parameter of type \'CompileError<"flow.match needs a union; use flow.choice">\'.', { message: 'flow.match needs a union', help: 'use flow.choice' }],
+  ['a package that is not there', 2591, 'Cannot find name \'node:fs\'. Do you need to install type definitions for node? Try `npm i @types/node`.', { message: 'cannot find name "node:fs"', help: 'try `npm i @types/node`' }],
+]
+
+test.each(rows)('says %s in our voice', (_name, code, text, sentence) => {
+  expect(sentenceOf(text, code)).toEqual(sentence)
+})
+
+test('says what the innermost link of a chain names', () => {
+  const link = (code: number, messageText: string, next: ts.DiagnosticMessageChain[] = []): ts.DiagnosticMessageChain => ({ code, category: 1, messageText, next })
+  const chain = link(2769, 'No overload matches this call.', [link(2770, 'The last overload gave the following error.', [link(2345, 'Argument …', [link(2741, 'Property \'x\' is missing in type \'A\' but required in type \'B\'.')])])])
+  expect(sentenceOf(chain, 2769)).toEqual({ message: '"x" is missing', help: 'add "x"' })
+})

@@ -1,0 +1,12 @@
+/** A module of the author's, run. */
+export interface LoadedModule {
+  /** Its absolute path. */
+  readonly file: string
+  readonly exports: Readonly<Record<string, unknown>>
+}
+
+/** How modules are loaded. */
+export interface LoadOptions {
+  /** What relative paths are relative to. */
+  readonly cwd: string
+}

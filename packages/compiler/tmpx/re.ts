@@ -1,1 +1,0 @@
-export const workflow = 1, lambda = 2
