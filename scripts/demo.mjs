@@ -1,4 +1,4 @@
-// Builds every example with the built command, and prints what was written.
+// Builds every example with the built command, and prints what was written; with --update, into its expected/ folder.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -6,13 +6,14 @@ import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const place = ['--account', '123456789012', '--region', 'us-east-1']
+const out = process.argv.includes('--update') ? 'expected' : 'build'
 const folders = existsSync(join(root, 'examples')) ? readdirSync(join(root, 'examples'), { withFileTypes: true }) : []
 const examples = folders.filter((entry) => entry.isDirectory()).map(({ name }) => `examples/${name}`).sort()
 if (examples.length === 0) stop('there is nothing below examples/ to build')
 for (const example of examples) buildExample(example)
 
 function buildExample(example) {
-  const args = ['build', example, '--out', `${example}/build`, ...place]
+  const args = ['build', example, '--out', `${example}/${out}`, ...place]
   console.log(`\n$ stepwright ${args.join(' ')}\n`)
   const from = Date.now()
   const { status } = spawnSync(process.execPath, [join(root, 'packages/cli/bin/stepwright.js'), ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 
 // The command as it is shipped: these tests start bin/stepwright.js, which runs what was built into dist/.
@@ -59,6 +59,16 @@ write({
 mkdirSync(join(project, 'node_modules'))
 symlinkSync(cli, join(project, 'node_modules/stepwright'))
 symlinkSync('loop.workflow.ts', join(project, 'odd/loop.workflow.ts'))
+
+describe('the package', patience, () => {
+  it.each(['index', 'operators', 'vite', 'main'])('%s does not load TypeScript, which takes long', async (entry) => {
+    const script = `await import(${JSON.stringify(pathToFileURL(join(cli, 'dist', `${entry}.js`)).href)})
+      const { createRequire } = await import('node:module')
+      console.log(Object.keys(createRequire('/x.js').cache).filter((path) => /ts-morph|typescript/.test(path)).join())`
+    const loaded = await new Promise((resolve) => execFile(process.execPath, ['--input-type=module', '-e', script], (failed, out) => resolve(failed ?? out)))
+    expect(loaded).toBe('\n')
+  })
+})
 
 describe('the command line', patience, () => {
   it.each([

@@ -14,18 +14,32 @@ export interface Cursor {
   /** Where reading ends: the length of the text, or less for a part of it. */
   readonly end: number
   position: number
+  /** How many brackets of any kind stand open. */
+  depth: number
   problem: ExpressionProblem | undefined
 }
 
+/** Ours: deeper nesting than this is refused, so that no text can exhaust the stack. */
+const deepest = 50
+
 /** A cursor over `text` from `start` up to, not including, `end`. */
 export function cursorOver(text: string, start = 0, end = text.length): Cursor {
-  return { text, end, position: start, problem: undefined }
+  return { text, end, position: start, depth: 0, problem: undefined }
 }
 
 /** Notes what is wrong, unless something was wrong before, and yields the `undefined` that says so. */
 export function fail(cursor: Cursor, message: string, { offset = cursor.position, help }: { offset?: number; help?: string } = {}): undefined {
   cursor.problem ??= { message, offset, ...(help === undefined ? {} : { help }) }
   return undefined
+}
+
+/** Reads something that may hold another of its kind. */
+export function nested<T>(cursor: Cursor, read: () => T | undefined): T | undefined {
+  if (cursor.depth >= deepest) return fail(cursor, `more than ${deepest} levels stand inside each other`)
+  cursor.depth += 1
+  const value = read()
+  cursor.depth -= 1
+  return value
 }
 
 /** The character under the cursor, or one further on; empty at the end. */

@@ -106,6 +106,12 @@ describe('operators on references', () => {
     expect(placesIn(file)).toEqual(expected)
   })
 
+  test('inside a function name the argument that brought the reference', () => {
+    const file = rows.find(({ row: [name] }) => name === 'through a function\'s parameter')?.file ?? ''
+    const [problem] = checkReferences(questions, references, open.program.getSourceFile(file) as ts.SourceFile)
+    expect(problem?.related?.map(({ node }) => node.getText())).toEqual(['input.n'])
+  })
+
   test.each(rows.slice(reported.length))('are not seen in: $row.0', ({ file }) => {
     expect(placesIn(file)).toEqual([])
   })

@@ -1,7 +1,7 @@
 import { arrowRole, isFunction } from '../expressions/expression-arrows.js'
 import type { Questions } from '../program/questions.js'
 import { ts } from '../program/typescript.js'
-import { assignTo, bindName, type Holders } from './holders.js'
+import { assignTo, bindArgument, bindName, type Holders } from './holders.js'
 import { createShapes, type Shapes } from './shapes-of.js'
 import { itemShape, join, plain, referenceShape, type Shape } from './shape.js'
 import { arrayCallbacks } from './array-methods.js'
@@ -11,6 +11,8 @@ export interface References {
   readonly shapes: Shapes
   /** Whether some call in ordinary code runs this function. */
   isCalled(node: ts.Node): boolean
+  /** The argument that made a parameter a reference. */
+  broughtBy(name: ts.Node): ts.Node | undefined
 }
 
 /**
@@ -18,7 +20,7 @@ export interface References {
  * consts, members, literals and the author's own functions, over all files at once, until nothing new is found.
  */
 export function followReferences(questions: Questions, files: readonly ts.SourceFile[]): References {
-  const holders: Holders = { questions, symbols: new Map(), returns: new Map(), called: new Set(), changed: false }
+  const holders: Holders = { questions, symbols: new Map(), returns: new Map(), called: new Set(), brought: new Map(), changed: false }
   const shapes = createShapes(holders)
   const steps = files.flatMap((file) => stepsOf(file, holders, shapes))
   for (let round = 0; round < mostRounds; round++) {
@@ -26,7 +28,14 @@ export function followReferences(questions: Questions, files: readonly ts.Source
     for (const step of steps) step()
     if (!holders.changed) break
   }
-  return { shapes, isCalled: (node) => holders.called.has(node) }
+  return {
+    shapes,
+    isCalled: (node) => holders.called.has(node),
+    broughtBy: (name) => {
+      const symbol = questions.symbolOf(name)
+      return symbol && holders.brought.get(symbol)
+    },
+  }
 }
 
 /** Each round carries references through one more function that is declared after its use; chains are short. */
@@ -84,7 +93,8 @@ function callStep(node: ts.CallExpression | ts.NewExpression, holders: Holders, 
     for (const target of shapes.targetsOf(node)) {
       holders.called.add(target)
       for (const [place, parameter] of target.parameters.entries()) {
-        bindName(holders, parameter.name, parameter.dotDotDotToken === undefined ? shapes.ofArgument(args[place]) : restShape(args.slice(place), shapes))
+        const given = parameter.dotDotDotToken === undefined ? shapes.ofArgument(args[place]) : restShape(args.slice(place), shapes)
+        bindArgument(holders, parameter, args[place] ?? node, given)
       }
     }
     if (ts.isCallExpression(node)) bindCallbacks(node, holders, shapes)

@@ -8,6 +8,8 @@ export interface Holders {
   readonly symbols: Map<ts.Symbol, Shape>
   readonly returns: Map<ts.Node, Shape>
   readonly called: Set<ts.Node>
+  /** Of parameters of the author's functions: an argument that brought a reference. */
+  readonly brought: Map<ts.Symbol, ts.Node>
   changed: boolean
 }
 
@@ -18,6 +20,13 @@ export function bindName(holders: Holders, name: ts.BindingName, shape: Shape): 
   for (const [place, element] of name.elements.entries()) {
     if (!ts.isOmittedExpression(element)) bindName(holders, element.name, elementShape(element, place, shape))
   }
+}
+
+/** Lets a parameter hold what a call gives it, and remembers the call if that is a reference. */
+export function bindArgument(holders: Holders, parameter: ts.ParameterDeclaration, argument: ts.Node, shape: Shape): void {
+  bindName(holders, parameter.name, shape)
+  const symbol = shape.isReference ? holders.questions.symbolOf(parameter.name) : undefined
+  if (symbol !== undefined && !holders.brought.has(symbol)) holders.brought.set(symbol, argument)
 }
 
 /** What an element of a destructuring pattern takes out of `shape`. */

@@ -1,18 +1,31 @@
+import { isTransparent } from '../expressions/expression-arrows.js'
 import { textOf } from '../program/place.js'
 import type { Problem } from '../program/problem.js'
 import { ts } from '../program/typescript.js'
+import type { References } from './follow-references.js'
 import type { Misuse } from './misuse.js'
 
 /** What to say about an operator on a reference. */
-export function misuseProblem(misuse: Misuse): Problem {
+export function misuseProblem(misuse: Misuse, references: References): Problem {
   const reference = textOf(misuse.reference, 40)
   return {
     node: misuse.node,
     code: 'build/operator-on-reference',
     message: `${operatorText(misuse.operator)} is used on "${reference}" outside an expression`,
     help: cures[cureOf(misuse)](misuse, reference),
+    related: relatedTo(misuse.reference, references),
     note: `this code runs once, while the workflow is built; "${reference}" has a value only while the machine runs`,
   }
+}
+
+/** Inside a function, the call that brings the reference is what the author does not see. */
+function relatedTo(reference: ts.Node, references: References): NonNullable<Problem['related']> {
+  const argument = references.broughtBy(rootOf(reference))
+  return argument === undefined ? [] : [{ node: argument, message: `"${textOf(argument, 40)}" is passed to it here` }]
+}
+
+function rootOf(node: ts.Node): ts.Node {
+  return ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node) || isTransparent(node) ? rootOf(node.expression) : node
 }
 
 function operatorText(operator: string): string {

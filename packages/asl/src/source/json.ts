@@ -1,0 +1,84 @@
+import { scanJson, type JsonScan } from './scan-json.js'
+import type { ParsedText, Syntax } from './syntax.js'
+import { findPlace } from './text-node.js'
+import { deepest } from './text-problem.js'
+
+/**
+ * JSON. A sound text is read by `JSON.parse`; the scanner, which forgives and knows places, reads only the others, and any
+ * text as soon as someone asks for a place in it.
+ */
+export const json: Syntax = { name: 'json', parse: parseJson }
+
+function parseJson(text: string): ParsedText {
+  let scanned: JsonScan | undefined
+  const scan = (): JsonScan => (scanned ??= scanJson(text))
+  const sound = parseSound(text)
+  const { value, problems } = sound ?? scan()
+  return { value, problems, find: (pointer) => findPlace(scan().root, pointer) }
+}
+
+/** `undefined` for a text that is no JSON, that names a key of one object twice, or that is too deep. */
+function parseSound(text: string): { readonly value: unknown; readonly problems: readonly [] } | undefined {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return undefined
+  }
+  const { keys, depth } = tally(text)
+  // JSON.parse keeps the last of two members with one key, so the text has more keys than the value
+  return depth <= deepest && keys === countKeys(value) ? { value, problems: [] } : undefined
+}
+
+const quote = 0x22
+const colon = 0x3a
+const openings: ReadonlySet<number> = new Set([0x5b, 0x7b])
+const closings: ReadonlySet<number> = new Set([0x5d, 0x7d])
+
+/** Keys and greatest depth of a text that is known to be JSON. */
+function tally(text: string): { readonly keys: number; readonly depth: number } {
+  let keys = 0
+  let level = 0
+  let depth = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === quote) at = endOfString(text, at)
+    else if (code === colon) keys++
+    else if (openings.has(code)) depth = Math.max(depth, ++level)
+    else if (closings.has(code)) level--
+  }
+  return { keys, depth }
+}
+
+/** The closing quote of the string that opens at `start`. */
+function endOfString(text: string, start: number): number {
+  let end = start
+  let escaped: boolean
+  do {
+    end = text.indexOf('"', end + 1)
+    let slash = end - 1
+    while (text[slash] === '\\') slash--
+    escaped = (end - slash) % 2 === 0
+  } while (escaped)
+  return end
+}
+
+function countKeys(root: unknown): number {
+  let keys = 0
+  const open: unknown[] = [root]
+  while (open.length > 0) {
+    const value = open.pop()
+    if (Array.isArray(value)) for (const item of value) pushContainer(open, item)
+    else if (typeof value === 'object' && value !== null) {
+      for (const key in value) {
+        keys++
+        pushContainer(open, (value as Readonly<Record<string, unknown>>)[key])
+      }
+    }
+  }
+  return keys
+}
+
+function pushContainer(open: unknown[], value: unknown): void {
+  if (typeof value === 'object' && value !== null) open.push(value)
+}
