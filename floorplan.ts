@@ -28,7 +28,7 @@ export interface FloorPlan {
 
 export const floorplan: FloorPlan = {
   packages: {
-    asl: { mayImport: [], folders: ['source', 'diagnostics', 'fields', 'model', 'schema', 'expressions'], runsOn: 'any' },
+    asl: { mayImport: [], folders: ['source', 'diagnostics', 'text', 'fields', 'model', 'schema', 'expressions'], runsOn: 'any' },
     services: { mayImport: ['asl'], folders: ['integration', 'catalog'], runsOn: 'any' },
     workflow: { mayImport: ['asl', 'services'], folders: ['values', 'steps', 'lower', 'flow'], runsOn: 'any' },
     iam: { mayImport: ['asl', 'services'], folders: ['policy', 'derive'], runsOn: 'any' },
@@ -38,7 +38,7 @@ export const floorplan: FloorPlan = {
     simulator: { mayImport: ['asl', 'services'], folders: ['data', 'states', 'machine'], runsOn: 'any' },
     cli: {
       mayImport: ['asl', 'services', 'workflow', 'iam', 'codepipeline', 'compiler', 'emit', 'simulator'],
-      folders: ['config', 'reporters', 'commands'],
+      folders: ['terminal', 'files', 'drawing', 'reporters', 'commands'],
       runsOn: 'node',
     },
   },

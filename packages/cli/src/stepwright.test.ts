@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 // The command as it is shipped: these tests start bin/stepwright.js, which runs what was built into dist/.
 const cli = fileURLToPath(new URL('..', import.meta.url))
@@ -134,39 +134,55 @@ describe('a build with errors', patience, () => {
 })
 
 describe('a build', patience, () => {
-  it('makes the same bytes from any folder, with the files in any order', async () => {
-    const [one, other] = await Promise.all([
-      stepwright('.', 'build', 'src/first.workflow.ts', 'src/second.workflow.ts', '--out', 'one'),
-      stepwright('src', 'build', 'second.workflow.ts', '*.ts', '--out', '../other'),
-    ])
-    expect([one.code, one.error, other.code, other.error]).toEqual([0, '', 0, ''])
-    expect(Object.keys(filesIn('one'))).toContain('second.asl.json')
-    expect(filesIn('other')).toEqual(filesIn('one'))
-    expect(one.out).toContain('workflow first  src/first.workflow.ts:3\n  Twice  Pass → end\n')
-    expect(one.out).toContain('ARNs hold ${AWS::AccountId}, ${AWS::Region}, ${AWS::Partition}')
+  let first: Ended
+  beforeAll(async () => {
+    first = await stepwright('.', 'build', 'src/first.workflow.ts', 'src/second.workflow.ts', '--out', 'built')
+  }, patience.timeout)
+
+  it('draws what it wrote, and says what is open', () => {
+    expect([first.code, first.error]).toEqual([0, ''])
+    expect(Object.keys(filesIn('built'))).toEqual(['first.asl.json', 'first.input.schema.json', 'first.trust.json', 'manifest.json', 'second.asl.json', 'second.input.schema.json', 'second.trust.json'])
+    expect(first.out).toContain('workflow first  src/first.workflow.ts:3\n  Twice  Pass → end\n')
+    expect(first.out).toContain('wrote 7 files to built\nARNs hold ${AWS::AccountId}, ${AWS::Region}, ${AWS::Partition}')
   })
 
-  it('is checked without being written: 1 until the folder is up to date, then 0', async () => {
-    const build = ['build', 'src', '--out', 'checked'] as const
-    const before = await stepwright('.', ...build, '--check')
-    expect([before.code, existsSync(join(project, 'checked'))]).toEqual([1, false])
-    expect(before.out).toContain('! first.asl.json is missing\n')
+  it('makes the same bytes from any folder, with the files in any order', async () => {
+    const other = await stepwright('src', 'build', 'second.workflow.ts', '*.ts', '--out', '../other')
+    expect([other.code, other.error]).toEqual([0, ''])
+    expect(filesIn('other')).toEqual(filesIn('built'))
+  })
 
-    await stepwright('.', ...build)
-    const after = await stepwright('.', ...build, '--check')
-    expect([after.code, after.out.split(':')[0]]).toEqual([0, 'checked is up to date'])
+  it('is up to date with itself, which --check says with 0', async () => {
+    const checked = await stepwright('.', 'build', 'src', '--out', 'built', '--check')
+    expect([checked.code, checked.out]).toEqual([0, 'built is up to date: 7 files\n'])
+  })
 
-    write({ 'checked/first.asl.json': '{}' })
-    const changed = await stepwright('.', ...build, '--check')
-    expect([changed.code, changed.out]).toEqual([1, '! first.asl.json differs\nchecked is not up to date: run the same command without --check\n'])
+  it('is not made by --check, which ends with 1 and lists what differs, is missing or is left over', async () => {
+    cpSync(join(project, 'built'), join(project, 'aged'), { recursive: true })
+    write({ 'aged/first.asl.json': '{}' })
+    rmSync(join(project, 'aged/first.trust.json'))
+    const before = filesIn('aged')
+    const checked = await stepwright('.', 'build', 'src/first.workflow.ts', '--out', 'aged', '--check')
+    expect(checked.code).toBe(1)
+    expect(checked.out.split('\n')).toEqual([
+      '! first.asl.json differs',
+      '! first.trust.json is missing',
+      '! manifest.json differs',
+      '! second.asl.json is left over from an earlier build',
+      '! second.input.schema.json is left over from an earlier build',
+      '! second.trust.json is left over from an earlier build',
+      'aged is not up to date: run the same command without --check',
+      '',
+    ])
+    expect(filesIn('aged')).toEqual(before)
   })
 
   it('warns of a file that exports nothing, and removes what it wrote before and would not now', async () => {
-    await stepwright('.', 'build', 'src', '--out', 'shrinking')
+    cpSync(join(project, 'built'), join(project, 'shrinking'), { recursive: true })
     const ended = await stepwright('.', 'build', 'src/first.workflow.ts', 'odd/other.ts', '--out', 'shrinking')
     expect(ended.code).toBe(0)
     expect(ended.error).toContain('warning[build/nothing-exported]: "odd/other.ts" exports no workflow and no pipeline')
     expect(ended.out).toContain('removed second.asl.json')
-    expect(Object.keys(filesIn('shrinking')).filter((name) => name.startsWith('second'))).toEqual([])
+    expect(Object.keys(filesIn('shrinking'))).toEqual(['first.asl.json', 'first.input.schema.json', 'first.trust.json', 'manifest.json'])
   })
 })

@@ -29,15 +29,15 @@ export function scanTrivia(cursor: Cursor): void {
 }
 
 /** Reads a string that begins with `quote`. Without its end it goes to the end of the line. */
-export function scanString(cursor: Cursor, quote: '"' | "'", expected: string): Scalar {
+export function scanString(cursor: Cursor, quote: '"' | "'"): Scalar {
   const { text } = cursor
   const start = cursor.at++
-  let escapes = false
+  let escaped = false
   for (;;) {
     cursor.at = endOf(quote === '"' ? plain : plainSingle, cursor)
     const mark = text[cursor.at]
     if (mark === undefined || mark === '\n' || mark === '\r' || mark === quote) break
-    if (mark === '\\') escapes = true
+    if (mark === '\\') escaped = true
     else cursor.report('control-character', { start: cursor.at, end: cursor.at + 1 })
     cursor.at += mark === '\\' ? 2 : 1
   }
@@ -48,7 +48,7 @@ export function scanString(cursor: Cursor, quote: '"' | "'", expected: string): 
   cursor.at = span.end
   if (!closed) cursor.report('unclosed-string', span)
   else if (quote === "'") cursor.report('single-quotes', span)
-  return { value: escapes ? unescape(raw, span, cursor) : raw, span: expected === '' ? span : span }
+  return { value: escaped ? unescape(raw, span, cursor) : raw, span }
 }
 
 /**
@@ -56,9 +56,10 @@ export function scanString(cursor: Cursor, quote: '"' | "'", expected: string): 
  * deployment puts a number, a truth or an object there.
  */
 export function scanWord(cursor: Cursor, expected: string): Scalar | undefined {
-  const span = { start: cursor.at, end: endOf(word, cursor) }
-  if (span.end === span.start) return undefined
-  cursor.at = span.end
+  const start = cursor.at
+  for (let end = start - 1; end < cursor.at; cursor.at = endOf(placeholder, cursor, endOf(word, cursor))) end = cursor.at
+  const span = { start, end: cursor.at }
+  if (span.end === start) return undefined
   const text = cursor.text.slice(span.start, span.end)
   if (expected === 'value' && names.has(text)) return { value: names.get(text), span }
   if (expected === 'value' && number.test(text)) return { value: Number(text), span }
@@ -72,22 +73,25 @@ const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
 const blanks = /[ \t\r\n]*/y
 const plain = /[^"\\\u0000-\u001f]*/y
 const plainSingle = /[^'\\\u0000-\u001f]*/y
-// a placeholder is short and has no brace within, so that the search for its end cannot grow with the text
-const word = /(?:\$\{[^{}\n"]{1,255}\}|[^\s,:{}[\]"'])*/y
+const word = /[^\s,:{}[\]"'$]*/y
+// it is short and has no brace within, so that the search for its end cannot grow with the text
+const placeholder = /\$(?:\{[^{}\n"]{1,255}\})?/y
 
-/** Where the stretch that `pattern` matches at the cursor ends. */
-function endOf(pattern: RegExp, { text, at }: Cursor): number {
-  pattern.lastIndex = at
-  pattern.test(text)
-  return Math.max(at, pattern.lastIndex)
+/** Where the stretch that `pattern` matches at the cursor, or at `from`, ends. */
+function endOf(pattern: RegExp, { text, at }: Cursor, from: number = at): number {
+  pattern.lastIndex = from
+  return pattern.test(text) ? pattern.lastIndex : from
 }
 
+const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', '"': '"', '\\': '\\', '/': '/' }
+
 function unescape(raw: string, span: Span, cursor: Cursor): string {
-  try {
-    // quotes of the other kind need a slash in JSON and may have none here
-    return JSON.parse(`"${raw.replaceAll("\\'", "'").replace(/(?<!\\)((?:\\\\)*)"/g, '$1\\"')}"`) as string
-  } catch {
-    cursor.report('bad-escape', span)
-    return raw
-  }
+  let sound = true
+  const value = raw.replace(/\\(?:u([\da-fA-F]{4})|([\s\S]?))/g, (_, code: string | undefined, mark: string) => {
+    if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16))
+    sound &&= escapes[mark] !== undefined
+    return escapes[mark] ?? mark
+  })
+  if (!sound) cursor.report('bad-escape', span)
+  return value
 }

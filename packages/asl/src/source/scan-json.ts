@@ -1,4 +1,4 @@
-import { child, pointer, type Pointer } from './pointer.js'
+import { pointer, type Pointer } from './pointer.js'
 import { scanString, scanTrivia, scanWord, type Cursor, type Scalar } from './scan-json-scalar.js'
 import type { Span } from './span.js'
 import type { TextMember, TextNode } from './text-node.js'
@@ -16,7 +16,7 @@ export interface JsonScan {
  * unquoted `${Placeholder}` are read as they are meant; all but the last are problems.
  */
 export function scanJson(text: string): JsonScan {
-  const scan: Scan = { cursor: { text, at: 0, report: (kind, span) => report(scan, kind, span) }, open: [], problems: [], expected: 'value', stopped: false }
+  const scan: Scan = { cursor: { text, at: 0, report: (kind, span) => report(scan, kind, span) }, open: [], problems: [], errors: 0, expected: 'value', stopped: false }
   for (;;) {
     scanTrivia(scan.cursor)
     if (scan.stopped || scan.cursor.at >= text.length) break
@@ -42,6 +42,8 @@ interface Scan {
   readonly open: Frame[]
   readonly problems: TextProblem[]
   expected: 'key' | 'colon' | 'value' | 'comma'
+  /** Problems that are no comments. */
+  errors: number
   stopped: boolean
   /** Where the last comma stood, as long as nothing followed it. */
   comma?: Span
@@ -117,7 +119,7 @@ function openFrame(scan: Scan, mark: '{' | '['): void {
 function scanScalar(scan: Scan): Scalar | undefined {
   const { cursor } = scan
   const mark = cursor.text[cursor.at]
-  const scalar = mark === '"' || mark === "'" ? scanString(cursor, mark, scan.expected) : scanWord(cursor, scan.expected)
+  const scalar = mark === '"' || mark === "'" ? scanString(cursor, mark) : scanWord(cursor, scan.expected)
   if (scalar === undefined) skip(scan)
   return scalar
 }
@@ -150,8 +152,9 @@ function finish(scan: Scan): JsonScan {
   }
   const whole = { span: { start: 0, end: cursor.text.length }, members: noMembers }
   if (scan.root === undefined && problems.length === 0) report(scan, 'empty', whole.span)
-  const tooDeep = problems.some(({ kind }) => kind === 'too-deep')
-  return { value: tooDeep ? undefined : scan.root?.value, root: scan.root?.node ?? whole, problems }
+  // what was cut off would be missed everywhere
+  const cut = scan.stopped && !problems.some(({ kind }) => kind === 'text-after-end')
+  return { value: cut ? undefined : scan.root?.value, root: scan.root?.node ?? whole, problems }
 }
 
 function skip(scan: Scan): void {
@@ -165,13 +168,18 @@ function stop(scan: Scan, kind: TextProblemKind, span: Span): void {
 }
 
 function report(scan: Scan, kind: TextProblemKind, span: Span, first?: Span): void {
+  if (kind === 'comment' && scan.problems.length >= mostProblems) return
   const detail = scan.cursor.text.slice(span.start, Math.min(span.end, span.start + 80))
   scan.problems.push({ kind, span, detail, pointer: addressOf(scan.open), ...(first === undefined ? {} : { first }) })
-  if (scan.problems.length === mostProblems) scan.stopped = true
+  if (kind !== 'comment' && ++scan.errors === mostProblems) scan.stopped = true
 }
 
 function addressOf(open: readonly Frame[]): Pointer {
-  return child(pointer(), ...open.flatMap(({ value, key }) => (Array.isArray(value) ? [value.length] : key === undefined ? [] : [String(key.value)])))
+  const segments = open.flatMap(({ value, key }): (string | number)[] => {
+    if (Array.isArray(value)) return [value.length]
+    return key === undefined ? [] : [String(key.value)]
+  })
+  return pointer(...segments)
 }
 
 const firstExpected = ({ closing }: Frame): 'key' | 'value' => (closing === '}' ? 'key' : 'value')

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeEach, expect, it, vi } from 'vitest'
 import { planFiles } from './plan-files.js'
 import { writeFiles } from './write-files.js'
 
@@ -68,6 +68,16 @@ it('leaves no temporary file when a write fails half way', async () => {
   const failures = await writeFiles({ folder: out, files, leftOver: [] })
   expect(failures.map(({ code }) => code)).toEqual(['build/unwritable-output'])
   expect(readdirSync(out).filter((name) => name.endsWith('.tmp'))).toEqual([])
+})
+
+it('ends what it began when a signal comes, and only then gives in', async () => {
+  const exit = vi.spyOn(process, 'exit').mockImplementation((() => {}) as typeof process.exit)
+  const writing = writeFiles({ folder: out, files: [{ path: 'a.json', text: '1', state: 'new' }], leftOver: [] })
+  process.emit('SIGTERM')
+  expect(exit).not.toHaveBeenCalled()
+  await writing
+  expect([exit.mock.calls, readdirSync(out)]).toEqual([[[143]], ['a.json']])
+  exit.mockRestore()
 })
 
 it('lets go of signals when it is done', async () => {

@@ -10,7 +10,7 @@ export type ArrowRole = 'expression' | 'candidate' | 'code'
 /** The role of `arrow`. */
 export function arrowRole(questions: Questions, arrow: ts.ArrowFunction): ArrowRole {
   if (questions.wantsExpression(arrow)) return 'expression'
-  if (ts.isBlock(arrow.body) || isFunction(skipParentheses(arrow.body))) return 'code'
+  if (ts.isBlock(arrow.body) || makesFunctions(arrow.body)) return 'code'
   if (arrow.modifiers !== undefined || questions.wantsFunction(arrow, new Set([arrow]))) return 'code'
   return mentionsRecording(questions, arrow) ? 'code' : 'candidate'
 }
@@ -38,6 +38,14 @@ export function isTransparent(
 /** A function written as a value. */
 export function isFunction(node: ts.Node): node is ts.ArrowFunction | ts.FunctionExpression {
   return ts.isArrowFunction(node) || ts.isFunctionExpression(node)
+}
+
+/** Whether the value has functions in it: `(input) => ({ late: () => input.n > 80 })` is code that makes expressions. */
+function makesFunctions(node: ts.Expression): boolean {
+  const value = skipParentheses(node)
+  if (ts.isArrayLiteralExpression(value)) return value.elements.some(makesFunctions)
+  if (ts.isObjectLiteralExpression(value)) return value.properties.some((property) => ts.isPropertyAssignment(property) && makesFunctions(property.initializer))
+  return isFunction(value)
 }
 
 /** A step, or a `flow` handed on to something that may record one: this is a block, whatever its shape. */

@@ -3,10 +3,10 @@ import { evaluateJsonata, invariant, isJsonataString, jsonataBody, parseJsonata,
 import { array, boolean, constantFrom, integer, option, record, sample, string, type Arbitrary } from 'fast-check'
 import type { Workflow } from '@stepwright/workflow'
 import { describe, expect, it } from 'vitest'
-import type { expressions as sameExpressions, Input } from '../../fixtures/meaning.workflow.js'
+import type { expressions as sameExpressions, Input } from './fixtures/meaning.workflow.js'
 import { loadModules } from '../project/load-modules.js'
 
-const fixtures = fileURLToPath(new URL('../../fixtures/', import.meta.url))
+const fixtures = fileURLToPath(new URL('fixtures/', import.meta.url))
 
 /** Texts that are short, empty, alike, or look like numbers. */
 const text: Arbitrary<string> = constantFrom('', 'a', 'b', 'ab', 'x', 'red', '0', '1', '1.5', 'true', 'null', 'it\'s', '"', '\\', '%}', 'ä').chain((known) => option(string({ maxLength: 4 }), { nil: known }))
@@ -62,7 +62,7 @@ function evaluator(meaning: Workflow<Input, object>): (given: Input) => Promise<
   const output = state?.Output
   invariant(typeof output === 'string' && isJsonataString(output), 'members that may be missing make one constructor of the whole')
   const parsed = parseJsonata(jsonataBody(output))
-  invariant('expression' in parsed, output)
+  invariant(parsed.expression !== undefined, output)
   return async (given) => (await evaluateJsonata(parsed.expression, { states: { input: given } })) as Readonly<Record<string, unknown>>
 }
 

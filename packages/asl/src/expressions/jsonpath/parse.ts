@@ -88,8 +88,9 @@ function readName(cursor: Cursor, place: PathPlace): string | undefined {
   const offset = cursor.position
   let name = ''
   while (!isEndOfName(peek(cursor), place)) {
-    if (eat(cursor, '\\') && peek(cursor) === '') return fail(cursor, 'the path ends with "\\"', { offset: cursor.position - 1 })
-    const code = eatPattern(cursor, /(?<=\\)u[0-9a-fA-F]{4}/y)
+    const escaped = eat(cursor, '\\')
+    if (escaped && peek(cursor) === '') return fail(cursor, 'the path ends with "\\"', { offset: cursor.position - 1 })
+    const code = escaped ? eatPattern(cursor, /u[0-9a-fA-F]{4}/y) : undefined
     name += code === undefined ? peek(cursor) : String.fromCharCode(Number.parseInt(code.slice(1), 16))
     if (code === undefined) cursor.position += 1
   }

@@ -1,0 +1,192 @@
+/**
+ * Whether a regular expression matches the whole of `text`, in time that grows with the product of their lengths: an automaton
+ * is in all its places at once, and never goes back. Lookaround, back references, possessive quantifiers and word boundaries
+ * cannot be said so; a pattern with one of them, or with more than 2,000 places, matches nothing.
+ */
+export function matchesWhole(pattern: { readonly source: string; readonly flags: string }, text: string): boolean {
+  const machine = machineOf(pattern)
+  if (machine === undefined) return false
+  let places = reach(machine, [machine.start], 0, text)
+  let at = 0
+  for (const character of text) {
+    const next: number[] = []
+    for (const place of places) {
+      const step = machine.steps[place]
+      if (step?.kind === 'character' && step.matches(character)) next.push(step.next)
+    }
+    at += character.length
+    places = reach(machine, next, at, text)
+    if (places.size === 0) return false
+  }
+  return places.has(machine.accept)
+}
+
+type Step =
+  | { readonly kind: 'character'; readonly matches: (character: string) => boolean; readonly next: number }
+  | { readonly kind: 'split'; readonly next: number[] }
+  /** `^` or `$`. */
+  | { readonly kind: 'edge'; readonly edge: 'start' | 'end'; readonly next: number }
+  | { readonly kind: 'accept' }
+
+interface Machine {
+  readonly steps: readonly Step[]
+  readonly start: number
+  readonly accept: number
+}
+
+/** The places that can be reached from `from` without reading a character. */
+function reach({ steps }: Machine, from: readonly number[], at: number, text: string): Set<number> {
+  const reached = new Set<number>()
+  const waiting = [...from]
+  for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
+    if (reached.has(place)) continue
+    reached.add(place)
+    const step = steps[place]
+    if (step?.kind === 'split') waiting.push(...step.next)
+    if (step?.kind === 'edge' && at === (step.edge === 'start' ? 0 : text.length)) waiting.push(step.next)
+  }
+  return reached
+}
+
+const machines = new WeakMap<object, { readonly machine: Machine | undefined }>()
+
+function machineOf(pattern: { readonly source: string; readonly flags: string }): Machine | undefined {
+  const known = machines.get(pattern)
+  if (known !== undefined) return known.machine
+  const machine = build(pattern.source, pattern.flags)
+  machines.set(pattern, { machine })
+  return machine
+}
+
+/** What is being built. `position` is -1 once something could not be said. */
+interface Builder {
+  readonly source: string
+  readonly flags: string
+  readonly steps: Step[]
+  position: number
+  depth: number
+}
+
+/** A part of the pattern: given the place behind it, it makes its steps and yields the place where it begins. */
+type Part = (next: number) => number
+
+const mostSteps = 2_000
+const deepestGroup = 100
+
+function build(source: string, flags: string): Machine | undefined {
+  const builder: Builder = { source, flags, steps: [{ kind: 'accept' }], position: 0, depth: 0 }
+  const part = readChoice(builder)
+  if (part === undefined || builder.position < source.length) return undefined
+  const start = part(0)
+  return builder.steps.length > mostSteps ? undefined : { steps: builder.steps, start, accept: 0 }
+}
+
+function add({ steps }: Builder, step: Step): number {
+  return steps.length > mostSteps ? 0 : steps.push(step) - 1
+}
+
+function readChoice(builder: Builder): Part | undefined {
+  const parts: Part[] = []
+  do {
+    const part = readSequence(builder)
+    if (part === undefined) return undefined
+    parts.push(part)
+  } while (take(builder, '|'))
+  const [first] = parts
+  return parts.length === 1 ? first : (next) => add(builder, { kind: 'split', next: parts.map((part) => part(next)) })
+}
+
+function readSequence(builder: Builder): Part | undefined {
+  const parts: Part[] = []
+  while (builder.position < builder.source.length && !')|'.includes(builder.source[builder.position] ?? '')) {
+    const part = readRepeated(builder)
+    if (part === undefined) return undefined
+    parts.push(part)
+  }
+  return (next) => parts.reduceRight((behind, part) => part(behind), next)
+}
+
+function readRepeated(builder: Builder): Part | undefined {
+  const part = readAtom(builder)
+  if (part === undefined) return undefined
+  const quantifier = takePattern(builder, /[*+?]|\{\d+(?:,\d*)?\}/y)
+  if (quantifier === undefined) return part
+  take(builder, '?') // lazy or not, the same texts match
+  if (/[*+?{]/.test(builder.source[builder.position] ?? '')) return undefined
+  const [least, most] = bounds(quantifier)
+  return most > mostSteps && most !== Infinity ? undefined : repeated(builder, part, least, most)
+}
+
+function bounds(quantifier: string): readonly [least: number, most: number] {
+  if (quantifier === '*') return [0, Infinity]
+  if (quantifier === '+') return [1, Infinity]
+  if (quantifier === '?') return [0, 1]
+  const [least = '0', most] = quantifier.slice(1, -1).split(',')
+  return [Number(least), most === undefined ? Number(least) : most === '' ? Infinity : Number(most)]
+}
+
+function repeated(builder: Builder, part: Part, least: number, most: number): Part {
+  return (next) => {
+    let place = most === Infinity ? loop(builder, part, next) : next
+    const optional = most === Infinity ? 0 : most - least
+    for (let count = 0; count < optional && builder.steps.length <= mostSteps; count++) place = add(builder, { kind: 'split', next: [part(place), next] })
+    for (let count = 0; count < least && builder.steps.length <= mostSteps; count++) place = part(place)
+    return place
+  }
+}
+
+function loop(builder: Builder, part: Part, next: number): number {
+  const exits = [next]
+  const place = add(builder, { kind: 'split', next: exits })
+  exits.push(part(place))
+  return place
+}
+
+function readAtom(builder: Builder): Part | undefined {
+  if (take(builder, '(')) return readGroup(builder)
+  if (take(builder, '^')) return (next) => add(builder, { kind: 'edge', edge: 'start', next })
+  if (take(builder, '$')) return (next) => add(builder, { kind: 'edge', edge: 'end', next })
+  const atom = takePattern(builder, atomPattern)
+  return atom === undefined ? undefined : oneCharacter(builder, atom)
+}
+
+/** A class, an escape that stands for one character, or a character that stands for itself. */
+const atomPattern = /\[\^?\]?(?:\\[^]|[^\\\]])*\]|\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[pP]\{\w+\}|[dDwWsStnrf]|[^\w])|[^\\[\]{}()*+?|^$]/uy
+
+function readGroup(builder: Builder): Part | undefined {
+  if (builder.depth >= deepestGroup) return undefined
+  takePattern(builder, /\?(?::|<[A-Za-z]\w*>)/y)
+  builder.depth += 1
+  const part = readChoice(builder)
+  builder.depth -= 1
+  return part !== undefined && take(builder, ')') ? part : undefined
+}
+
+/** One character is left to the engine of JavaScript: there is nothing in it to go back to. */
+function oneCharacter(builder: Builder, atom: string): Part | undefined {
+  const flags = `${builder.flags.includes('i') ? 'i' : ''}${builder.flags.includes('s') ? 's' : ''}`
+  const pattern = expression(`^(?:${atom})$`, `u${flags}`) ?? expression(`^(?:${atom})$`, flags)
+  if (pattern === undefined) return undefined
+  return (next) => add(builder, { kind: 'character', matches: (character) => pattern.test(character), next })
+}
+
+function expression(source: string, flags: string): RegExp | undefined {
+  try {
+    return new RegExp(source, flags)
+  } catch {
+    return undefined
+  }
+}
+
+function take(builder: Builder, token: string): boolean {
+  if (!builder.source.startsWith(token, builder.position)) return false
+  builder.position += token.length
+  return true
+}
+
+function takePattern(builder: Builder, pattern: RegExp): string | undefined {
+  pattern.lastIndex = builder.position
+  const found = pattern.exec(builder.source)?.[0]
+  if (found !== undefined) builder.position += found.length
+  return found
+}
