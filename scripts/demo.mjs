@@ -16,7 +16,8 @@ function buildExample(example) {
   const args = ['build', example, '--out', `${example}/${out}`, ...place]
   console.log(`\n$ stepwright ${args.join(' ')}\n`)
   const from = Date.now()
-  const { status } = spawnSync(process.execPath, [join(root, 'packages/cli/bin/stepwright.js'), ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+  const bin = join(root, 'packages/cli/bin/stepwright.js')
+  const { status } = spawnSync(process.execPath, [bin, ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
   if (status !== 0) stop(`${example} was not built`)
   console.log(`built in ${((Date.now() - from) / 1000).toFixed(1)} s`)
 }

@@ -38,7 +38,7 @@ async function run([first, ...rest]: readonly string[], surroundings: Surroundin
   if (first === '--help' || first === '-h') return say(out, generalHelp(commands))
   if (first === 'help') return say(out, helpFor(rest[0]))
   if (first === undefined || first === '--no-color') return say(error, generalHelp(commands), exitCodes.couldNotRun)
-  if (first.startsWith('-')) return usageError(error, await sentenceOf({ unknownFlag: first, known: ['--help', '--version', ...commonFlags.map(({ name }) => `--${name}`)] }))
+  if (first.startsWith('-')) return usageError(error, await sentenceOf({ unknownFlag: first, known: ['--version', ...commonFlags.map(({ name }) => `--${name}`)] }))
   return usageError(error, await unknown('command', first, commands.map(({ name }) => name), 'run "stepwright --help" for the list'))
 }
 

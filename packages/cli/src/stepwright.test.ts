@@ -19,7 +19,9 @@ interface Ended {
 async function stepwright(cwd: string, ...args: readonly string[]): Promise<Ended> {
   const { FORCE_COLOR: _colour, STEPWRIGHT_DEBUG: _debug, ...env } = process.env
   const ended = await new Promise<Ended>((resolve) => {
-    const child = execFile(process.execPath, [join(cli, 'bin/stepwright.js'), ...args], { cwd: join(project, cwd), env }, (_failed, out, error) => resolve({ code: child.exitCode, out, error }))
+    const command = [join(cli, 'bin/stepwright.js'), ...args]
+    const child = execFile(process.execPath, command, { cwd: join(project, cwd), env }, (_failed, out, error) =>
+      resolve({ code: child.exitCode, out, error }))
   })
   // no stack trace, whatever happens
   expect(ended.out + ended.error).not.toMatch(/^\s+at .*:\d+:\d+\)?$/m)
@@ -65,7 +67,9 @@ describe('the package', patience, () => {
     const script = `await import(${JSON.stringify(pathToFileURL(join(cli, 'dist', `${entry}.js`)).href)})
       const { createRequire } = await import('node:module')
       console.log(Object.keys(createRequire('/x.js').cache).filter((path) => /ts-morph|typescript/.test(path)).join())`
-    const loaded = await new Promise((resolve) => execFile(process.execPath, ['--input-type=module', '-e', script], (failed, out) => resolve(failed ?? out)))
+    const loaded = await new Promise((resolve) => {
+      execFile(process.execPath, ['--input-type=module', '-e', script], (failed, out) => resolve(failed ?? out))
+    })
     expect(loaded).toBe('\n')
   })
 })

@@ -39,6 +39,8 @@ export interface Field {
   readonly heldAs?: string
   /** The field that does its work in the other query language. */
   readonly counterpart?: string
+  /** The code AWS gives when it holds something else; SCHEMA_VALIDATION_FAILED when left out. */
+  readonly aws?: string
   readonly spec: string
 }
 

@@ -99,7 +99,10 @@ export const stateFields = [
     owners: ['Map'], field: 'ItemBatcher', languages: both,
     holds: { kind: 'node', owner: 'ItemBatcher' }, spec: `${guide}/input-output-itembatcher.html`,
   },
-  { owners: ['Map'], field: 'Label', languages: both, holds: { kind: 'text', maxLength: 40, lacks: notInLabels }, spec: distributedMap },
+  {
+    owners: ['Map'], field: 'Label', languages: both,
+    holds: { kind: 'text', maxLength: 40, lacks: notInLabels }, aws: 'INVALID_LABEL_NAME', spec: distributedMap,
+  },
   { owners: ['Map'], field: 'MaxConcurrency', languages: both, holds: count, excludes: ['MaxConcurrencyPath'], spec: map },
   {
     owners: ['Map'], field: 'MaxConcurrencyPath', languages: ['JSONPath'],

@@ -16,7 +16,7 @@ export async function loadYaml(): Promise<Syntax> {
   return { name: 'yaml', parse: (text) => parseYaml(yaml, text) }
 }
 
-/** The syntax that goes with a file's name: YAML, once loaded, for `.yaml` and `.yml`. */
+/** Whether a file is YAML by its name. */
 export function isYamlFile(file: string): boolean {
   return /\.ya?ml$/i.test(file)
 }
@@ -31,7 +31,7 @@ function parseYaml(yaml: Yaml, text: string): ParsedText {
   if (bracketDepth(text) > deepest) return nothing('too-deep')
   try {
     // the library compares each key with each other, so keys are compared here
-    const document = yaml.parseDocument(text, { uniqueKeys: false, stringKeys: true, merge: true, prettyErrors: false, logLevel: 'silent' })
+    const document = yaml.parseDocument(text, { uniqueKeys: false, stringKeys: true, merge: true, prettyErrors: false, logLevel: 'error' })
     const problems: TextProblem[] = document.errors.slice(0, mostProblems).map(({ pos, message }) => ({
       kind: 'unreadable-yaml', pointer: '', span: { start: pos[0], end: pos[1] }, detail: message,
     }))

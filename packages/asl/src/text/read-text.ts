@@ -25,12 +25,12 @@ export function readText(text: string, { file, syntax = json }: { readonly file:
 
 function told(problem: TextProblem, source: SourceText): Diagnostic {
   const { kind, pointer, span, first } = problem
-  const { area, ...words } = wordings[kind](problem, source)
+  const { name, ...words } = wordings[kind](problem, source)
   const location = { source: source.file, pointer, anchor: 'value' as const, span }
-  if (first === undefined) return diagnostic({ code: `syntax/${area}`, location, ...words })
+  if (first === undefined) return diagnostic({ code: `syntax/${name}`, location, ...words })
   const { line } = lineColumnAt(source, first.start)
   return diagnostic({
-    code: `syntax/${area}`,
+    code: `syntax/${name}`,
     location: { ...location, anchor: 'key' },
     related: [{ message: `first written here, on line ${line}`, location: { ...location, anchor: 'key', span: first } }],
     ...words,

@@ -4,7 +4,7 @@ import { deepest, type TextProblem, type TextProblemKind } from '../source/text-
 /** How a problem of a text is said. */
 interface Wording {
   /** The second half of the code, after `syntax/`. */
-  readonly area: string
+  readonly name: string
   readonly message: string
   readonly help?: string
   readonly note?: string
@@ -13,19 +13,19 @@ interface Wording {
 
 // @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinitionDiagnostic.html
 const aws = 'INVALID_JSON_DESCRIPTION'
-const notJson = { area: 'not-json', aws } as const
+const notJson = { name: 'not-json', aws } as const
 
 /** What each kind of problem is called and how it is mended. */
 export const wordings: { readonly [K in TextProblemKind]: (problem: TextProblem, source: SourceText) => Wording } = {
   // AWS has a code of its own for no text at all, and none for blanks (measured)
   empty: (_, { text }) => ({
-    area: 'empty-text',
+    name: 'empty-text',
     message: 'the text is empty',
     help: 'write a state machine: { "StartAt": …, "States": { … } }',
     aws: text === '' ? 'MISSING_DESCRIPTION' : 'SCHEMA_VALIDATION_FAILED',
   }),
   comment: () => ({
-    area: 'comment-in-json', aws,
+    name: 'comment-in-json', aws,
     message: 'a comment stands in the text, which JSON does not have',
     help: 'move the words to a "Comment" field, or write the file in YAML',
     note: 'AWS rejects the definition unless something removes the comments first',
@@ -51,24 +51,24 @@ export const wordings: { readonly [K in TextProblemKind]: (problem: TextProblem,
   'bare-word': ({ detail }) => ({ ...notJson, message: `"${detail}" stands without quotes`, help: `write "${detail}" in double quotes, if it is meant as text` }),
   'text-after-end': () => ({ ...notJson, message: 'text follows after the end of the document', help: 'remove it, or close the brackets in the right places' }),
   'duplicate-key': ({ detail }) => ({
-    area: 'duplicate-key', aws,
+    name: 'duplicate-key', aws,
     message: `the key ${quoted(detail)} stands twice in one object`,
     help: 'rename one of the two, or remove it',
     note: 'only the last of them counts',
   }),
   'too-deep': () => ({
-    area: 'excessive-depth',
+    name: 'excessive-depth',
     message: `more than ${deepest} objects and lists stand in one another`,
     help: 'split the machine: start another one from a Task',
     aws: 'TOO_DEEPLY_NESTED',
   }),
   'too-many-aliases': () => ({
-    area: 'excessive-aliases',
+    name: 'excessive-aliases',
     message: 'the aliases of this text multiply each other beyond measure',
     help: 'write out what they stand for',
     note: 'a few lines of such YAML make a document that fills the memory',
   }),
-  'unreadable-yaml': ({ detail }) => ({ area: 'not-yaml', message: `the text cannot be read as YAML: ${lowerFirst(detail)}` }),
+  'unreadable-yaml': ({ detail }) => ({ name: 'not-yaml', message: `the text cannot be read as YAML: ${lowerFirst(detail)}` }),
 }
 
 const escaped = (mark: string): string => JSON.stringify(mark).slice(1, -1)

@@ -27,7 +27,7 @@ export function readBuildOptions({ flags, cwd }: Pick<Call, 'flags' | 'cwd'>): B
   if (out === undefined) return 'build does not know where to write to: add --out DIR'
   if (account !== undefined && !/^\d{12}$/.test(account)) return `--account "${account}" is no AWS account: write its twelve digits`
   if (region !== undefined && !/^[a-z]+(-[a-z]+)+-\d+$/.test(region)) return `--region "${region}" is no AWS Region: write it like "eu-central-1"`
-  if (partition !== undefined && !/^aws(-[a-z]+)*$/.test(partition)) return `--partition "${partition}" is no AWS partition: write it like "aws" or "aws-cn"`
+  if (partition !== undefined && !/^aws(-[a-z]+)*$/.test(partition)) return `--partition "${partition}" is no AWS partition: write it like "aws-cn"`
   const place = {
     partition: partition ?? (region === undefined ? pseudoParameters.partition : partitionOf(region)),
     region: region ?? pseudoParameters.region,

@@ -9,14 +9,15 @@ import { exitCodes, type Call } from './command.js'
 /** Says what a build would change, and exits 1 if that is anything. */
 export function sayChecked({ plan, diagnostics, report }: BuildResult, { reporter }: BuildOptions, { cwd, out }: Call): number {
   const findings = [
-    ...plan.files.filter(({ state }) => state !== 'unchanged').map(({ path, state }) => ({ path, finding: state === 'new' ? 'is missing' : 'differs' })),
+    ...plan.files.flatMap(({ path, state }) => (state === 'unchanged' ? [] : [{ path, finding: state === 'new' ? 'is missing' : 'differs' }])),
     ...plan.leftOver.map((path) => ({ path, finding: 'is left over from an earlier build' })),
   ]
   report(reporter === 'json' ? [...diagnostics, ...findings.map(({ path, finding }) => outdated(join(plan.folder, path), finding))] : diagnostics)
   if (reporter === 'pretty') {
     const folder = out.style.bold(relativePath(plan.folder, cwd))
     for (const { path, finding } of findings) out.write(`${out.style.yellow('!')} ${path} ${finding}\n`)
-    out.write(findings.length === 0 ? `${folder} is up to date: ${count(plan.files.length, 'file')}\n` : `${folder} is not up to date: run the same command without --check\n`)
+    const verdict = findings.length === 0 ? `up to date: ${count(plan.files.length, 'file')}` : 'not up to date: run the same command without --check'
+    out.write(`${folder} is ${verdict}\n`)
   }
   return findings.length === 0 ? exitCodes.clean : exitCodes.problems
 }

@@ -78,7 +78,10 @@ function sourceOf({ source }: ManifestEntry): string {
 
 function fileLines(files: readonly PlannedFile[], style: Style): string[] {
   const longest = Math.max(0, ...files.map(({ path }) => path.length))
-  return files.map(({ path, text, state }) => `  ${style.green('•')} ${padToWidth(path, longest)}  ${sizeText(text).padStart(7)}${state === 'unchanged' ? style.dim('  unchanged') : ''}`)
+  return files.map(({ path, text, state }) => {
+    const news = state === 'unchanged' ? style.dim('  unchanged') : ''
+    return `  ${style.green('•')} ${padToWidth(path, longest)}  ${sizeText(text).padStart(7)}${news}`
+  })
 }
 
 function sizeText(text: string): string {

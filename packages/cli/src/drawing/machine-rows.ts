@@ -13,8 +13,14 @@ export function machineRows(machine: StateMachine): Row[] {
 function scopeRows({ states, startAt }: Scope, depth: number): Row[] {
   // the order of states is the writer's; the eye begins at the first one
   const starts = states[0]?.name === startAt ? '' : startAt
+  const own = (state: State, index: number): Row => ({
+    depth,
+    left: state.name,
+    right: join(described(state), state.name === starts ? '(starts here)' : ''),
+    goesTo: leaving(state, states[index + 1]?.name),
+  })
   return states.flatMap((state, index): Row[] => [
-    { depth, left: state.name, right: join(described(state), state.name === starts ? '(starts here)' : ''), goesTo: leaving(state, states[index + 1]?.name) },
+    own(state, index),
     ...arrows(state, depth),
     ...inside(state, depth + 1),
   ])
@@ -28,8 +34,10 @@ function join(...parts: readonly string[]): string {
 const descriptions: { readonly [Type in State['kind']]: (state: Extract<State, { readonly kind: Type }>) => string } = {
   Task: ({ resource }) => join('Task', bare(resource).replace(/^arn:[^:]*:states:::/, '')),
   Pass: () => 'Pass',
-  Wait: ({ seconds, secondsPath, timestamp, timestampPath }) =>
-    join('Wait', seconds === undefined ? '' : `${bare(seconds)} s`, secondsPath === undefined ? '' : `${secondsPath} s`, bare(timestamp), bare(timestampPath)),
+  Wait: ({ seconds, secondsPath, timestamp, timestampPath }) => {
+    const duration = seconds ?? secondsPath
+    return join('Wait', duration === undefined ? bare(timestamp ?? timestampPath) : `${bare(duration)} s`)
+  },
   Choice: () => 'Choice',
   Parallel: ({ branches }) => `Parallel, ${branches.length} branches`,
   Map: (state) => describeMap(state),
@@ -79,5 +87,9 @@ function comparisonText(comparison: Comparison): string {
 
 function inside(state: State, depth: number): Row[] {
   if (state.kind === 'Map') return scopeRows(state.itemProcessor, depth)
-  return state.kind === 'Parallel' ? state.branches.flatMap((branch: Branch, index) => [{ depth, left: `branch ${index + 1}`, right: '', isArrow: true }, ...scopeRows(branch, depth + 1)]) : []
+  return state.kind === 'Parallel' ? state.branches.flatMap((branch, index) => branchRows(branch, index + 1, depth)) : []
+}
+
+function branchRows(branch: Branch, number: number, depth: number): Row[] {
+  return [{ depth, left: `branch ${number}`, right: '', isArrow: true }, ...scopeRows(branch, depth + 1)]
 }

@@ -20,7 +20,9 @@ interface Action {
 /** `Lint (CodeBuild) + Test (CodeBuild) → Deploy (S3)`: side by side those of one number, one after another the rest. */
 function actionsText(actions: readonly Action[]): string {
   const orders = [...new Set(actions.map(orderOf))].sort((a, b) => a - b)
-  return orders.map((order) => actions.filter((action) => orderOf(action) === order).map(({ name, actionTypeId }) => `${name} (${actionTypeId.provider})`).join(' + ')).join(' → ')
+  const ofOrder = (order: number): string => actions.filter((action) => orderOf(action) === order).map(actionText).join(' + ')
+  return orders.map(ofOrder).join(' → ')
 }
 
+const actionText = ({ name, actionTypeId }: Action): string => `${name} (${actionTypeId.provider})`
 const orderOf = ({ runOrder = 1 }: Action): number => runOrder

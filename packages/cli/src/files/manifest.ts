@@ -43,7 +43,8 @@ function isEntries(value: unknown): value is readonly ManifestEntry[] {
 function isEntry(value: unknown): boolean {
   if (!isRecord(value)) return false
   const { name, source, files, needs } = value
-  return typeof name === 'string' && isRecord(source) && typeof source['file'] === 'string' && isList(files, (file) => typeof file === 'string') && isList(needs, isRecord)
+  if (typeof name !== 'string' || !isRecord(source) || typeof source['file'] !== 'string') return false
+  return isList(files, (file) => typeof file === 'string') && isList(needs, isRecord)
 }
 
 function isList(value: unknown, test: (item: unknown) => boolean): boolean {

@@ -15,6 +15,7 @@ const schemas: Readonly<Record<string, JsonObject>> = {
   'a constant': object({ kind: { const: "it's" } }),
   'anything': object({ any: {} }),
   'a nested object': object({ outer: object({ inner: { type: 'boolean' } }, []) }),
+  'members of any name': object({ counts: { type: 'object', additionalProperties: { type: 'number' } } }),
   'a list itself': { type: 'array', items: text },
   'a member with a strange name': object({ 'a-b': text, and: text }),
 }
@@ -25,7 +26,7 @@ const values: readonly Json[] = [
   { name: 'n', count: 1 }, { name: 'n', count: 1.5 }, { name: 1, count: 1 }, { name: 'n' }, { name: 'n', note: 'x' }, { name: 'n', note: 1 }, { name: 'n', note: null },
   { groups: [] }, { groups: [{ id: 'a', members: [] }] }, { groups: [{ id: 'a', members: ['x', 'y'] }, { id: 'b', members: ['z'] }] }, { groups: [{ id: 'a', members: ['x', 1] }] }, { groups: [{ members: [] }] }, { groups: [1] },
   { id: 'x' }, { id: 1 }, { id: null }, { id: [] }, { kind: "it's" }, { kind: 'its' }, { any: 0 }, { any: null }, { any: [] },
-  { outer: {} }, { outer: { inner: true } }, { outer: { inner: 1 } }, { outer: [] }, { 'a-b': 'x', and: 'y' }, { 'a-b': 'x' },
+  { counts: {} }, { counts: { a: 1, b: 2 } }, { counts: { a: 1, b: 'x' } }, { counts: [1] }, { outer: {} }, { outer: { inner: true } }, { outer: { inner: 1 } }, { outer: [] }, { 'a-b': 'x', and: 'y' }, { 'a-b': 'x' },
 ]
 
 describe('checkInput', () => {

@@ -5,14 +5,12 @@ import { memberText, quote, strength, type Text } from './jsonata/text.js'
 
 /**
  * A Choice that lets only input of the wanted shape pass, and fails with `InvalidInput` and what is wrong otherwise.
- * Knows the words that the compiler writes: type, enum, const, properties, required, items, anyOf.
+ * Knows the words that the compiler writes: type, enum, const, properties, additionalProperties, required, items, anyOf.
  */
 export function checkInputStep(schema: JsonObject): Step {
   const parts = partsToCheck(schema)
   const holds = parts.map(({ test }) => test).join(' and ')
-  const causes = parts.map(({ test, value, wanted }) => ({ test, say: complaint(value, wanted) }))
-  const [only] = causes
-  const cause = causes.length === 1 && only !== undefined ? only.say : `$join([${causes.map(({ test, say }) => `$not(${test}) ? ${say}`).join(', ')}], '; ')`
+  const cause = parts.length === 1 ? parts.map(complaint).join() : complaints(parts)
   const fail: Step = { kind: 'fail', name: 'Bad input', error: literal('InvalidInput'), cause: raw(cause) }
   return {
     kind: 'choice',
@@ -42,7 +40,15 @@ function partsToCheck(schema: JsonObject): Part[] {
 
 const input: Text = { text: '$states.input', binds: strength.path }
 
-const complaint = ({ text }: Text, wanted: string): string => `${quote(`${wanted}, but it is `).text} & ($exists(${text}) ? $substring($string(${text}), 0, 500) : 'missing')`
+const complaint = ({ wanted, value }: Part): string => `${quote(`${wanted}, but it is `).text} & ${shown(value.text)}`
+
+/** One complaint for each part that is wrong. */
+function complaints(parts: readonly Part[]): string {
+  const told = parts.map(({ test, wanted, value }) => `$told(${quote(wanted).text}, ${test}, ${value.text})`)
+  return `($told := function($wanted, $holds, $value) { $holds ? [] : $wanted & ', but it is ' & ${shown('$value')} }; $join([${told.join(', ')}], '; '))`
+}
+
+const shown = (value: string): string => `($exists(${value}) ? $substring($string(${value}), 0, 500) : 'missing')`
 
 /** JSONata that is true exactly if `value` has the shape. */
 function testOf(schema: JsonObject, value: Text): string {
@@ -55,7 +61,7 @@ function testOf(schema: JsonObject, value: Text): string {
     case 'array':
       return [`$type(${value.text}) = 'array'`, ...itemTests(schema, value)].join(' and ')
     case 'object':
-      return [`$type(${value.text}) = 'object'`, ...membersOf(schema).map(({ name, member, required }) => memberTest(memberText(value, name), member, required))].join(' and ')
+      return [`$type(${value.text}) = 'object'`, ...openMemberTests(schema, value), ...membersOf(schema).map(({ name, member, required }) => memberTest(memberText(value, name), member, required))].join(' and ')
     case 'integer':
       return `($type(${value.text}) = 'number' and ${value.text} = $floor(${value.text}))`
     default:
@@ -66,6 +72,12 @@ function testOf(schema: JsonObject, value: Text): string {
 function itemTests({ items }: JsonObject, value: Text): string[] {
   if (items === undefined || Object.keys(items as JsonObject).length === 0) return []
   return [`$count(${value.text}[$not(${testOf(items as JsonObject, { text: '$', binds: strength.atom })})]) = 0`]
+}
+
+/** Members of any name, as `Record<string, number>` has them. */
+function openMemberTests({ additionalProperties, properties }: JsonObject, value: Text): string[] {
+  if (typeof additionalProperties !== 'object' || additionalProperties === null || properties !== undefined) return []
+  return [`$not($exists($sift(${value.text}, function($member) { $not(${testOf(additionalProperties as JsonObject, { text: '$member', binds: strength.atom })}) })))`]
 }
 
 function memberTest(value: Text, schema: JsonObject, required: boolean): string {
@@ -83,7 +95,7 @@ function describe(schema: JsonObject): string {
   if (Array.isArray(schema.anyOf)) return oneOf(schema.anyOf.map((option) => describe(option as JsonObject)))
   if ('const' in schema) return JSON.stringify(schema.const)
   if (Array.isArray(schema.enum)) return oneOf(schema.enum.map((member) => JSON.stringify(member)))
-  if (schema.type === 'array') return schema.items === undefined || Object.keys(schema.items as JsonObject).length === 0 ? 'a list' : `a list of ${describe(schema.items as JsonObject)}`
+  if (schema.type === 'array') return schema.items === undefined || Object.keys(schema.items as JsonObject).length === 0 ? 'a list' : `a list of ${describeItems(schema.items as JsonObject)}`
   if (schema.type === 'object') {
     const members = membersOf(schema).filter(({ required }) => required).map(({ name }) => name)
     return members.length === 0 ? 'an object' : `an object with ${members.join(', ')}`
@@ -91,6 +103,13 @@ function describe(schema: JsonObject): string {
   return nouns[String(schema.type)] ?? 'given'
 }
 
+/** The same of many: `texts`. */
+function describeItems(items: JsonObject): string {
+  const plural = plurals[String(items.type)]
+  return plural === undefined || Array.isArray(items.enum) ? describe(items) : plural
+}
+
+const plurals: Readonly<Record<string, string>> = { string: 'texts', number: 'numbers', integer: 'whole numbers', object: 'objects', array: 'lists' }
 const nouns: Readonly<Record<string, string>> = { string: 'a text', number: 'a number', integer: 'a whole number', boolean: 'true or false', null: 'null' }
 
 const oneOf = (choices: readonly string[]): string => (choices.length < 2 ? choices.join() : `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`)

@@ -1,4 +1,4 @@
-import type { CallTree, LiteralTree, Tree } from './tree.js'
+import type { CallTree, LiteralTree, StaticType, Tree } from './tree.js'
 
 /** Follows members of references and known objects, and computes what is known while the workflow is built. */
 export function simplify(tree: Tree): Tree {
@@ -50,13 +50,18 @@ function memberOf(object: Tree, name: string | number, unfollowed: Extract<Tree,
   if (object.kind === 'reference') return { kind: 'reference', origin: object.origin, path: [...object.path, name], type, ...(site && { site }) }
   if (object.kind === 'object' && object.entries.every((entry) => 'key' in entry)) {
     const entry = object.entries.findLast((candidate) => 'key' in candidate && candidate.key === String(name))
-    return entry !== undefined && 'value' in entry ? entry.value : known(unfollowed, undefined)
+    return entry !== undefined && 'value' in entry ? retyped(entry.value, type) : known(unfollowed, undefined)
   }
   if (object.kind === 'array' && typeof name === 'number' && object.items.every((item) => item.kind !== 'spread')) {
     return (object.items[name] as Tree | undefined) ?? known(unfollowed, undefined)
   }
   if (object.kind === 'literal' && (object.value === undefined || object.value === null)) return known(unfollowed, undefined)
   return unfollowed.kind === 'member' ? { ...unfollowed, object } : { ...unfollowed, object }
+}
+
+/** A reference does not know its type; where it is read, the compiler does. */
+function retyped(tree: Tree, type: StaticType): Tree {
+  return tree.kind === 'reference' && tree.type.includes('unknown') ? { ...tree, type } : tree
 }
 
 function known(tree: Tree, value: Constant): Tree {

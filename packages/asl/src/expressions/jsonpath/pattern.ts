@@ -58,13 +58,15 @@ function machineOf(pattern: { readonly source: string; readonly flags: string })
   return machine
 }
 
-/** What is being built. `position` is -1 once something could not be said. */
+/** What is being built. */
 interface Builder {
   readonly source: string
   readonly flags: string
   readonly steps: Step[]
   position: number
   depth: number
+  /** How often a part was repeated: empty parts make no steps, and repeat all the same. */
+  repetitions: number
 }
 
 /** A part of the pattern: given the place behind it, it makes its steps and yields the place where it begins. */
@@ -74,11 +76,11 @@ const mostSteps = 2_000
 const deepestGroup = 100
 
 function build(source: string, flags: string): Machine | undefined {
-  const builder: Builder = { source, flags, steps: [{ kind: 'accept' }], position: 0, depth: 0 }
+  const builder: Builder = { source, flags, steps: [{ kind: 'accept' }], position: 0, depth: 0, repetitions: 0 }
   const part = readChoice(builder)
   if (part === undefined || builder.position < source.length) return undefined
   const start = part(0)
-  return builder.steps.length > mostSteps ? undefined : { steps: builder.steps, start, accept: 0 }
+  return isTooLarge(builder) ? undefined : { steps: builder.steps, start, accept: 0 }
 }
 
 function add({ steps }: Builder, step: Step): number {
@@ -129,11 +131,19 @@ function repeated(builder: Builder, part: Part, least: number, most: number): Pa
   return (next) => {
     let place = most === Infinity ? loop(builder, part, next) : next
     const optional = most === Infinity ? 0 : most - least
-    for (let count = 0; count < optional && builder.steps.length <= mostSteps; count++) place = add(builder, { kind: 'split', next: [part(place), next] })
-    for (let count = 0; count < least && builder.steps.length <= mostSteps; count++) place = part(place)
+    for (let count = 0; count < optional && !isTooLarge(builder); count++) {
+      builder.repetitions += 1
+      place = add(builder, { kind: 'split', next: [part(place), next] })
+    }
+    for (let count = 0; count < least && !isTooLarge(builder); count++) {
+      builder.repetitions += 1
+      place = part(place)
+    }
     return place
   }
 }
+
+const isTooLarge = ({ steps, repetitions }: Builder): boolean => steps.length > mostSteps || repetitions > mostSteps
 
 function loop(builder: Builder, part: Part, next: number): number {
   const exits = [next]

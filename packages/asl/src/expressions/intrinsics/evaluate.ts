@@ -1,0 +1,67 @@
+import type { Json } from '../../model/json.js'
+import { invariant } from '../../diagnostics/invariant.js'
+import type { ExpressionEnvironment } from '../environment.js'
+import { evaluateJsonPath, type JsonPathFailure } from '../jsonpath/evaluate.js'
+import type { IntrinsicArgument, IntrinsicCall } from './call.js'
+import { intrinsics } from './catalog.js'
+import { isFault, messageOf, type IntrinsicTools } from './intrinsic.js'
+import { mismatch } from './mismatch.js'
+
+/** What intrinsic functions see: the data, and where chance comes from. */
+export type IntrinsicEnvironment = ExpressionEnvironment & IntrinsicTools
+
+/** Why a call yields nothing. */
+export type IntrinsicFailure =
+  /** `States.IntrinsicFailure`: `name` is the function that refuses. */
+  | { readonly kind: 'refused'; readonly name: string; readonly message: string }
+  /** An argument's path finds nothing; `path` is its text. */
+  | { readonly kind: 'path'; readonly path: string; readonly failure: JsonPathFailure; readonly message: string }
+
+export type IntrinsicResult =
+  | { readonly value: Json; readonly problem?: never }
+  | { readonly problem: IntrinsicFailure; readonly value?: never }
+
+/**
+ * What the call yields. Arguments that are paths are looked up in `environment`; `random` and `uuid` make `States.MathRandom`
+ * and `States.UUID` repeatable.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html
+ */
+export function evaluateIntrinsic(call: IntrinsicCall, environment: IntrinsicEnvironment): IntrinsicResult {
+  const values: Json[] = []
+  for (const argument of call.arguments) {
+    const result = evaluateArgument(argument, environment)
+    if (result.problem !== undefined) return result
+    values.push(result.value)
+  }
+  const row = intrinsics.find(({ name }) => name === call.name)
+  invariant(row !== undefined, `the parser let "${call.name}" through`)
+  const most = row.rest === undefined ? row.arguments.length : Infinity
+  const least = row.arguments.length - (row.optional ?? 0)
+  if (values.length < least || values.length > most) return refused(call, `it takes ${least === most ? least : `${least} or more`} arguments, not ${values.length}`)
+  for (const [index, value] of values.entries()) {
+    const parameter = row.arguments[index] ?? row.rest
+    const problem = parameter === undefined ? undefined : mismatch(value, parameter)
+    if (parameter !== undefined && problem !== undefined) return refused(call, `the ${parameter.name} ${problem.message}`)
+  }
+  const [first] = call.arguments
+  const value = row.evaluate({ values, parts: first?.kind === 'text' ? first.parts : undefined }, environment)
+  return isFault(value) ? refused(call, messageOf(value)) : { value }
+}
+
+function evaluateArgument(argument: IntrinsicArgument, environment: IntrinsicEnvironment): IntrinsicResult {
+  switch (argument.kind) {
+    case 'call':
+      return evaluateIntrinsic(argument, environment)
+    case 'path': {
+      const { value, problem } = evaluateJsonPath(argument.path, environment)
+      if (problem === undefined) return { value }
+      return { problem: { kind: 'path', path: argument.text, failure: problem, message: `the path "${argument.text}" finds nothing: ${problem.message}` } }
+    }
+    case 'text':
+    case 'value':
+      return { value: argument.value }
+  }
+}
+
+const refused = ({ name }: IntrinsicCall, message: string): IntrinsicResult => ({ problem: { kind: 'refused', name, message } })

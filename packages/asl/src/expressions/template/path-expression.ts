@@ -1,0 +1,29 @@
+import type { ExpressionProblem } from '../cursor.js'
+import type { IntrinsicCall } from '../intrinsics/call.js'
+import { parseIntrinsic } from '../intrinsics/parse.js'
+import { parseJsonPath } from '../jsonpath/parse.js'
+import type { JsonPath } from '../jsonpath/path.js'
+
+/** What stands under a key that ends in `.$`. */
+export type PathExpression =
+  | { readonly kind: 'path'; readonly path: JsonPath }
+  | { readonly kind: 'intrinsic'; readonly call: IntrinsicCall }
+  | { readonly kind: 'unreadable'; readonly problem: ExpressionProblem }
+
+/** Whether Step Functions computes the member under this key of a JSONPath template. */
+export const isComputedKey = (key: string): boolean => key.endsWith('.$')
+
+/** Parses a path, or a call of an intrinsic function, by how the text begins. */
+export function parsePathExpression(text: string): PathExpression {
+  const begin = text.trimStart()
+  if (begin.startsWith('$')) {
+    const { path, problem } = parseJsonPath(text)
+    return path === undefined ? { kind: 'unreadable', problem } : { kind: 'path', path }
+  }
+  if (begin.startsWith('States.')) {
+    const { call, problem } = parseIntrinsic(text)
+    return call === undefined ? { kind: 'unreadable', problem } : { kind: 'intrinsic', call }
+  }
+  const message = 'the text is neither a path, which begins with "$", nor a call of an intrinsic function'
+  return { kind: 'unreadable', problem: { message, offset: 0, help: 'write the key without ".$" for a constant' } }
+}

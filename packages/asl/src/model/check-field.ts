@@ -1,0 +1,63 @@
+import type { Field, Owner } from '../fields/field.js'
+import { fields, fieldsOf } from '../fields/fields.js'
+import { rowOf } from '../fields/row-of.js'
+import { nearName } from '../source/near-name.js'
+import { child } from '../source/pointer.js'
+import { checkValue } from './check-value.js'
+import { schemaFailed as aws, type Place } from './place.js'
+
+/** Reports what is wrong with one field of `place`, apart from what stands inside. Whether its value can be held in the model. */
+export function checkField(row: Field | undefined, field: string, place: Place): boolean {
+  if (row === undefined) {
+    reportUnknown(field, place)
+    return false
+  }
+  if (place.language !== undefined && !row.languages.includes(place.language)) reportLanguage(row, place)
+  const complaint = checkValue(row.holds, place.document[field], place.language)
+  if (complaint === undefined) return true
+  const { says, foreign, ...words } = complaint
+  place.report({ aws: row.aws ?? aws, ...words, message: `"${field}" of ${place.subject} ${says}`, pointer: child(place.pointer, field), anchor: 'value' })
+  return foreign !== true
+}
+
+function reportUnknown(field: string, { owner, subject, language, pointer, report }: Place): void {
+  const known = fieldsOf(owner, language).map((row) => row.field)
+  const near = known.find((name) => name.toLowerCase() === field.toLowerCase()) ?? nearName(field, known)
+  const others = near === undefined ? ownersOf(field) : []
+  report({
+    code: 'schema/unknown-field', aws, pointer: child(pointer, field), anchor: 'key',
+    message: `${subject} has the field "${field}", which ${kindOf(owner)} does not have`,
+    help: near === undefined ? `remove "${field}"` : `use "${near}"`,
+    ...(others.length === 0 ? {} : { note: `"${field}" belongs to ${others.join(', ')}` }),
+  })
+}
+
+const ownersOf = (field: string): readonly Owner[] => [...new Set(fields.filter((row) => row.field === field).flatMap(({ owners }) => owners))]
+
+/** `a Task`, `a retrier`. */
+function kindOf(owner: Owner): string {
+  const word = words[owner] ?? owner
+  return `${/^[aeiou]/i.test(word) ? 'an' : 'a'} ${word}`
+}
+
+const words: { readonly [O in Owner]?: string } = {
+  StateMachine: 'state machine',
+  ChoiceRule: 'choice rule',
+  Comparison: 'test inside a choice rule',
+  Retrier: 'retrier',
+  Catcher: 'catcher',
+  Branch: 'branch',
+}
+
+function reportLanguage({ field, counterpart, languages }: Field, place: Place): void {
+  const { document, owner, language, subject, pointer, report } = place
+  // of a comparison, its subject speaks for the whole
+  if (counterpart === 'Condition' && field !== 'Variable' && ['Variable', 'And', 'Or', 'Not'].some((name) => name !== field && name in document)) return
+  const instead = counterpart === undefined ? undefined : rowOf(owner, counterpart)
+  report({
+    code: 'schema/other-query-language', aws, pointer: child(pointer, field), anchor: 'key',
+    message: `${subject} has "${field}", a field of ${languages.join(' and ')}, in ${language}`,
+    help: instead === undefined || instead.field in document ? `remove "${field}"` : `write it as "${instead.field}"`,
+    note: `the query language is ${language} here: a state has that of the machine unless it has a "QueryLanguage" of its own`,
+  })
+}

@@ -1,0 +1,146 @@
+import type { DiagnosticCode } from '../diagnostics/diagnostic.js'
+import type { FieldLanguage, Holding } from '../fields/field.js'
+import { isPlaceholder } from '../fields/is-placeholder.js'
+import { isTimestamp } from '../fields/is-timestamp.js'
+import { nearName } from '../source/near-name.js'
+import { isObject } from './json.js'
+
+/** What is wrong with a value, as the end of a sentence that begins with the field. */
+export interface Complaint {
+  readonly code: DiagnosticCode
+  /** `is "x", not a whole number`. */
+  readonly says: string
+  readonly help?: string
+  /** It cannot be held in the model: it is not of the kind that the field's member has. */
+  readonly foreign?: true
+}
+
+/** What is wrong with `value` in a field that holds `holds`; nodes and states inside are not looked at. `undefined` for nothing. */
+export function checkValue(holds: Holding, value: unknown, language: FieldLanguage | undefined): Complaint | undefined {
+  // a list or object cannot be put in by a placeholder, which stands in a string
+  if (isPlaceholder(value) && !structured.has(holds.kind)) return undefined
+  if ('orJsonata' in holds && language !== 'JSONPath' && isExpression(value)) return undefined
+  // Each check takes its own kind of holding, which the compiler cannot match up with the name.
+  const check = checks[holds.kind] as (holds: Holding, value: unknown, language: FieldLanguage | undefined) => Complaint | undefined
+  const complaint = check(holds, value, language)
+  return complaint === undefined || 'help' in complaint ? complaint : { ...complaint, ...helpFor(holds, value, language) }
+}
+
+const structured: ReadonlySet<Holding['kind']> = new Set<Holding['kind']>(['error-names', 'states', 'node', 'nodes'])
+const isExpression = (value: unknown): boolean => typeof value === 'string' && value.startsWith('{%') && value.endsWith('%}')
+
+type HoldingOf<K extends Holding['kind']> = Extract<Holding, { readonly kind: K }>
+type NumberHolding = Extract<Holding, { readonly minimum?: number }>
+type Checks = { readonly [K in Exclude<Holding['kind'], NumberHolding['kind']>]: (holds: HoldingOf<K>, value: unknown, language: FieldLanguage | undefined) => Complaint | undefined } & {
+  readonly [K in NumberHolding['kind']]: (holds: NumberHolding, value: unknown) => Complaint | undefined
+}
+
+const checks: Checks = {
+  text: (holds, value) => {
+    if (holds.list !== true) return typeof value === 'string' ? checkText(holds, value) : not(value, 'a string')
+    return Array.isArray(value) && value.every((item) => typeof item === 'string') ? undefined : not(value, 'a list of strings')
+  },
+  'one-of': ({ values }, value) => (typeof value === 'string' ? checkWord(values, value) : not(value, oneOf(values))),
+  integer: (holds, value) => (Number.isInteger(value) ? checkRange(holds, Number(value), 'a whole number') : not(value, `a whole number${rangeOf(holds)}`)),
+  number: (holds, value) => (typeof value === 'number' ? checkRange(holds, value, 'a number') : not(value, `a number${rangeOf(holds)}`)),
+  boolean: (_, value) => (typeof value === 'boolean' ? undefined : not(value, 'true or false')),
+  true: (_, value) => (value === true ? undefined : { ...not(value, 'true'), help: 'write true, or name the next state in "Next" instead' }),
+  timestamp: (_, value) => {
+    if (typeof value !== 'string') return not(value, 'a timestamp')
+    return isTimestamp(value)
+      ? undefined
+      : { code: 'schema/malformed-timestamp', says: `is ${shown(value)}, which is no timestamp`, help: 'write it like "2026-01-31T18:30:00Z", with T and with Z or an offset' }
+  },
+  path: checkPath,
+  'reference-path': checkPath,
+  'path-or-intrinsic': (_, value) => (typeof value === 'string' && /^(\$|States\.)/.test(value) ? undefined : notPath(value, 'a path or an intrinsic function')),
+  template: checkTemplate,
+  json: () => undefined,
+  resource: ({ integrations }, value) => (typeof value === 'string' ? checkResource(value, integrations) : not(value, 'an ARN')),
+  'state-name': (_, value) => (typeof value === 'string' ? undefined : not(value, "a state's name")),
+  'error-names': (_, value) => {
+    if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) return not(value, 'a list of error names')
+    return value.length > 0 ? undefined : { code: 'schema/empty-list', says: 'is an empty list', help: 'name the errors, or write ["States.ALL"]' }
+  },
+  states: (_, value) => {
+    if (!isObject(value)) return not(value, 'an object of states')
+    return Object.keys(value).length > 0 ? undefined : { code: 'schema/empty-list', says: 'has no state in it', help: 'write at least one state' }
+  },
+  node: (_, value) => (isObject(value) ? undefined : not(value, 'an object')),
+  nodes: ({ minItems = 0 }, value) => {
+    if (!Array.isArray(value)) return { ...not(value, 'a list'), ...(isObject(value) ? { help: 'put it in [ ]' } : {}) }
+    return value.length >= minItems ? undefined : { code: 'schema/empty-list', says: 'is an empty list', help: 'write at least one entry' }
+  },
+}
+
+function checkText({ maxLength = Number.POSITIVE_INFINITY, lacks }: HoldingOf<'text'>, value: string): Complaint | undefined {
+  if (value.length > maxLength) return { code: 'schema/excessive-length', says: `has ${value.length} characters, more than ${maxLength}`, help: 'shorten it' }
+  const culprit = lacks === undefined ? undefined : new RegExp(`[${lacks}]`).exec(value)?.[0]
+  return culprit === undefined ? undefined : { code: 'schema/unsupported-character', says: `has the character ${JSON.stringify(culprit)}, which may not stand in it`, help: 'leave it out' }
+}
+
+function checkWord(values: readonly string[], value: string): Complaint | undefined {
+  if (values.includes(value)) return undefined
+  const near = nearName(value, values)
+  return { code: 'schema/unknown-value', says: `is ${shown(value)}, not ${oneOf(values)}`, help: near === undefined ? `write ${oneOf(values)}` : `use "${near}"` }
+}
+
+function checkRange({ minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY }: NumberHolding, value: number, what: string): Complaint | undefined {
+  if (value >= minimum && value <= maximum) return undefined
+  const bound = value < minimum ? `less than ${minimum}` : `more than ${maximum}`
+  return { code: 'schema/out-of-range', says: `is ${value}, ${bound}`, help: `write ${what}${rangeOf({ kind: 'number', minimum, maximum })}` }
+}
+
+function checkPath({ orNull }: HoldingOf<'path' | 'reference-path'>, value: unknown): Complaint | undefined {
+  if (orNull && value === null) return undefined
+  return typeof value === 'string' && value.startsWith('$') ? undefined : notPath(value, orNull ? 'a path or null' : 'a path')
+}
+
+function notPath(value: unknown, expected: string): Complaint {
+  return { ...not(value, expected), ...(typeof value === 'string' ? { help: 'begin the path with "$"' } : {}) }
+}
+
+function checkTemplate({ root, keys = [] }: HoldingOf<'template'>, value: unknown, language: FieldLanguage | undefined): Complaint | undefined {
+  if (root === 'any') return undefined
+  if (root === 'collection') {
+    return Array.isArray(value) || isObject(value) || isExpression(value) ? undefined : not(value, 'a list, an object or a JSONata expression')
+  }
+  if (!isObject(value)) return not(value, 'an object')
+  const missing = keys.find((key) => !(key in value) && !(language !== 'JSONata' && `${key}.$` in value))
+  return missing === undefined ? undefined : { code: 'schema/missing-field', says: `has no "${missing}"`, help: `add "${missing}"` }
+}
+
+function checkResource(value: string, integrations: readonly string[] | undefined): Complaint | undefined {
+  if (!value.startsWith('arn:')) return { code: 'schema/malformed-resource', says: `is ${shown(value)}, which is no ARN`, help: 'write an ARN, such as "arn:aws:states:::lambda:invoke"' }
+  if (integrations === undefined || integrations.some((name) => value.endsWith(`:states:::${name}`))) return undefined
+  const arns = integrations.map((name) => `arn:aws:states:::${name}`)
+  return { code: 'schema/unknown-value', says: `is ${shown(value)}, not ${oneOf(arns)}`, help: `write ${oneOf(arns)}` }
+}
+
+/** What is nearly right: a number in quotes, an expression in the other language, a path in a field that holds none. */
+function helpFor(holds: Holding, value: unknown, language: FieldLanguage | undefined): { readonly help?: string } {
+  if (typeof value !== 'string') return {}
+  if (isExpression(value) && 'orJsonata' in holds && language === 'JSONPath') return { help: 'set "QueryLanguage": "JSONata" on the state, so that the expression is computed' }
+  if ('orJsonata' in holds && language === 'JSONata' && (value.startsWith('{%') || value.endsWith('%}'))) return { help: 'begin the expression with "{%" and end it with "%}"' }
+  if ((holds.kind === 'integer' || holds.kind === 'number') && value.trim() !== '' && Number.isFinite(Number(value))) return { help: `write ${Number(value)} without quotes` }
+  return holds.kind === 'boolean' && /^(true|false)$/i.test(value) ? { help: `write ${value.toLowerCase()} without quotes` } : {}
+}
+
+const not = (value: unknown, expected: string): Complaint => ({ code: 'schema/wrong-type', says: `is ${shown(value)}, not ${expected}`, foreign: true })
+
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list'
+  if (isObject(value)) return 'an object'
+  const text = JSON.stringify(value) ?? String(value)
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text
+}
+
+function oneOf(words: readonly string[]): string {
+  const quoted = words.map((word) => `"${word}"`)
+  return quoted.length === 1 ? String(quoted[0]) : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`
+}
+
+function rangeOf({ minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY }: NumberHolding): string {
+  if (Number.isFinite(minimum)) return Number.isFinite(maximum) ? ` from ${minimum} to ${maximum}` : ` from ${minimum}`
+  return Number.isFinite(maximum) ? ` up to ${maximum}` : ''
+}

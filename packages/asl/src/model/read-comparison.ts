@@ -1,0 +1,66 @@
+import { comparisonOperators } from '../fields/comparison.js'
+import { rowOf } from '../fields/row-of.js'
+import { child } from '../source/pointer.js'
+import { checkField } from './check-field.js'
+import type { Comparison } from './choice-rule.js'
+import { isObject, type Json } from './json.js'
+import { schemaFailed as aws, type Place } from './place.js'
+
+/**
+ * Reads the test of a JSONPath rule, or a test inside it. That its parts are of the right kind has been checked; that there
+ * are enough of them has not.
+ */
+export function readComparison(place: Place): Comparison {
+  const { document } = place
+  const comment = place.owner === 'Comparison' && typeof document['Comment'] === 'string' ? { comment: document['Comment'] } : {}
+  const { And, Or, Not } = document
+  if (Array.isArray(And)) return { ...comment, and: readTests(And, 'And', place) }
+  if (Array.isArray(Or)) return { ...comment, or: readTests(Or, 'Or', place) }
+  if (isObject(Not)) return { ...comment, not: readTest(Not, 'Not', [], place) }
+  return { ...comment, ...readOperator(place) }
+}
+
+function readTests(tests: readonly Json[], field: string, place: Place): Comparison[] {
+  return tests.flatMap((test: Json, index) => {
+    if (isObject(test)) return [readTest(test, field, [index], place)]
+    place.report({
+      code: 'schema/wrong-type', aws, pointer: child(place.pointer, field, index), anchor: 'value',
+      message: `entry ${index + 1} of "${field}" in ${place.subject} is no object`,
+      help: 'write a test: { "Variable": …, "StringEquals": … }',
+    })
+    return []
+  })
+}
+
+function readTest(document: Place['document'], field: string, index: readonly number[], place: Place): Comparison {
+  const subject = place.owner === 'Comparison' ? place.subject : `a test in ${place.subject}`
+  const inner: Place = { ...place, owner: 'Comparison', document, subject, pointer: child(place.pointer, field, ...index) }
+  for (const name of Object.keys(document)) checkField(rowOf('Comparison', name), name, inner)
+  checkTest(inner)
+  return readComparison(inner)
+}
+
+/** Reports a rule or test without a test, with two, or with half of one. */
+export function checkTest({ document, subject, pointer, report }: Place): void {
+  const heads = ['And', 'Or', 'Not', 'Variable'].filter((name) => name in document)
+  const operators = Object.keys(document).filter((name) => name in comparisonOperators)
+  const [first, second] = [...heads, ...(heads.includes('Variable') ? operators.slice(1) : operators)]
+  const missing = (what: string, help: string): void =>
+    report({ code: 'schema/missing-field', aws, pointer, anchor: 'value', message: `${subject} has ${what}`, help })
+  if (heads.length === 0 && operators.length === 0) missing('no test', 'add "Variable" and an operator such as "StringEquals", or "And", "Or", "Not"')
+  else if (heads.length === 0) missing(`the operator "${operators[0]}" without "Variable"`, 'name in "Variable" what is compared')
+  else if (heads[0] === 'Variable' && operators.length === 0) missing('a "Variable" that is compared with nothing', 'add an operator such as "StringEquals"')
+  if (first === undefined || second === undefined) return
+  const one = first === 'Variable' ? (operators[0] ?? first) : first
+  report({
+    code: 'schema/conflicting-fields', aws, pointer: child(pointer, second), anchor: 'key',
+    message: `${subject} has both "${one}" and "${second}"`,
+    help: `keep one of them; join two tests with "And"`,
+  })
+}
+
+function readOperator({ document }: Place): Comparison {
+  const operator = Object.keys(document).find((name) => name in comparisonOperators) ?? ''
+  const variable = document['Variable']
+  return { variable: typeof variable === 'string' ? variable : '', operator, value: document[operator] ?? null }
+}

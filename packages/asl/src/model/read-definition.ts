@@ -1,0 +1,64 @@
+import { fields } from '../fields/fields.js'
+import type { Pointer } from '../source/pointer.js'
+import type { SourceText } from '../source/source-text.js'
+import type { Syntax } from '../source/syntax.js'
+import { locate } from '../text/locate.js'
+import { readText } from '../text/read-text.js'
+import type { Definition, Parameter } from './definition.js'
+import type { Outcome } from '../diagnostics/outcome.js'
+import { readMachine } from './read-machine.js'
+
+/** A definition that was read, all that is wrong with it, and its text. */
+export interface ReadDefinition extends Outcome<Definition> {
+  readonly source: SourceText
+}
+
+/** What is known about a definition beside its text. */
+export interface DefinitionFacts {
+  readonly file: string
+  /** The file's name without its endings, when left out. */
+  readonly name?: string
+  /** STANDARD, as for AWS, when left out. */
+  readonly type?: Definition['type']
+  /** JSON, when left out. */
+  readonly syntax?: Syntax
+}
+
+/**
+ * Reads a definition that someone wrote, however wrong. Never throws; a problem never hides another. Diagnostics know their
+ * place in the text.
+ */
+export function readDefinition(text: string, { file, name = nameOf(file), type = 'STANDARD', syntax }: DefinitionFacts): ReadDefinition {
+  const read = readText(text, { file, ...(syntax === undefined ? {} : { syntax }) })
+  const { source } = read
+  if (read.value === undefined) return { value: undefined, diagnostics: read.diagnostics, source }
+  const { value: machine, diagnostics } = readMachine(read.value, { source: file })
+  const value: Definition | undefined =
+    machine === undefined ? undefined : { name, type, machine, provenance: new Map<Pointer, never>(), parameters: parametersOf(read.value, source) }
+  return { value, diagnostics: [...read.diagnostics, ...locate(diagnostics, source)], source }
+}
+
+/** `jobs/nightly.asl.json` is called `nightly`. */
+function nameOf(file: string): string {
+  return file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1).replace(/(\.asl)?(\.(json|jsonc|json5|ya?ml))?$/i, '')
+}
+
+/** The `${Placeholder}`s of a text, by name; a number where one stands for the whole of a field that holds numbers. */
+function parametersOf(document: unknown, { text }: SourceText): readonly Parameter[] {
+  const names = new Set(Array.from(text.matchAll(placeholders), ([, name = '']) => name))
+  if (names.size === 0) return []
+  const numbers = new Set<string>()
+  const open: unknown[] = [document]
+  while (open.length > 0) {
+    const value = open.pop()
+    if (typeof value !== 'object' || value === null) continue
+    for (const [key, member] of Object.entries(value)) {
+      if (typeof member !== 'string') open.push(member)
+      else if (numeric.has(key)) numbers.add(/^\$\{([^{}]+)\}$/.exec(member)?.[1] ?? '')
+    }
+  }
+  return [...names].sort().map((name) => ({ name, kind: numbers.has(name) ? 'number' : 'string' }))
+}
+
+const placeholders = /\$\{([A-Za-z][\w.:]*)\}/g
+const numeric: ReadonlySet<string> = new Set(fields.flatMap(({ field, holds }) => (holds.kind === 'integer' || holds.kind === 'number' ? [field] : [])))
