@@ -3,6 +3,12 @@ export { child, pointer, segmentsOf, valueAt, type Pointer } from './source/poin
 export { formatCallSite, type CallSite } from './source/call-site.js'
 export type { Span } from './source/span.js'
 export { nearName } from './source/near-name.js'
+export { spanAt, type SourceText } from './source/source-text.js'
+export { lineColumnAt, type LineColumn } from './source/line-column.js'
+export type { ParsedText, Syntax } from './source/syntax.js'
+export type { TextPlace } from './source/text-node.js'
+export type { TextProblem, TextProblemKind } from './source/text-problem.js'
+export { isYamlFile, loadYaml } from './source/yaml.js'
 
 // What is wrong, and what there is besides.
 export {
@@ -21,13 +27,21 @@ export { hasErrors, type Outcome } from './diagnostics/outcome.js'
 export { DiagnosticsError, isDiagnosticsError } from './diagnostics/diagnostics-error.js'
 export { invariant } from './diagnostics/invariant.js'
 
+// Texts: JSON, and YAML once it is loaded.
+export { readText, type ReadText } from './text/read-text.js'
+export { locate } from './text/locate.js'
+
 // The one table: which fields there are, who has them, what they hold.
-export type { Field, FieldLanguage, Holding, Owner, StateOwner } from './fields/field.js'
+export type { Circumstance, Field, FieldLanguage, Holding, Owner, Requirement, StateOwner } from './fields/field.js'
 export { fields, fieldsOf, memberOf } from './fields/fields.js'
+export { rowOf } from './fields/row-of.js'
+export { isPlaceholder } from './fields/is-placeholder.js'
+export { isTimestamp } from './fields/is-timestamp.js'
 export { comparisonOperators, type ComparisonOperator } from './fields/comparison.js'
 
 // The tree of a state machine.
-export type { Json, JsonObject } from './model/json.js'
+export { isObject, type Json, type JsonObject } from './model/json.js'
+export type { Placeholder, Unknown } from './model/node.js'
 export type { QueryLanguage } from './model/query-language.js'
 export type { ChoiceRule, Comparison, ComparisonRule, ConditionRule } from './model/choice-rule.js'
 export type { Catcher, Retrier } from './model/retrier.js'
@@ -47,11 +61,14 @@ export type {
   TaskState,
   WaitState,
 } from './model/state.js'
+export type { ItemBatcher, ItemReader, ReaderConfig, ResultWriter, WriterConfig } from './model/distributed-map.js'
 export type { Node, NodeKind, NodeOf, StateMachine } from './model/state-machine.js'
 export type { Definition, Parameter, ParameterKind } from './model/definition.js'
 
 // Documents.
-export { readState, type ReadState, type UnreadField } from './model/read-state.js'
+export { readDefinition, type DefinitionFacts, type ReadDefinition } from './model/read-definition.js'
+export { readMachine } from './model/read-machine.js'
+export { readState, type ReadState } from './model/read-state.js'
 export { writeMachine, writeState } from './model/write.js'
 export { formatJson } from './model/format-json.js'
 export { machineSchema } from './schema/machine-schema.js'

@@ -1,4 +1,6 @@
-import { md5 } from './md5.js'
+import { hash as digest } from './hash.js'
+import { hashAlgorithms } from './hash-algorithms.js'
+import { seededRandom } from './seeded-random.js'
 
 /** A function that Step Functions adds to JSONata. `signature` is in JSONata's notation. */
 export interface JsonataFunction {
@@ -21,6 +23,9 @@ export const jsonataFunctions: readonly JsonataFunction[] = [
   { name: 'parse', signature: '<s-:x>', run: parse },
 ]
 
+/** Functions of JSONata itself that are replaced because nothing bounds the package's own. */
+export const boundedFunctions: readonly JsonataFunction[] = [{ name: 'pad', signature: '<s-ns?:s>', run: pad }]
+
 /** Chunks of `size` items. A single chunk stays in its array (recorded on AWS: `$partition([0], 2)` is `[[0]]`). */
 function partition(items: readonly unknown[] | undefined, size: number): unknown {
   if (items === undefined) return undefined
@@ -41,33 +46,33 @@ function range(first: number, last: number, step: number): unknown {
 const longestRange = 10_000_000
 
 /** Hexadecimal digest of the text in UTF-8. */
-async function hash(text: string | undefined, algorithm: string): Promise<string | undefined> {
+function hash(text: string | undefined, algorithm: string): string | undefined {
   if (text === undefined) return undefined
-  const bytes = new TextEncoder().encode(text)
-  if (algorithm === 'MD5') return hexadecimal(md5(bytes))
-  if (!digests.includes(algorithm)) throw new RangeError(`$hash: "${algorithm}" is none of MD5, ${digests.join(', ')}`)
-  return hexadecimal(new Uint8Array(await crypto.subtle.digest(algorithm, bytes)))
+  const digested = digest(text, algorithm)
+  if (digested === undefined) throw new RangeError(`$hash: "${algorithm}" is none of ${hashAlgorithms.join(', ')}`)
+  return digested
 }
 
-const digests: readonly string[] = ['SHA-1', 'SHA-256', 'SHA-384', 'SHA-512']
-const hexadecimal = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+const random = (seed?: number): number => (seed === undefined ? Math.random() : seededRandom(seed))
 
-/** From 0 to 1, without 1. One seed gives one number, though not the one that AWS gives, whose generator is not published. */
-function random(seed?: number): number {
-  if (seed === undefined) return Math.random()
-  let state = (Math.trunc(seed) + 0x6d2b79f5) | 0
-  state = Math.imul(state ^ (state >>> 15), state | 1)
-  state ^= state + Math.imul(state ^ (state >>> 7), state | 61)
-  return ((state ^ (state >>> 14)) >>> 0) / 2 ** 32
+/**
+ * JSONata's own `$pad`, with an end: the package builds the padding as an array and takes the process down with it from some
+ * hundred million characters on. No payload of AWS is longer than 256 KiB.
+ */
+function pad(text: string | undefined, width: number, padding = ' '): string | undefined {
+  if (text === undefined) return undefined
+  if (Math.abs(width) > widest) throw new RangeError(`$pad: a width of ${width} is more than ${widest}`)
+  const missing = Math.max(0, Math.trunc(Math.abs(width)) - Array.from(text).length)
+  const characters = Array.from(padding === '' ? ' ' : padding)
+  const filling = Array.from({ length: missing }, (_, index) => characters[index % characters.length]).join('')
+  return width > 0 ? text + filling : filling + text
 }
+
+const widest = 262_144
 
 function parse(text: string | undefined): unknown {
   return text === undefined ? undefined : JSON.parse(text)
 }
 
-// Browsers and Node have these; the sources know neither's types.
-declare const crypto: {
-  randomUUID(): string
-  readonly subtle: { digest(algorithm: string, data: Uint8Array): Promise<ArrayBuffer> }
-}
-declare const TextEncoder: new () => { encode(text: string): Uint8Array }
+// Browsers and Node have it; the sources know neither's types.
+declare const crypto: { randomUUID(): string }

@@ -72,6 +72,9 @@ describe('evaluateJsonata', () => {
     ['a function as a result', '$sum', 'unsupported-result'],
     ['a function within a result', "{ 'f': function($x) { $x } }", 'unsupported-result'],
     ['a recursion without end', '($f := function($n) { 1 + $f($n) }; $f(0))', 'D1011'],
+    ['a loop without end', '($f := function($n) { $f($n + 1) }; $f(0))', 'too-many-steps'],
+    ['a tree without end', '($f := function($n) { $n > 40 ? 1 : $f($n + 1) + $f($n + 1) }; $f(0))', 'too-many-steps'],
+    ['padding that would end the process', "$pad('', 500000000)", 'unknown'],
     ['a wrong argument', '$partition([1], 0)', 'unknown'],
   ])('rejects %s', async (_name, text, code) => {
     await expect(evaluate(text)).rejects.toMatchObject({ code, name: 'JsonataError' })
@@ -94,6 +97,7 @@ describe('the functions of Step Functions', () => {
     ["$parse('1.1')", 1.1],
     ["$parse('true')", true],
     ['$parse(\'{"Arg1": 1, "Arg2": []}\')', { Arg1: 1, Arg2: [] }],
+    ["[$pad('ab', 4), $pad('ab', -4), $pad('ab', 5, '-#'), $pad('ab', 1)]", ['ab  ', '  ab', 'ab-#-', 'ab']],
     ['$range(3, 1, -1)', [3, 2, 1]],
     ['$range(3, 1, 1)', undefined],
     ['$partition($missing, 2)', undefined],

@@ -1,5 +1,5 @@
 import jsonata from 'jsonata'
-import { jsonataFunctions } from './jsonata-functions.js'
+import { boundedFunctions, jsonataFunctions } from './jsonata-functions.js'
 
 /** A parsed expression; make it with `parseJsonata`, run it with `evaluateJsonata`. */
 export interface JsonataExpression {
@@ -32,8 +32,10 @@ export function parseJsonata(text: string): ParsedJsonata {
   try {
     const compiled = jsonata(text, bounds)
     compiled.assign('eval', undefined)
+    // JSONata looks hooks up among the variables, by symbols; its types say that names are strings
+    compiled.assign(evaluateEntry as unknown as string, countStep)
     // JSONata checks the arguments against the signature before it calls
-    for (const { name, signature, run } of jsonataFunctions)
+    for (const { name, signature, run } of [...jsonataFunctions, ...boundedFunctions])
       compiled.registerFunction(name, run as (...args: unknown[]) => unknown, signature)
     return { expression: { text, '~compiled': compiled } }
   } catch (thrown) {
@@ -41,15 +43,33 @@ export function parseJsonata(text: string): ParsedJsonata {
   }
 }
 
-/** Ours, not AWS's: milliseconds and depth after which a recursion without end fails with D1012 or D1011 instead of hanging. */
-const bounds = { timeout: 5_000, stack: 50_000 }
+/** Ours, not AWS's: depth and milliseconds after which an expression fails with D1011 or D1012 instead of going on. */
+const bounds = { stack: 50_000, timeout: 5_000 }
+
+/**
+ * Ours as well: how many parts of an expression may be evaluated, about a second's worth. A recursion in tail position is a
+ * loop, which no depth stops, and a count of steps ends on every machine at the same place, which a clock does not.
+ */
+export const mostSteps = 1_000_000
+
+const evaluateEntry = Symbol.for('jsonata.__evaluate_entry')
+
+/** Called by JSONata before each part. `base` is the same frame all through one evaluation. */
+function countStep(_part: unknown, _input: unknown, { base }: { readonly base: object }): void {
+  const steps = (stepsIn.get(base) ?? 0) + 1
+  stepsIn.set(base, steps)
+  if (steps > mostSteps) throw asError({ code: 'too-many-steps', message: `the expression takes more than ${mostSteps} steps`, offset: 0 })
+}
+
+const stepsIn = new WeakMap<object, number>()
 
 /**
  * Runs an expression. `bindings` are its variables without the dollar sign: `{ states: { input } }`. A binding hides a function of
  * the same name, so that `now`, `millis`, `random` and `uuid` can be made to repeat themselves. There is no `$` and no `$$`.
  *
  * Yields plain JSON, or `undefined` where the expression finds nothing. Rejects with an `Error` that is a `JsonataProblem`
- * too when evaluation fails; a result that is no JSON (a function) has the code `unsupported-result`.
+ * too when evaluation fails; a result that is no JSON (a function) has the code `unsupported-result`, and an expression that
+ * does not end has `too-many-steps`, or D1011 or D1012 of JSONata's own. A regular expression that backtracks is not bounded.
  */
 export async function evaluateJsonata(
   expression: JsonataExpression,

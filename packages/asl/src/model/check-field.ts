@@ -1,4 +1,4 @@
-import type { Field, Owner } from '../fields/field.js'
+import type { Field, FieldLanguage, Owner } from '../fields/field.js'
 import { fields, fieldsOf } from '../fields/fields.js'
 import { rowOf } from '../fields/row-of.js'
 import { nearName } from '../source/near-name.js'
@@ -12,17 +12,26 @@ export function checkField(row: Field | undefined, field: string, place: Place):
     reportUnknown(field, place)
     return false
   }
-  if (place.language !== undefined && !row.languages.includes(place.language)) reportLanguage(row, place)
-  const complaint = checkValue(row.holds, place.document[field], place.language)
+  const { language } = place
+  const strange = language !== undefined && !row.languages.includes(language)
+  if (strange) reportLanguage(row, language, place)
+  const complaint = checkValue(row.holds, place.document[field], strange ? undefined : language)
   if (complaint === undefined) return true
   const { says, foreign, ...words } = complaint
-  place.report({ aws: row.aws ?? aws, ...words, message: `"${field}" of ${place.subject} ${says}`, pointer: child(place.pointer, field), anchor: 'value' })
+  // one thing at a time: in the field of its own language it may be right
+  if (!strange) place.report({ aws: row.aws ?? aws, ...words, message: `"${field}" of ${place.subject} ${says}`, pointer: child(place.pointer, field), anchor: 'value' })
   return foreign !== true
 }
 
-function reportUnknown(field: string, { owner, subject, language, pointer, report }: Place): void {
+/** The field that was probably meant by one that `owner` does not have. */
+export function meantBy(field: string, { owner, language }: Pick<Place, 'owner' | 'language'>): string | undefined {
   const known = fieldsOf(owner, language).map((row) => row.field)
-  const near = known.find((name) => name.toLowerCase() === field.toLowerCase()) ?? nearName(field, known)
+  return known.find((name) => name.toLowerCase() === field.toLowerCase()) ?? nearName(field, known)
+}
+
+function reportUnknown(field: string, place: Place): void {
+  const { owner, subject, pointer, report } = place
+  const near = meantBy(field, place)
   const others = near === undefined ? ownersOf(field) : []
   report({
     code: 'schema/unknown-field', aws, pointer: child(pointer, field), anchor: 'key',
@@ -49,8 +58,8 @@ const words: { readonly [O in Owner]?: string } = {
   Branch: 'branch',
 }
 
-function reportLanguage({ field, counterpart, languages }: Field, place: Place): void {
-  const { document, owner, language, subject, pointer, report } = place
+function reportLanguage({ field, counterpart, languages }: Field, language: FieldLanguage, place: Place): void {
+  const { document, owner, subject, pointer, report } = place
   // of a comparison, its subject speaks for the whole
   if (counterpart === 'Condition' && field !== 'Variable' && ['Variable', 'And', 'Or', 'Not'].some((name) => name !== field && name in document)) return
   const instead = counterpart === undefined ? undefined : rowOf(owner, counterpart)

@@ -1,31 +1,35 @@
 import type { Circumstance, Field } from '../fields/field.js'
 import { fieldsOf } from '../fields/fields.js'
 import { isPlaceholder } from '../fields/is-placeholder.js'
+import { excludedBefore, neededBy, rowOf } from '../fields/row-of.js'
 import { child } from '../source/pointer.js'
+import { meantBy } from './check-field.js'
 import { schemaFailed as aws, type Place } from './place.js'
 
 /** Reports fields that are missing, that shut each other out, and that may stand in other circumstances only. */
 export function checkPresence(place: Place): void {
-  const rows = fieldsOf(place.owner)
+  const { owner, document } = place
+  for (const field of Object.keys(document)) {
+    const row = rowOf(owner, field)
+    if (row !== undefined && !isTested(row)) checkStanding(row, place)
+  }
   const said = new Set<string>()
-  for (const row of rows) {
-    // the parts of a test go by rules of their own: checkTest
-    if (row.owners.includes('Comparison')) continue
-    if (Object.hasOwn(place.document, row.field)) checkStanding(row, rows, place)
-    else if (isNeeded(row, place)) checkMissing(row, place, said)
+  for (const row of neededBy(owner)) {
+    if (!Object.hasOwn(document, row.field) && !isTested(row) && isNeeded(row, place)) checkMissing(row, place, said)
   }
 }
 
+/** The parts of a test go by rules of their own: `checkTest`. */
+const isTested = ({ owners }: Field): boolean => owners.length === 2 && owners[1] === 'Comparison'
+
 /** One of both languages, or of the one that is spoken. */
-function isNeeded({ field, languages, required }: Field, { language, unwired }: Place): boolean {
-  if (required === undefined || (unwired && (field === 'Next' || field === 'End'))) return false
+function isNeeded({ field, languages }: Field, { language, unwired }: Place): boolean {
+  if (unwired && (field === 'Next' || field === 'End')) return false
   return languages.length === 2 || (language !== undefined && languages.includes(language))
 }
 
-function checkStanding({ field, onlyWhen }: Field, rows: readonly Field[], { document, subject, pointer, report }: Place): void {
-  // each pair is in the table twice, and said once: at the second of the two
-  const earlier = rows.slice(0, rows.findIndex((row) => row.field === field))
-  const other = earlier.find((row) => row.excludes?.includes(field) && Object.hasOwn(document, row.field))?.field
+function checkStanding({ field, onlyWhen }: Field, { owner, document, subject, pointer, report }: Place): void {
+  const other = excludedBefore(owner, field).find((name) => Object.hasOwn(document, name))
   if (other !== undefined) {
     report({
       code: 'schema/conflicting-fields', aws, pointer: child(pointer, field), anchor: 'key',
@@ -36,7 +40,7 @@ function checkStanding({ field, onlyWhen }: Field, rows: readonly Field[], { doc
   if (onlyWhen === undefined || mayHold(onlyWhen, document)) return
   report({
     code: 'schema/conflicting-fields', aws, pointer: child(pointer, field), anchor: 'key',
-    message: `${subject} has "${field}", which stands beside "${onlyWhen.field}": "${onlyWhen.is}" only`,
+    message: `${subject} has "${field}", which belongs to "${onlyWhen.field}": "${onlyWhen.is}"`,
     help: `remove "${field}", or set "${onlyWhen.field}" to "${onlyWhen.is}"`,
   })
 }
@@ -47,7 +51,8 @@ function checkMissing(row: Field, place: Place, said: Set<string>): void {
   const alternatives = row.required === 'always' ? [] : others.filter((name) => name !== row.field)
   if (alternatives.some((name) => Object.hasOwn(document, name))) return
   if (typeof row.required === 'object' && 'when' in row.required && !holds(row.required.when, document)) return
-  // what does its work in the other language is reported as such
+  // a misspelt field, and one that does its work in the other language, is reported as such
+  if (Object.keys(document).some((field) => rowOf(owner, field) === undefined && meantBy(field, place) === row.field)) return
   if (fieldsOf(owner).some(({ field, counterpart }) => counterpart === row.field && Object.hasOwn(document, field))) return
   const names = [row.field, ...alternatives].filter((name) => inLanguage(name, place)).sort()
   if (said.has(names.join())) return

@@ -23,7 +23,7 @@ export function checkValue(holds: Holding, value: unknown, language: FieldLangua
   // Each check takes its own kind of holding, which the compiler cannot match up with the name.
   const check = checks[holds.kind] as (holds: Holding, value: unknown, language: FieldLanguage | undefined) => Complaint | undefined
   const complaint = check(holds, value, language)
-  return complaint === undefined || 'help' in complaint ? complaint : { ...complaint, ...helpFor(holds, value, language) }
+  return complaint?.code === 'schema/wrong-type' ? { ...complaint, ...helpFor(holds, value, language) } : complaint
 }
 
 const structured: ReadonlySet<Holding['kind']> = new Set<Holding['kind']>(['error-names', 'states', 'node', 'nodes'])
@@ -111,11 +111,14 @@ function checkTemplate({ root, keys = [] }: HoldingOf<'template'>, value: unknow
 }
 
 function checkResource(value: string, integrations: readonly string[] | undefined): Complaint | undefined {
-  if (!value.startsWith('arn:')) return { code: 'schema/malformed-resource', says: `is ${shown(value)}, which is no ARN`, help: 'write an ARN, such as "arn:aws:states:::lambda:invoke"' }
-  if (integrations === undefined || integrations.some((name) => value.endsWith(`:states:::${name}`))) return undefined
+  if (!value.startsWith('arn:') && !filledIn.test(value)) return { code: 'schema/malformed-resource', says: `is ${shown(value)}, which is no ARN`, help: 'write an ARN, such as "arn:aws:states:::lambda:invoke"' }
+  if (!value.startsWith('arn:') || integrations === undefined || integrations.some((name) => value.endsWith(`:states:::${name}`))) return undefined
   const arns = integrations.map((name) => `arn:aws:states:::${name}`)
   return { code: 'schema/unknown-value', says: `is ${shown(value)}, not ${oneOf(arns)}`, help: `write ${oneOf(arns)}` }
 }
+
+/** What other tools than CloudFormation fill in when they deploy: `{{arn}}`, `[!lambda[f]arn]`, `<arn>`, `%ARN%`, `@@arn@@`, `__arn__`. */
+const filledIn = /^(?:\{\{.*\}\}|\[.*\]|<.*>|%.*%|@.*@|_+[a-zA-Z].*_)$/
 
 /** What is nearly right: a number in quotes, an expression in the other language, a path in a field that holds none. */
 function helpFor(holds: Holding, value: unknown, language: FieldLanguage | undefined): { readonly help?: string } {
@@ -126,7 +129,7 @@ function helpFor(holds: Holding, value: unknown, language: FieldLanguage | undef
   return holds.kind === 'boolean' && /^(true|false)$/i.test(value) ? { help: `write ${value.toLowerCase()} without quotes` } : {}
 }
 
-const not = (value: unknown, expected: string): Complaint => ({ code: 'schema/wrong-type', says: `is ${shown(value)}, not ${expected}`, foreign: true })
+const not = (value: unknown, expected: string): Complaint => ({ code: 'schema/wrong-type', says: `is ${shown(value)}, not ${expected}`, help: `write ${expected}`, foreign: true })
 
 function shown(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list'

@@ -8,14 +8,14 @@ import { schemaFailed as aws, type Place } from './place.js'
 
 const stateTypes = ['Task', 'Pass', 'Wait', 'Choice', 'Parallel', 'Map', 'Succeed', 'Fail'] as const satisfies readonly StateOwner[]
 
-/** Reads one of the `States` of `scope`, by way of `readNode`; `undefined`, and reported, when its type cannot be told. */
+/** Reads a state of `scope` that stands at `pointer`, by way of `readNode`; `undefined`, and reported, when its type cannot be told. */
 export function readNamedState(
   name: string,
   document: Json,
-  scope: Place,
+  pointer: Pointer,
+  scope: Omit<Place, 'document' | 'owner' | 'pointer' | 'subject'>,
   readNode: (place: Place) => Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> | undefined {
-  const pointer = child(scope.pointer, 'States', name)
   const place = { ...scope, pointer, subject: `state "${name}"` }
   checkName(name, place)
   if (!isObject(document)) {
@@ -32,8 +32,8 @@ export function readNamedState(
 
 const isStateType = (type: Json | undefined): type is StateOwner => stateTypes.some((known) => known === type)
 
-/** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_StateMachineListItem.html and limits of names: 1 to 80 characters (measured) */
-function checkName(name: string, { pointer, report }: Place): void {
+/** 1 to 80 characters (measured). @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
+function checkName(name: string, { pointer, report }: Pick<Place, 'pointer' | 'report'>): void {
   if (name === '') report({ code: 'schema/empty-name', aws: 'INVALID_STATE_NAME', pointer, anchor: 'key', message: 'a state has the empty name ""', help: 'name it' })
   if (name.length <= 80) return
   const shortened = `${name.slice(0, 30)}…`
@@ -48,7 +48,7 @@ function checkName(name: string, { pointer, report }: Place): void {
  * The language of a state: its own or else the machine's, never that of the state around it. Only the word JSONPath makes it
  * JSONPath; a machine in JSONata has no states in JSONPath, and such a state is told of that only (measured).
  */
-function languageIn(document: JsonObject, { machine, subject, pointer, report }: Place): FieldLanguage | undefined {
+function languageIn(document: JsonObject, { machine, subject, pointer, report }: Omit<Place, 'document' | 'owner'>): FieldLanguage | undefined {
   const own = document['QueryLanguage']
   if (own === undefined) return machine
   if (isPlaceholder(own)) return undefined
@@ -63,8 +63,7 @@ function languageIn(document: JsonObject, { machine, subject, pointer, report }:
   return undefined
 }
 
-function reportType(document: JsonObject, place: { readonly subject: string; readonly pointer: Pointer; readonly report: Place['report'] }): void {
-  const { subject, pointer, report } = place
+function reportType(document: JsonObject, { subject, pointer, report }: Pick<Place, 'subject' | 'pointer' | 'report'>): void {
   const type = document['Type']
   if (type === undefined) {
     const guess = guessType(document)

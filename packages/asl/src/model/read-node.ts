@@ -1,6 +1,6 @@
 import type { Field, Owner } from '../fields/field.js'
-import { fieldsOf, memberOf } from '../fields/fields.js'
-import { rowOf } from '../fields/row-of.js'
+import { memberOf } from '../fields/fields.js'
+import { neededBy, rowOf } from '../fields/row-of.js'
 import { child } from '../source/pointer.js'
 import { checkField } from './check-field.js'
 import { checkPresence } from './check-presence.js'
@@ -44,8 +44,9 @@ function readRule(place: Place): Members {
 }
 
 function readValue({ field, holds }: Field, value: Json, place: Place, unknown: Unknown[]): unknown {
-  const pointer = child(place.pointer, field)
   if (holds.kind === 'states') return readStates(value, place, unknown)
+  if (holds.kind !== 'node' && holds.kind !== 'nodes') return value
+  const pointer = child(place.pointer, field)
   if (holds.kind === 'node' && isObject(value)) {
     return readNode({ ...place, owner: holds.owner, document: value, pointer, subject: `the ${field} of ${place.subject}` })
   }
@@ -54,7 +55,7 @@ function readValue({ field, holds }: Field, value: Json, place: Place, unknown: 
     const inner = { ...place, owner: holds.owner, pointer: child(pointer, index), subject: `${nouns[holds.owner] ?? holds.owner} ${index + 1} of ${place.subject}` }
     if (isObject(item)) return [readNode({ ...inner, document: item })]
     unknown.push({ kind: 'Unknown', pointer: inner.pointer, name: String(index), value: item })
-    place.report({ code: 'schema/wrong-type', aws, pointer: inner.pointer, anchor: 'value', message: `${inner.subject} is no object`, help: `write { … }` })
+    place.report({ code: 'schema/wrong-type', aws, pointer: inner.pointer, anchor: 'value', message: `${inner.subject} is no object`, help: 'write { … }' })
     return []
   })
 }
@@ -63,8 +64,9 @@ const nouns: { readonly [O in Owner]?: string } = { ChoiceRule: 'rule', Retrier:
 
 function readStates(value: Json, place: Place, unknown: Unknown[]): readonly Members[] {
   return Object.entries(isObject(value) ? value : {}).flatMap(([name, document]) => {
-    const state = readNamedState(name, document, place, readNode)
-    if (state === undefined) unknown.push({ kind: 'Unknown', pointer: child(place.pointer, 'States', name), name, value: document })
+    const pointer = child(place.pointer, 'States', name)
+    const state = readNamedState(name, document, pointer, place, readNode)
+    if (state === undefined) unknown.push({ kind: 'Unknown', pointer, name, value: document })
     return state === undefined ? [] : [state]
   })
 }
@@ -74,9 +76,9 @@ const unknownAt = ({ pointer }: Place, field: string, value: Json): Unknown => (
 /** Members that each node of its kind has: empty where the document lacks them, which has been reported. */
 function membersToFill({ owner, pointer }: Pick<Place, 'owner' | 'pointer'>, members: Members): Members {
   const filled: Record<string, unknown> = {}
-  for (const { field, required, holds, heldAs } of fieldsOf(owner)) {
+  for (const { field, required, holds, heldAs } of neededBy(owner)) {
     const member = memberOf(field)
-    const always = required === 'always' || (field === 'ItemProcessor' && required !== undefined)
+    const always = required === 'always' || field === 'ItemProcessor'
     if (!always || heldAs !== undefined || field === 'Type' || field === 'Condition' || member in members) continue
     if (holds.kind === 'nodes' || holds.kind === 'states' || holds.kind === 'error-names') filled[member] = []
     else if (holds.kind === 'one-of') filled[member] = holds.values[0]

@@ -5,7 +5,7 @@ export function sayBug(error: Sink, thrown: unknown): number {
   const what = thrown instanceof Error ? thrown.message : String(thrown)
   const [first = ''] = what.replace(/^bug in Stepwright, please report it: /, '').split('\n')
   const how = isDebugging() ? '' : ' (STEPWRIGHT_DEBUG=1 shows where it happened)'
-  error.write(`${error.style.red('stepwright')}: this is a bug in stepwright, not in your code: ${first}; report it at ${reportAt}${how}\n`)
+  error.write(`${error.style.red('stepwright')}: this is a bug in stepwright, not in your code: ${first}; please report it with the command and its files${how}\n`)
   if (isDebugging() && thrown instanceof Error) error.write(`${thrown.stack ?? ''}\n`)
   return exitCodes.couldNotRun
 }
@@ -13,5 +13,3 @@ export function sayBug(error: Sink, thrown: unknown): number {
 function isDebugging(): boolean {
   return process.env['STEPWRIGHT_DEBUG'] === '1'
 }
-
-const reportAt = 'https://github.com/stepwright/stepwright/issues'

@@ -25,11 +25,20 @@ const irrelevant: ReadonlySet<number> = new Set([1295, 1309, 1378, 1470, 1479, 1
 
 /** A wrong call inside a block makes TypeScript reject the block as well: only the call is meant. */
 function innermost(problems: readonly ts.Diagnostic[]): ts.Diagnostic[] {
-  const contains = (outer: ts.Diagnostic, inner: ts.Diagnostic): boolean => {
-    const [start, end, from, to] = [outer.start ?? 0, (outer.start ?? 0) + (outer.length ?? 0), inner.start ?? 0, (inner.start ?? 0) + (inner.length ?? 0)]
-    return outer !== inner && start <= from && to <= end && to - from < end - start
+  const extents = problems.map((problem) => ({ problem, ...extentOf(problem) }))
+  type Extent = (typeof extents)[number]
+  const contains = (outer: Extent, inner: Extent): boolean =>
+    outer !== inner && outer.start <= inner.start && inner.end <= outer.end && inner.end - inner.start < outer.end - outer.start
+  return extents.filter((outer) => !extents.some((inner) => contains(outer, inner))).map(({ problem }) => problem)
+}
+
+/** What a problem is about. Of a function that fills several lines TypeScript underlines only the first. */
+function extentOf({ file, start = 0, length = 0 }: ts.Diagnostic): { readonly start: number; readonly end: number } {
+  const functionFrom = (node: ts.Node): ts.Node | undefined => {
+    if (node.end <= start || node.pos > start) return undefined
+    return ts.isFunctionLike(node) && node.getStart(file) === start ? node : ts.forEachChild(node, functionFrom)
   }
-  return problems.filter((outer) => !problems.some((inner) => contains(outer, inner)))
+  return { start, end: Math.max(start + length, (file && functionFrom(file)?.end) ?? 0) }
 }
 
 function typeDiagnostic(problem: ts.Diagnostic, checker: ts.TypeChecker, project: string): Diagnostic {

@@ -79,7 +79,7 @@ export interface Flow extends Recording {
     options?: StepOptions,
   ): CaseValue<Handlers>
   /** With `otherwise`, handlers may be left out: it takes every other value, known or not. */
-  match<Union extends string, Handlers extends { readonly [Name in string]?: () => BlockResult }, Other extends BlockResult>(
+  match<Union extends string, Handlers extends { readonly [Name in string]?: () => BlockResult }, Other extends BlockResult = never>(
     name: string,
     value: Union | Expression<Union>,
     handlers: Handlers & NoOthers<Union, Handlers>,

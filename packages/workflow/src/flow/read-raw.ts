@@ -1,4 +1,4 @@
-import { isJsonataString, jsonataBody, nearName, readState, type Json, type JsonObject, type State } from '@stepwright/asl'
+import { isJsonataString, jsonataBody, readState, type Json, type JsonObject, type State } from '@stepwright/asl'
 import type { Problem } from '../steps/recorder.js'
 import { toTree } from '../values/to-tree.js'
 import type { Tree } from '../values/tree.js'
@@ -12,22 +12,16 @@ type Report = (problem: Pick<Problem, 'code' | 'message' | 'help'>) => void
 export function readRaw(name: string, document: JsonObject, report: Report): { readonly state: State; readonly output?: Tree } {
   const { Next: _next, End: _end, Output, ...fields } = document
   const read = readState(name, fields, '')
-  const state: State = read?.state ?? { kind: 'Pass', name, pointer: '' }
-  if (read === undefined || !wired.has(state.kind)) {
+  const state: State = read.state ?? { kind: 'Pass', name, pointer: '' }
+  if (read.state === undefined || !wired.has(state.kind)) {
     report({
       code: 'flow/unsupported-raw-state',
       message: `state "${name}" has the Type ${JSON.stringify(document.Type ?? null)}, which cannot be written by hand here`,
       help: 'write a Task, Pass, Wait, Parallel or Map; the other types have verbs: flow.choice, flow.succeed, flow.fail',
     })
+    return { state, ...yields(state, Output) }
   }
-  for (const { field, wanted, known } of read?.unread ?? []) {
-    const near = nearName(field, known)
-    report(
-      wanted === 'another name'
-        ? { code: 'schema/unknown-field', message: `state "${name}" has the field "${field}", which its type does not have`, help: near === undefined ? `remove "${field}"` : `use "${near}"` }
-        : { code: 'schema/wrong-type', message: `the field "${field}" of state "${name}" is not ${wanted}`, help: `make it ${wanted}` },
-    )
-  }
+  for (const { code, message, help } of read.diagnostics) report({ code, message, help: help ?? `write what the table of fields says of a ${state.kind}` })
   return { state, ...yields(state, Output) }
 }
 

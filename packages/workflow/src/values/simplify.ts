@@ -1,3 +1,5 @@
+import type { CallSite } from '@stepwright/asl'
+import { misuse } from './misuse.js'
 import type { CallTree, LiteralTree, StaticType, Tree } from './tree.js'
 
 /** Follows members of references and known objects, and computes what is known while the workflow is built. */
@@ -55,8 +57,22 @@ function memberOf(object: Tree, name: string | number, unfollowed: Extract<Tree,
   if (object.kind === 'array' && typeof name === 'number' && object.items.every((item) => item.kind !== 'spread')) {
     return (object.items[name] as Tree | undefined) ?? known(unfollowed, undefined)
   }
-  if (object.kind === 'literal' && (object.value === undefined || object.value === null)) return known(unfollowed, undefined)
+  if (object.kind === 'literal' && (object.value === undefined || object.value === null)) {
+    if (!type.includes('undefined')) throw nothingToRead(object.value, name, site)
+    return known(unfollowed, undefined)
+  }
   return unfollowed.kind === 'member' ? { ...unfollowed, object } : { ...unfollowed, object }
+}
+
+/** What JavaScript would throw where the arrow ran; nothing but `?.` may read a member of nothing. */
+function nothingToRead(value: null | undefined, name: string | number, site: CallSite | undefined) {
+  return misuse({
+    code: 'build/unsupported-expression',
+    message: `"${name}" is read from ${value}`,
+    help: 'give what the arrow closes over a value before the step is written, or read it with ?.',
+    note: 'values from outside an arrow are read while the workflow is built',
+    site,
+  })
 }
 
 /** A reference does not know its type; where it is read, the compiler does. */

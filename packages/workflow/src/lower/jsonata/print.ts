@@ -78,11 +78,23 @@ function binary(tree: BinaryTree, context: Context): Text {
     // TypeScript gives `+` a text if either side is one.
     return concatenate([asText(left, context), asText(right, context)])
   }
+  for (const side of [left, right]) if (isUndefined(side)) refuseUndefined(operator, side, context)
   const compared = infix(print(left, context), operator, print(right, context), strengthOf[operator] ?? strength.comparison)
   if (strengthOf[operator] !== undefined) return compared
   // A comparison with a value that is not there is false in JavaScript, and nothing at all in JSONata.
   const missing = [left, right].filter((side) => maybe(side, 'undefined')).map((side) => apply('$exists', print(side, context)))
   return missing.reduceRight((test, exists) => infix(exists, 'and', test, strength.and), compared)
+}
+
+const isUndefined = (tree: Tree): boolean => tree.kind === 'literal' && tree.value === undefined
+
+function refuseUndefined(operator: string, { site }: Tree, context: Context): void {
+  context.refuse({
+    message: `one side of "${operator}" is undefined`,
+    help: 'give what the arrow closes over a value before the step is written',
+    note: 'values from outside an arrow are read while the workflow is built',
+    site,
+  })
 }
 
 function equality({ operator, left, right, site }: BinaryTree, context: Context): Text {
