@@ -1,4 +1,5 @@
-import { evaluateJsonata, invariant, jsonataBody, parseJsonata, writeMachine, type Json, type JsonObject } from '@stepwright/asl'
+import { invariant, jsonataBody, writeMachine, type Json, type JsonObject } from '@stepwright/asl'
+import { evaluateJsonata, parseJsonata } from '@stepwright/asl/jsonata'
 import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
 import { workflow } from '../flow/record-workflow.js'

@@ -126,9 +126,15 @@ function outputsOf(draft: Draft, inputs: ReadonlyMap<GraphNode, Origin | undefin
 
 /** Whether a value is made in this scope, and not around or inside it. */
 function owns(graph: Graph, origin: Origin): boolean {
-  if (origin === graph.entry) return true
-  return graph.nodes.some((node) => resultOf(node) === origin || node.exits.some(({ carried }) => carried.some((value) => value.origin === origin)))
+  const known = owned.get(graph)
+  if (known !== undefined) return known.has(origin)
+  const made = graph.nodes.flatMap((node) => [resultOf(node), ...node.exits.flatMap(({ carried }) => carried.map((value) => value.origin))])
+  owned.set(graph, new Set([graph.entry, ...made]))
+  return owns(graph, origin)
 }
+
+/** What each scope makes. A graph is whole before it is planned, so this is asked once. */
+const owned = new WeakMap<Graph, ReadonlySet<Origin | undefined>>()
 
 /** What a scope and the scopes inside it read from around it. */
 export function outerReads(graph: Graph): ReferenceTree[] {

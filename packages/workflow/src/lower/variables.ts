@@ -13,33 +13,49 @@ export interface Variables {
 /** Sets each variable where its value is made, but only on ways that lead to a read of it. */
 export function placeVariables(graph: Graph, plan: Plan): Variables {
   const assigned = new Map<Edge, Map<Origin, Tree>>()
+  const unset: { node: GraphNode; origin: Origin }[] = []
+  const readers = readersOf(plan)
   for (const [origin, reads] of plan.variables) {
-    const wanted = leadingToRead(plan, origin)
-    for (const edge of graph.nodes.flatMap(({ exits }) => exits)) {
-      if (edge.to === undefined || !wanted.has(edge.to) || !makes(graph, origin, edge)) continue
-      const onThisEdge = assigned.get(edge) ?? new Map<Origin, Tree>()
-      assigned.set(edge, onThisEdge.set(origin, onEdge(shape(origin, reads), edge)))
+    const nodes = readers.get(origin) ?? []
+    const { edges, isUnset } = walkBack(graph, origin, nodes)
+    for (const edge of edges) assigned.set(edge, (assigned.get(edge) ?? new Map<Origin, Tree>()).set(origin, onEdge(shape(origin, reads), edge)))
+    if (isUnset) unset.push(...nodes.filter((node) => walkBack(graph, origin, [node]).isUnset).map((node) => ({ node, origin })))
+  }
+  return { assigned, unset }
+}
+
+function readersOf({ uses }: Plan): ReadonlyMap<Origin, readonly GraphNode[]> {
+  const readers = new Map<Origin, GraphNode[]>()
+  for (const [node, origins] of uses) for (const origin of origins) readers.set(origin, [...(readers.get(origin) ?? []), node])
+  return readers
+}
+
+interface WaysBack {
+  /** The edges on which the value comes to be. */
+  readonly edges: readonly Edge[]
+  /** Whether some way leads back to the start of the scope without one. */
+  readonly isUnset: boolean
+}
+
+/** Goes from the states that read a value back to where it is made. */
+function walkBack(graph: Graph, origin: Origin, readers: readonly GraphNode[]): WaysBack {
+  const edges: Edge[] = []
+  const seen = new Set<GraphNode>(readers)
+  let isUnset = false
+  for (const node of seen) {
+    if (node === graph.nodes[0]) isUnset = true
+    for (const edge of node.entries) {
+      if (makes(graph, origin, edge)) edges.push(edge)
+      else seen.add(edge.from)
     }
   }
-  return { assigned, unset: unsetReads(graph, plan, assigned) }
+  return { edges, isUnset }
 }
 
 /** Whether a value comes to be on this edge: it is carried there, it is the state's result, or the scope's first state is left. */
 function makes(graph: Graph, origin: Origin, edge: Edge): boolean {
   if (edge.carried.some((one) => one.origin === origin)) return true
   return resultOf(edge.from) === origin || (origin === graph.entry && edge.from === graph.nodes[0])
-}
-
-/** The states from which a read of the variable can be reached. */
-function leadingToRead({ uses }: Plan, origin: Origin): ReadonlySet<GraphNode> {
-  const found = new Set<GraphNode>()
-  const walk = (node: GraphNode): void => {
-    if (found.has(node)) return
-    found.add(node)
-    for (const { from } of node.entries) walk(from)
-  }
-  for (const [node, origins] of uses) if (origins.has(origin)) walk(node)
-  return found
 }
 
 /** Only the members that are read, in the shape they have: all of it where all of it is read. */
@@ -70,17 +86,3 @@ function upToIndex(path: readonly (string | number)[]): readonly string[] {
 }
 
 const whole = (origin: Origin): ReferenceTree => ({ kind: 'reference', origin, path: [], type: ['unknown'] })
-
-/** Reads of variables that are not set on every way there. */
-function unsetReads(graph: Graph, { uses }: Plan, assigned: ReadonlyMap<Edge, ReadonlyMap<Origin, Tree>>): Variables['unset'] {
-  const set = new Map<GraphNode, ReadonlySet<Origin>>()
-  const unset: { node: GraphNode; origin: Origin }[] = []
-  for (const node of graph.nodes) {
-    const ways = node.entries.map((edge) => new Set([...(set.get(edge.from) ?? []), ...(assigned.get(edge)?.keys() ?? [])]))
-    const [first, ...others] = ways
-    const here = new Set([...(first ?? [])].filter((origin) => others.every((way) => way.has(origin))))
-    set.set(node, here)
-    for (const origin of uses.get(node) ?? []) if (!here.has(origin)) unset.push({ node, origin })
-  }
-  return unset
-}
