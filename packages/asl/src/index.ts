@@ -73,6 +73,32 @@ export { writeMachine, writeState } from './model/write.js'
 export { formatJson } from './model/format-json.js'
 export { machineSchema } from './schema/machine-schema.js'
 
-// Expressions.
-export { evaluateJsonata, parseJsonata, type JsonataExpression, type JsonataProblem, type ParsedJsonata } from './expressions/jsonata.js'
+// Expressions. JSONata itself is at "@stepwright/asl/jsonata", so that a tool that meets none loads none.
 export { isJsonataString, jsonataBody } from './expressions/jsonata-text.js'
+export type { ExpressionProblem } from './expressions/cursor.js'
+export type { ExpressionEnvironment } from './expressions/environment.js'
+export {
+  isDefinite,
+  isReferencePath,
+  type JsonPath,
+  type PathCondition,
+  type PathOperand,
+  type PathRoot,
+  type PathSegment,
+  type PathSelector,
+} from './expressions/jsonpath/path.js'
+export { parseJsonPath, type ParsedJsonPath } from './expressions/jsonpath/parse.js'
+export { printJsonPath } from './expressions/jsonpath/print.js'
+export { pathsIn } from './expressions/template/paths-in.js'
+export { evaluateJsonPath, type JsonPathFailure, type JsonPathResult } from './expressions/jsonpath/evaluate.js'
+export { writeAtPath, type WriteResult } from './expressions/jsonpath/write.js'
+export { callsIn, type IntrinsicArgument, type IntrinsicCall } from './expressions/intrinsics/call.js'
+export { deepestIntrinsic, parseIntrinsic, type ParsedIntrinsic } from './expressions/intrinsics/parse.js'
+export { checkIntrinsic, type IntrinsicProblem } from './expressions/intrinsics/check.js'
+export { intrinsics } from './expressions/intrinsics/catalog.js'
+export type { Intrinsic, IntrinsicParameter, IntrinsicTools, IntrinsicType } from './expressions/intrinsics/intrinsic.js'
+export { evaluateIntrinsic, type IntrinsicEnvironment, type IntrinsicFailure, type IntrinsicResult } from './expressions/intrinsics/evaluate.js'
+export { parsePathExpression, type PathExpression } from './expressions/template/path-expression.js'
+export { evaluateTemplate, type TemplateFailure, type TemplateResult } from './expressions/template/evaluate.js'
+export { expressionSites, type ExpressionSite } from './expressions/template/expression-sites.js'
+export { seededRandom } from './expressions/seeded-random.js'

@@ -56,10 +56,19 @@ export function jsonataFacts(text: string, parsed = parseJsonata(text)): Jsonata
   const found: Found = { text, variables: [], calls: [], topLevelNames: [], patterns: [], laterOperators: [] }
   const tree = parsed.expression === undefined ? undefined : treeOf(parsed.expression)
   if (tree !== undefined) visit(tree, { found, scope: { names: new Set(), outer: undefined }, isTop: true, piped: 0 })
-  const { variables, calls, topLevelNames, patterns, laterOperators } = found
-  const sorted = [variables, calls, topLevelNames, patterns, laterOperators].map((list) => (list as { offset: number }[]).sort((a, b) => a.offset - b.offset))
-  void sorted
-  return { problem: parsed.problem, variables, calls, topLevelNames, patterns, laterOperators, isPlainPath: tree !== undefined && isPlain(tree) }
+  return {
+    problem: parsed.problem,
+    variables: sorted(found.variables),
+    calls: sorted(found.calls),
+    topLevelNames: sorted(found.topLevelNames),
+    patterns: sorted(found.patterns),
+    laterOperators: sorted(found.laterOperators),
+    isPlainPath: tree !== undefined && isPlain(tree),
+  }
+}
+
+function sorted<T extends { readonly offset: number }>(list: readonly T[]): readonly T[] {
+  return list.toSorted((a, b) => a.offset - b.offset)
 }
 
 // the package's own type of nodes says `any` for much, and leaves out the rest
@@ -108,6 +117,8 @@ const visitors: { readonly [type: string]: (node: JsonataNode, place: Place) => 
     found.patterns.push({ text: written, offset: Math.max(0, position - written.length) })
   },
   condition: visitCondition,
+  // its names are those of what it changes
+  transform: (node, place) => visitParts(node, { ...place, isTop: false }),
 }
 
 function visit(node: JsonataNode, place: Place): void {
@@ -185,12 +196,11 @@ function visitBind({ lhs, rhs }: JsonataNode, place: Place): void {
 
 /** `a ?? b` and `a ?: b` arrive as conditions in which the parser has repeated the left side. */
 function visitCondition(node: JsonataNode, place: Place): void {
-  const { condition, then } = node
-  const repeated = condition?.procedure?.value === 'exists' && condition.procedure.position === undefined
-  const operator = repeated ? '??' : place.found.text.startsWith('?:', (node.position ?? 0) - 2) ? '?:' : undefined
-  if (operator === undefined) return visitParts(node, place)
-  place.found.laterOperators.push({ name: operator, offset: (node.position ?? 2) - 2 })
-  for (const part of [then, node.else]) if (part !== undefined) visit(part, { ...place, piped: 0 })
+  const end = node.position ?? 0
+  const operator = place.found.text.slice(Math.max(0, end - 2), end)
+  if (operator !== '??' && operator !== '?:') return visitParts(node, place)
+  place.found.laterOperators.push({ name: operator, offset: end - 2 })
+  for (const part of [node.then, node.else]) if (part !== undefined) visit(part, { ...place, piped: 0 })
 }
 
 /** Where the name of a node begins: JSONata's position is its end. Quoted names have a backquote on either side. */

@@ -53,7 +53,9 @@ function hash(text: string | undefined, algorithm: string): string | undefined {
   return digested
 }
 
-const random = (seed?: number): number => (seed === undefined ? Math.random() : seededRandom(seed))
+function random(seed?: number): number {
+  return seed === undefined ? Math.random() : seededRandom(seed)
+}
 
 /**
  * JSONata's own `$pad`, with an end: the package builds the padding as an array and takes the process down with it from some

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Owner } from './field.js'
-import { fields, fieldsOf } from './fields.js'
+import { fields, fieldsOf, memberOf } from './fields.js'
 
 const owners = [...new Set(fields.flatMap((row) => row.owners))]
 
@@ -25,6 +25,23 @@ describe('the field table', () => {
 
   it('links every row to a page', () => {
     for (const { spec } of fields) expect(spec).toMatch(/^https:\/\/(docs\.aws\.amazon\.com|states-language\.net)\//)
+  })
+
+  it.each(owners)('names in its circumstances and counterparts only what %s has', (owner) => {
+    const names = new Set(fieldsOf(owner).map(({ field }) => field))
+    for (const { required, onlyWhen, counterpart, replacedBy, heldAs } of fieldsOf(owner)) {
+      const circumstances = typeof required !== 'object' ? [] : 'when' in required ? [required.when.field] : required.unless
+      for (const name of [...circumstances, onlyWhen?.field, counterpart, replacedBy, heldAs]) if (name !== undefined) expect(names).toContain(name)
+    }
+  })
+
+  it('gives a counterpart to every field of one language that has a state to stand in for it', () => {
+    const alone = fields.filter(({ languages, counterpart }) => languages.length === 1 && counterpart === undefined).map(({ field }) => field)
+    expect([...new Set(alone)]).toEqual(['InputPath'])
+  })
+
+  it('names members as the model does', () => {
+    expect(['TimeoutSeconds', 'CSVHeaders', 'End'].map(memberOf)).toEqual(['timeoutSeconds', 'csvHeaders', 'end'])
   })
 
   it('gives every field at least one language and one owner', () => {

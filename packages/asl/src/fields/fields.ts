@@ -29,8 +29,11 @@ export function fieldsOf(owner: Owner, language?: FieldLanguage): readonly Field
 
 /** `TimeoutSeconds` is held in the member `timeoutSeconds`, `CSVHeaders` in `csvHeaders`. */
 export function memberOf(field: string): string {
-  return field.replace(/^(?:CSV|.)/, (start) => start.toLowerCase())
+  return members.get(field) ?? lowered(field)
 }
+
+const lowered = (field: string): string => field.replace(/^(?:CSV|.)/, (start) => start.toLowerCase())
+const members = new Map(fields.map(({ field }) => [field, lowered(field)]))
 
 /** The same for a name that the compiler knows. */
 export type MemberNameOf<Name extends string> = Name extends `CSV${infer Rest}` ? `csv${Rest}` : Uncapitalize<Name>

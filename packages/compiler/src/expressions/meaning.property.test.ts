@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { evaluateJsonata, invariant, isJsonataString, jsonataBody, parseJsonata, writeMachine, type JsonObject } from '@stepwright/asl'
+import { invariant, isJsonataString, jsonataBody, writeMachine, type JsonObject } from '@stepwright/asl'
+import { evaluateJsonata, parseJsonata } from '@stepwright/asl/jsonata'
 import { array, boolean, constantFrom, integer, option, record, sample, string, type Arbitrary } from 'fast-check'
 import type { Workflow } from '@stepwright/workflow'
 import { describe, expect, it } from 'vitest'

@@ -1,5 +1,5 @@
-import { evaluateJsonata, invariant, isJsonataString, jsonataBody, parseJsonata } from '@stepwright/asl'
-import type { Json, JsonObject, JsonataExpression, JsonataProblem } from '@stepwright/asl'
+import { invariant, isJsonataString, jsonataBody, type Json, type JsonObject } from '@stepwright/asl'
+import { evaluateJsonata, parseJsonata, type JsonataExpression, type JsonataProblem } from '@stepwright/asl/jsonata'
 import type { ContextObject } from './context.js'
 import { failed, settled, type Settled } from './settled.js'
 

@@ -1,4 +1,5 @@
-import { child, diagnostic, fieldsOf, isJsonataString, jsonataBody, nearName, parseJsonata, sortDiagnostics } from '@stepwright/asl'
+import { child, diagnostic, fieldsOf, isJsonataString, jsonataBody, nearName, sortDiagnostics } from '@stepwright/asl'
+import { parseJsonata } from '@stepwright/asl/jsonata'
 import type { Diagnostic, Field, Json, JsonObject, Owner, Pointer, StateType } from '@stepwright/asl'
 import { checkShape } from './check-shape.js'
 import { notYet } from './not-yet.js'

@@ -99,6 +99,6 @@ function readText(cursor: Cursor): IntrinsicArgument | undefined {
 
 function wrongEscape(cursor: Cursor): undefined {
   const next = peek(cursor)
-  const help = next === '' || isBlank(next) ? 'write \\\\ for a backslash' : `write \\\\ for a backslash, or ${named(cursor)} without it`
+  const help = next === '' || isBlank(next) ? 'write \\\\ for a backslash' : `write ${next} without the backslash`
   return fail(cursor, `"\\${next}" is no escape of an intrinsic function`, { offset: cursor.position - 1, help })
 }

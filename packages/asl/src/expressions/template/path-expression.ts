@@ -25,5 +25,5 @@ export function parsePathExpression(text: string): PathExpression {
     return call === undefined ? { kind: 'unreadable', problem } : { kind: 'intrinsic', call }
   }
   const message = 'the text is neither a path, which begins with "$", nor a call of an intrinsic function'
-  return { kind: 'unreadable', problem: { message, offset: 0, help: 'write the key without ".$" for a constant' } }
+  return { kind: 'unreadable', problem: { message, offset: 0, help: 'begin a path with "$", and a call with "States."' } }
 }

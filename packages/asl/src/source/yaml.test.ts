@@ -1,0 +1,53 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Syntax } from './syntax.js'
+import { isYamlFile, loadYaml } from './yaml.js'
+
+let yaml: Syntax
+beforeAll(async () => {
+  yaml = await loadYaml()
+})
+
+const kinds = (text: string): string[] => yaml.parse(text).problems.map(({ kind, pointer }) => `${kind} ${pointer}`)
+
+describe('YAML', () => {
+  it('keeps words of YAML 1.1 and numbers as the keys they are', () => {
+    expect(yaml.parse('Yes: no\nOn: off\n404: y\n__proto__: ~')).toMatchObject({ value: { Yes: 'no', On: 'off', 404: 'y' }, problems: [] })
+  })
+
+  it('merges, and reads strings over several lines', () => {
+    const text = 'a: &a {x: 1}\nb: {<<: *a, y: 2}\nc: |\n  {% (\n    1\n  ) %}\n'
+    expect(yaml.parse(text).value).toEqual({ a: { x: 1 }, b: { x: 1, y: 2 }, c: '{% (\n  1\n) %}\n' })
+  })
+
+  it.each<[string, string, string[]]>([
+    ['a key that stands twice', 'a:\n  b: 1\n  b: 2', ['duplicate-key /a/b']],
+    ['nothing', '# only words\n', ['empty ']],
+    ['a bracket that is not closed', 'a: [1', ['unreadable-yaml ']],
+    ['a second document', 'a: 1\n---\nb: 2', ['unreadable-yaml ']],
+    ['an alias of nothing', 'a: *b', ['unreadable-yaml ']],
+    ['brackets without end', '['.repeat(100_000), ['too-deep ']],
+    ['lists without end', '- '.repeat(30_000), ['too-deep ']],
+  ])('tells of %s', (_name, text, expected) => {
+    expect(kinds(text)).toEqual(expected)
+  })
+
+  it('refuses aliases that multiply', () => {
+    const letters = [...'abcdefghij']
+    const bomb = letters.map((name, index) => `${name}: &${name} [${Array(9).fill(index === 0 ? 'x' : `*${letters[index - 1]}`).join(',')}]`).join('\n')
+    expect(kinds(bomb)).toEqual(['too-many-aliases '])
+  })
+
+  it('finds keys and values, through aliases and merges', () => {
+    const text = 'a: &a\n  x: 1\nb: *a\nc:\n  <<: *a\n  y: [5, 6]\n'
+    const { find } = yaml.parse(text)
+    const at = (pointer: `/${string}`): string => {
+      const { key, value } = find(pointer)
+      return `${key === undefined ? '' : text.slice(key.start, key.end)}=${text.slice(value.start, value.end)}`
+    }
+    expect([at('/b'), at('/b/x'), at('/c/x'), at('/c/y/1')]).toEqual(['b=*a', 'x=1', 'x=1', '=6'])
+  })
+
+  it('goes by the name of the file', () => {
+    expect(['a.asl.yaml', 'A.YML', 'a.json', 'yaml'].map(isYamlFile)).toEqual([true, true, false, false])
+  })
+})

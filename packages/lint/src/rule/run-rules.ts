@@ -1,0 +1,66 @@
+import { diagnostic, type Definition, type Diagnostic, type Location, type Severity, type SourceText, type State } from '@stepwright/asl'
+import type { Surroundings } from './context.js'
+import type { Finding, Rule, Words, Wordings } from './define-rule.js'
+import type { JsonataReader } from './jsonata-reader.js'
+import { makeOnce } from './once.js'
+import { sitesOf, type Site } from './sites.js'
+import { taskCallOf, type TaskCall } from './task-call.js'
+import { walk } from './walk.js'
+import { languagesOf } from './languages-of.js'
+
+/** A rule, and how serious its findings are in this run. */
+export interface ActiveRule {
+  readonly rule: Rule
+  readonly severity: Severity
+}
+
+/** What is linted. */
+export interface Subject {
+  readonly definition: Definition
+  /** The name that locations give; `source` brings one of its own. */
+  readonly file: string
+  readonly source?: SourceText
+  readonly jsonata?: JsonataReader
+}
+
+/** All that the rules find, in no order, without places in the text. */
+export function runRules(rules: readonly ActiveRule[], subject: Subject): readonly Diagnostic[] {
+  const found: Diagnostic[] = []
+  const shared = surroundingsOf(subject)
+  const handlers = rules.map(({ rule, severity }) => {
+    const report = (finding: Finding<Wordings>): void => void found.push(told(rule, severity, finding, subject.file))
+    return rule.check({ ...shared, report })
+  })
+  walk(subject.definition, handlers)
+  return found
+}
+
+function surroundingsOf({ definition, source, jsonata }: Subject): Surroundings {
+  const once = makeOnce()
+  const calls = new Map<string, TaskCall>()
+  const siteList = (state: State): readonly Site[] => {
+    const language = once(languagesOf, definition.machine).get(state)
+    return language === undefined ? [] : sitesOf(state, language)
+  }
+  const callOf = (resource: string): TaskCall => {
+    const known = calls.get(resource) ?? taskCallOf(resource)
+    calls.set(resource, known)
+    return known
+  }
+  return { definition, source, once, jsonata, callOf, sitesOf: (state) => once(siteList, state) }
+}
+
+function told({ code, aws, wordings }: Rule, severity: Severity, { at, anchor = 'value', say, facts, related = [], fixes = [] }: Finding<Wordings>, file: string): Diagnostic {
+  const location = (place: Pick<Location, 'pointer' | 'anchor'>): Location => ({ source: file, ...place })
+  // `defineRule` has checked that the facts are those of the wording
+  const word = wordings[say] as (facts: unknown) => Words
+  return diagnostic({
+    code,
+    severity,
+    location: location({ pointer: at, anchor }),
+    related: related.map((other) => ({ message: other.message, location: location({ pointer: other.at, anchor: other.anchor ?? 'value' }) })),
+    fixes,
+    ...(aws === undefined ? {} : { aws }),
+    ...word(facts),
+  })
+}
