@@ -69,10 +69,10 @@ type ProblemRow = readonly [arrow: string, piece: string, code: string, cure: Re
 
 const unsaid: readonly ProblemRow[] = [
   ['() => input.a == "x"', '==', 'build/unsupported-expression', /input\.a === "x"/],
-  ['() => input.a.replace("x", "y")', 'replace', 'build/unknown-call', /string\.includes/],
+  ['() => input.a.normalize()', 'normalize', 'build/unknown-call', /string\.includes/],
   ['() => input.a.startWith("x")', 'startWith', 'build/unknown-call', /string\.startsWith\(text\)/],
-  ['() => input.names.reduce((a, b) => a + b)', 'reduce', 'build/unknown-call', /array\.map/],
-  ['() => Math.sqrt(input.n)', 'sqrt', 'build/unknown-call', /Math\.abs/],
+  ['() => input.names.toSorted()', 'toSorted', 'build/unknown-call', /array\.map/],
+  ['() => Math.cbrt(input.n)', 'cbrt', 'build/unknown-call', /Math\.sqrt/],
   ['() => isLate(input.n)', 'isLate', 'build/unknown-call', /into the arrow/],
   ['() => input.names.map(shout)', 'shout', 'build/unsupported-expression', /arrow/],
   ['() => { const a = 1; return a }', '{ const a = 1; return a }', 'build/unsupported-expression', /one expression/],

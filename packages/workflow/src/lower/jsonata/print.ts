@@ -4,7 +4,7 @@ import { callText } from './calls.js'
 import type { Context } from './context.js'
 import { maybe, surely } from './kinds.js'
 import { testText } from './test.js'
-import { apply, atom, choose, infix, memberText, quote, strength, within, type Text } from './text.js'
+import { apply, atom, choose, infix, memberText, quote, spread, strength, within, type Text } from './text.js'
 
 /** Prints a tree as JSONata that means what the arrow means in JavaScript. */
 export function print(tree: Tree, context: Context): Text {
@@ -192,7 +192,7 @@ function array(items: readonly ArrayItem[], context: Context): Text {
 
 /** JSONata flattens a list inside a list constructor, unless it is written as one; a missing item leaves no gap. */
 function arrayItem(item: ArrayItem, context: Context): string {
-  if (item.kind === 'spread') return print(item.spread, context).text
+  if (item.kind === 'spread') return spread(print(item.spread, context))
   const printed = print(item, context)
   if (item.kind !== 'array' && item.type.includes('array')) {
     if (surely(item, 'array')) return `[${printed.text}]`

@@ -38,6 +38,9 @@ export function quote(value: string): Text {
   return atom(value.includes("'") ? doubled : `'${doubled.slice(1, -1).replaceAll('\\"', '"')}'`)
 }
 
+/** A list whose items become items of the list around it: in parentheses if it is written as a list, which would be kept as one. */
+export const spread = ({ text }: Text): string => (text.startsWith('[') ? `(${text})` : text)
+
 /** `object.name`; names that are not plain words stand in backticks. */
 export function memberText(object: Text, segment: string | number): Text {
   const base = within(object, strength.path)

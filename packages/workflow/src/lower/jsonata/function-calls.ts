@@ -1,0 +1,50 @@
+import { invariant } from '@stepwright/asl'
+import type { CallName } from '../../values/calls.js'
+import type { Tree } from '../../values/tree.js'
+import { first, list, type Call, type Lowering } from './call.js'
+import { surely } from './kinds.js'
+import { testText } from './test.js'
+import { apply, atom, choose, infix, quote, strength, type Text } from './text.js'
+
+/** How functions are written in JSONata. */
+export const functionCalls = {
+  'Array.isArray': (call) => infix(apply('$type', first(call)), '=', quote('array'), strength.comparison),
+  Boolean: (call) => testText(argumentOf(call), call.context, call.print),
+  // AWS's own: JSONata has no function that reads JSON.
+  'JSON.parse': (call) => apply('$parse', first(call)),
+  'JSON.stringify': stringified,
+  'Math.abs': (call) => apply('$abs', first(call)),
+  'Math.ceil': (call) => apply('$ceil', first(call)),
+  'Math.floor': (call) => apply('$floor', first(call)),
+  'Math.max': ({ args }) => apply('$max', listOf(args)),
+  'Math.min': ({ args }) => apply('$min', listOf(args)),
+  'Math.pow': ({ args }) => apply('$power', ...args),
+  // `$round` rounds halves to even numbers; JavaScript rounds them up.
+  'Math.round': (call) => apply('$floor', infix(first(call), '+', atom('0.5'), strength.additive)),
+  'Math.sqrt': (call) => apply('$sqrt', first(call)),
+  'Math.trunc': (call) => choose(infix(first(call), '<', atom('0'), strength.comparison), apply('$ceil', first(call)), apply('$floor', first(call))),
+  Number: (call) => (surely(argumentOf(call), 'number') ? first(call) : apply('$number', first(call))),
+  'Object.keys': (call) => list(apply('$keys', first(call))),
+  String: (call) => (surely(argumentOf(call), 'string') ? first(call) : apply('$string', call.asText(argumentOf(call), call.context))),
+} satisfies Partial<Record<CallName, Lowering>>
+
+const listOf = (args: readonly Text[]): Text => atom(`[${args.map(({ text }) => text).join(', ')}]`)
+
+function argumentOf({ tree }: Call): Tree {
+  const [argument] = tree.args
+  invariant(argument !== undefined, `the type checker has counted the arguments of ${tree.callee}`)
+  return argument
+}
+
+/** `$string` writes a text without quotes, where JSON has them. */
+function stringified(call: Call): Text {
+  if (!surely(argumentOf(call), 'object', 'array', 'number', 'boolean', 'null')) {
+    call.context.refuse({
+      message: 'JSON.stringify is called with what may be a text or missing',
+      help: 'give it an object or a list: JSON.stringify({ value: x })',
+      note: 'JSONata writes a text alone without quotes',
+      site: call.tree.site,
+    })
+  }
+  return apply('$string', first(call))
+}
