@@ -28,7 +28,7 @@ export interface FloorPlan {
 
 export const floorplan: FloorPlan = {
   packages: {
-    asl: { mayImport: [], folders: ['source', 'diagnostics', 'text', 'fields', 'model', 'schema', 'expressions'], runsOn: 'any' },
+    asl: { mayImport: [], folders: ['source', 'diagnostics', 'text', 'fields', 'model', 'schema', 'expressions', 'analysis'], runsOn: 'any' },
     services: { mayImport: ['asl'], folders: ['integration', 'catalog'], runsOn: 'any' },
     workflow: { mayImport: ['asl', 'services'], folders: ['values', 'steps', 'lower', 'flow'], runsOn: 'any' },
     iam: { mayImport: ['asl', 'services'], folders: ['policy', 'derive'], runsOn: 'any' },
@@ -36,20 +36,22 @@ export const floorplan: FloorPlan = {
     compiler: { mayImport: ['asl', 'services', 'workflow'], folders: ['program', 'expressions', 'references', 'transform', 'project', 'plugins'], runsOn: 'node' },
     emit: { mayImport: ['asl', 'iam', 'codepipeline', 'workflow'], folders: ['emitter', 'asl'], runsOn: 'any' },
     simulator: { mayImport: ['asl', 'services'], folders: ['data', 'states', 'machine'], runsOn: 'any' },
+    lint: { mayImport: ['asl', 'services'], folders: ['rule', 'rules', 'runner', 'hosts', 'reporters', 'config'], runsOn: 'any', nodeFolders: ['config', 'reporters'] },
     cli: {
-      mayImport: ['asl', 'services', 'workflow', 'iam', 'codepipeline', 'compiler', 'emit', 'simulator'],
+      mayImport: ['asl', 'services', 'workflow', 'iam', 'codepipeline', 'compiler', 'emit', 'simulator', 'lint'],
       folders: ['terminal', 'files', 'drawing', 'reporters', 'commands'],
       runsOn: 'node',
     },
   },
   ceilings: { file: 400, table: 600, test: 600 },
-  tables: ['packages/asl/src/fields/', 'packages/services/src/catalog/'],
+  tables: ['packages/asl/src/fields/', 'packages/services/src/catalog/', 'packages/lint/src/rules/rules.ts', 'packages/lint/src/rules/reading-codes.ts'],
   exceptions: [
     // a file is named after its export, and here the export's name needs the folder's word
     { file: 'packages/asl/src/diagnostics/diagnostics-error.ts', rule: 'repeated-folder', reason: 'exports DiagnosticsError; "error" alone is a severity here' },
     { file: 'packages/iam/src/derive/derive-policy.ts', rule: 'repeated-folder', reason: 'exports derivePolicy; "policy" is the folder below' },
     { file: 'packages/iam/src/policy/policy-document.ts', rule: 'repeated-folder', reason: 'AWS calls it a policy document' },
     { file: 'packages/iam/src/policy/policy-of.ts', rule: 'repeated-folder', reason: 'exports policyOf; "of" alone says nothing' },
+    { file: 'packages/lint/src/rule/test-rule.ts', rule: 'undeclared-dependency', reason: 'the harness of the tests of rules; nothing that ships imports it' },
     { file: 'packages/workflow/src/flow/flow-recorder.ts', rule: 'repeated-folder', reason: 'records the verbs of Flow; steps/recorder.ts records steps' },
   ],
 }

@@ -3,7 +3,7 @@ export { child, pointer, segmentsOf, valueAt, type Pointer } from './source/poin
 export { formatCallSite, type CallSite } from './source/call-site.js'
 export type { Span } from './source/span.js'
 export { nearName } from './source/near-name.js'
-export { spanAt, type SourceText } from './source/source-text.js'
+export { spanAt, type SourceText } from './source/span-at.js'
 export { lineColumnAt, type LineColumn } from './source/line-column.js'
 export type { ParsedText, Syntax } from './source/syntax.js'
 export type { TextPlace } from './source/text-node.js'
@@ -18,6 +18,7 @@ export {
   type DiagnosticArea,
   type DiagnosticCode,
   type DiagnosticFacts,
+  type Edit,
   type Fix,
   type Location,
   type RelatedLocation,
@@ -102,3 +103,18 @@ export { parsePathExpression, type PathExpression } from './expressions/template
 export { evaluateTemplate, type TemplateFailure, type TemplateResult } from './expressions/template/evaluate.js'
 export { expressionSites, type ExpressionSite } from './expressions/template/expression-sites.js'
 export { seededRandom } from './expressions/seeded-random.js'
+
+// Analysis: what can be worked out about a machine, sound or not.
+export { analyse, type Analysis } from './analysis/analysis.js'
+export { isDistributed, scopesIn, type ScopePlace } from './analysis/scopes.js'
+export { isUncertain, type Transition } from './analysis/transitions.js'
+export type { Graph } from './analysis/graph.js'
+export { isEnd } from './analysis/is-end.js'
+export type { Loop } from './analysis/loops.js'
+export { languageOf } from './analysis/language-of.js'
+export type { Moment } from './analysis/moment.js'
+export type { Parsed, ReadJsonata, Site } from './analysis/site.js'
+export type { Assigner, Assignment } from './analysis/assignments.js'
+export type { Certainty } from './analysis/definite-assignment.js'
+export { type VariableRead, type Variables } from './analysis/variables.js'
+export { variableReferences } from './analysis/variable-references.js'

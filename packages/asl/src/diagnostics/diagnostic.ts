@@ -32,8 +32,14 @@ export interface RelatedLocation {
 export interface Fix {
   readonly title: string
   readonly kind: 'safe' | 'review'
-  readonly edits: readonly { readonly pointer: Pointer; readonly value: unknown }[]
+  readonly edits: readonly Edit[]
 }
+
+/** A change of a document at a place: another value (a new member, where there is none), another name for the member, or none. */
+export type Edit =
+  | { readonly pointer: Pointer; readonly value: unknown }
+  | { readonly pointer: Pointer; readonly rename: string }
+  | { readonly pointer: Pointer; readonly remove: true }
 
 /** One problem: what is wrong, where, why it matters and what to do. */
 export interface Diagnostic {

@@ -1,4 +1,4 @@
-import { parseJsonata, type JsonataExpression, type JsonataProblem } from './jsonata.js'
+import { isStackOverflow, parseJsonata, tooDeep, type JsonataExpression, type JsonataProblem } from './jsonata.js'
 import { childrenOf, type JsonataNode } from './jsonata-node.js'
 
 /** What can be said about an expression without running it. Offsets count UTF-16 code units from the start of its text. */
@@ -53,19 +53,27 @@ export interface JsonataPattern {
 
 /** Reads the body of a `{% … %}`. Give the parsed expression, if there is one, to spare a second parse. */
 export function jsonataFacts(text: string, parsed = parseJsonata(text)): JsonataFacts {
+  if (parsed.expression === undefined) return { ...nothing, problem: parsed.problem }
   const found: Found = { text, variables: [], calls: [], topLevelNames: [], patterns: [], laterOperators: [] }
-  const tree = parsed.expression === undefined ? undefined : treeOf(parsed.expression)
-  if (tree !== undefined) visit(tree, { found, scope: { names: new Set(), outer: undefined }, isTop: true, piped: 0 })
+  const tree = treeOf(parsed.expression)
+  try {
+    visit(tree, { found, scope: inside(undefined), isTop: true, piped: 0 })
+  } catch (thrown) {
+    if (isStackOverflow(thrown)) return { ...nothing, problem: tooDeep }
+    throw thrown
+  }
   return {
-    problem: parsed.problem,
+    problem: undefined,
     variables: sorted(found.variables),
     calls: sorted(found.calls),
     topLevelNames: sorted(found.topLevelNames),
     patterns: sorted(found.patterns),
     laterOperators: sorted(found.laterOperators),
-    isPlainPath: tree !== undefined && isPlain(tree),
+    isPlainPath: isPlain(tree),
   }
 }
+
+const nothing = { variables: [], calls: [], topLevelNames: [], patterns: [], laterOperators: [], isPlainPath: false }
 
 function sorted<T extends { readonly offset: number }>(list: readonly T[]): readonly T[] {
   return list.toSorted((a, b) => a.offset - b.offset)
@@ -126,7 +134,9 @@ function visit(node: JsonataNode, place: Place): void {
   if (visitor === undefined) visitParts(node, { ...place, piped: 0 })
   else visitor(node, place)
   // what stands behind a node in brackets looks at that node's value
-  for (const part of [...(node.stages ?? []), ...(node.predicate ?? [])]) if (part.expr !== undefined) visit(part.expr, { ...place, isTop: false, piped: 0 })
+  for (const { expr } of [...(node.stages ?? []), ...(node.predicate ?? [])]) {
+    if (expr !== undefined) visit(expr, { ...place, isTop: false, piped: 0 })
+  }
   for (const part of node.group?.lhs?.flat() ?? []) visit(part, { ...place, isTop: false, piped: 0 })
 }
 
@@ -218,6 +228,6 @@ function isPlain(node: JsonataNode): boolean {
   return node.type === 'path' && node.group === undefined && first?.type === 'variable' && rest.every(({ type }) => type === 'name') && indexes
 }
 
-const inside = (outer: Scope, names: readonly string[] = []): Scope => ({ names: new Set(names), outer })
+const inside = (outer: Scope | undefined, names: readonly string[] = []): Scope => ({ names: new Set(names), outer })
 const knows = (scope: Scope | undefined, name: string): boolean => scope !== undefined && (scope.names.has(name) || knows(scope.outer, name))
 const isNode = (part: JsonataNode['lhs']): part is JsonataNode => part !== undefined && !Array.isArray(part)

@@ -34,7 +34,8 @@ export function childrenOf(node: JsonataNode): readonly JsonataNode[] {
   const { lhs, rhs, terms = [] } = node
   const left = lhs === undefined ? [] : isPairs(lhs) ? lhs.flat() : [lhs]
   const parts = [node.procedure, ...(node.steps ?? []), ...left, rhs, node.expression, node.condition, node.then, node.else]
-  const more = [...(node.type === 'lambda' ? [] : (node.arguments ?? [])), ...(node.expressions ?? []), node.pattern, node.update, node.delete, node.body]
+  const given = node.type === 'lambda' ? [] : (node.arguments ?? [])
+  const more = [...given, ...(node.expressions ?? []), node.pattern, node.update, node.delete, node.body]
   return [...parts, ...more, ...terms.map(({ expression }) => expression)].filter((part) => part !== undefined)
 }
 

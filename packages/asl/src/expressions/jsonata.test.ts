@@ -39,6 +39,16 @@ describe('parseJsonata points at', () => {
   })
 })
 
+describe('parseJsonata refuses, and ends,', () => {
+  it.each<[string, string, string]>([
+    ['what is nested too deeply', '('.repeat(100_000), 'too-deep'],
+    ['a sum that is too long', `1${'+1'.repeat(100_000)}`, 'too-deep'],
+    ['defaults of defaults, which the package copies', `${'('.repeat(40)}$a${' ?? 1)'.repeat(40)}`, 'too-complex'],
+  ])('%s', (_name, text, code) => {
+    expect(parseJsonata(text).problem).toMatchObject({ code })
+  })
+})
+
 describe('evaluateJsonata', () => {
   it.each<[string, string, unknown]>([
     ['reads variables', '$states.input.a', 1],
@@ -59,6 +69,21 @@ describe('evaluateJsonata', () => {
     const result = await evaluate('$input.a', { input })
     expect(result).toEqual({ b: 1 })
     expect(result).not.toBe(input.a)
+  })
+
+  it.each<[string, unknown]>([
+    ["$match('ab12cd345', /([a-z]+)(\\d+)/).(match & ':' & groups[1])", ['ab12:12', 'cd345:345']],
+    ["$replace('John Smith', /(\\w+)\\s(\\w+)/, '$2, $1')", 'Smith, John'],
+    ["$split('a1b22c', /\\d+/)", ['a', 'b', 'c']],
+    ["$contains('Straße', /^stra/i)", true],
+    ["$contains('a1', /(?<=a)1/)", true],
+    ["$contains('xaay', /a{3}/)", false],
+  ])('runs the regular expression of %s', async (text, expected) => {
+    expect(await evaluate(text)).toEqual(expected)
+  })
+
+  it.each(['/(a+)+b/', '/(a|aa)*b/', '/^(a|a?)+$/', '/(.*a){30}b/'])('ends with %s on a long row of a', async (pattern) => {
+    expect(await evaluate(`$contains($text, ${pattern})`, { text: `${'a'.repeat(3_000)}!` })).toBe(false)
   })
 
   it('lets a binding stand in for a function', async () => {

@@ -1,4 +1,5 @@
 import jsonata from 'jsonata'
+import { boundedRegExp } from './bounded-reg-exp.js'
 import { boundedFunctions, jsonataFunctions } from './jsonata-functions.js'
 
 /** A parsed expression; make it with `parseJsonata`, run it with `evaluateJsonata`. */
@@ -29,6 +30,7 @@ export type ParsedJsonata =
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
  */
 export function parseJsonata(text: string): ParsedJsonata {
+  if ((text.match(/\?\?|\?:/g)?.length ?? 0) > mostDefaults) return { problem: tooManyDefaults }
   try {
     const compiled = jsonata(text, bounds)
     compiled.assign('eval', undefined)
@@ -43,8 +45,22 @@ export function parseJsonata(text: string): ParsedJsonata {
   }
 }
 
+/**
+ * The package copies the left side of each `??` and `?:`, so that eighteen inside each other take it seconds and thirty all memory.
+ * The version of AWS has neither operator.
+ */
+const mostDefaults = 12
+const tooManyDefaults: JsonataProblem = { code: 'too-complex', message: `"??" and "?:" stand here more than ${mostDefaults} times`, offset: 0 }
+
 /** Ours, not AWS's: depth and milliseconds after which an expression fails with D1011 or D1012 instead of going on. */
-const bounds = { stack: 50_000, timeout: 5_000 }
+const bounds: jsonata.JsonataOptions = {
+  stack: 50_000,
+  timeout: 5_000,
+  // JSONata calls it with `new`, which yields the object that the function returns, and only ever calls `exec`
+  RegexEngine: function (pattern: RegExp) {
+    return boundedRegExp(pattern)
+  } as unknown as RegExpConstructor,
+}
 
 /**
  * Ours as well: how many parts of an expression may be evaluated, about a second's worth. A recursion in tail position is a
@@ -69,7 +85,8 @@ const stepsIn = new WeakMap<object, number>()
  *
  * Yields plain JSON, or `undefined` where the expression finds nothing. Rejects with an `Error` that is a `JsonataProblem`
  * too when evaluation fails; a result that is no JSON (a function) has the code `unsupported-result`, and an expression that
- * does not end has `too-many-steps`, or D1011 or D1012 of JSONata's own. A regular expression that backtracks is not bounded.
+ * does not end has `too-many-steps`, or D1011 or D1012 of JSONata's own. Regular expressions with lookaround or back
+ * references are not bounded.
  */
 export async function evaluateJsonata(
   expression: JsonataExpression,
@@ -101,9 +118,15 @@ function asError(problem: JsonataProblem): Error & JsonataProblem {
 
 /** JSONata throws objects with a `position` that lies behind the `token`. */
 function problemOf(thrown: unknown, text: string): JsonataProblem {
+  if (isStackOverflow(thrown)) return tooDeep
   const { code, message, position, token } = thrown as Partial<jsonata.JsonataError>
   const end = Math.min(position ?? 0, text.length)
   const begin = end - (typeof token === 'string' ? token.length : 0)
   const offset = typeof token === 'string' && text.slice(begin, end) === token ? begin : end
   return { code: code ?? 'unknown', message: message ?? String(thrown), offset }
 }
+
+/** Parser and evaluator go as deep as the expression, which the stack may not. */
+export const isStackOverflow = (thrown: unknown): boolean => thrown instanceof RangeError && /call stack|recursion/i.test(thrown.message)
+
+export const tooDeep: JsonataProblem = { code: 'too-deep', message: 'the expression is nested too deeply', offset: 0 }

@@ -5,8 +5,7 @@ const reader = `${guide}/input-output-itemreader.html`
 const batcher = `${guide}/input-output-itembatcher.html`
 const writer = `${guide}/input-output-resultwriter.html`
 
-const limits = ['MaxItemsPerBatch', 'MaxItemsPerBatchPath', 'MaxInputBytesPerBatch', 'MaxInputBytesPerBatchPath'] as const
-const batchLimit = { unless: limits } as const
+const batchLimit = { unless: ['MaxItemsPerBatchPath', 'MaxInputBytesPerBatch', 'MaxInputBytesPerBatchPath'] } as const
 const count = { kind: 'integer', minimum: 1, orJsonata: true } as const
 
 /** Fields of what a distributed Map reads, batches and writes. */

@@ -1,9 +1,10 @@
 import type { Field, FieldLanguage, Owner } from '../fields/field.js'
 import { fields, fieldsOf } from '../fields/fields.js'
+import { isPlaceholder } from '../fields/is-placeholder.js'
 import { rowOf } from '../fields/row-of.js'
 import { nearName } from '../source/near-name.js'
 import { child } from '../source/pointer.js'
-import { checkValue } from './check-value.js'
+import { checkValue, isStructured } from './check-value.js'
 import { schemaFailed as aws, type Place } from './place.js'
 
 /** Reports what is wrong with one field of `place`, apart from what stands inside. Whether its value can be held in the model. */
@@ -16,7 +17,7 @@ export function checkField(row: Field | undefined, field: string, place: Place):
   const strange = language !== undefined && !row.languages.includes(language)
   if (strange) reportLanguage(row, language, place)
   const complaint = checkValue(row.holds, place.document[field], strange ? undefined : language)
-  if (complaint === undefined) return true
+  if (complaint === undefined) return !(isPlaceholder(place.document[field]) && isStructured(row.holds))
   const { says, foreign, ...words } = complaint
   // one thing at a time: in the field of its own language it may be right
   if (!strange) place.report({ aws: row.aws ?? aws, ...words, message: `"${field}" of ${place.subject} ${says}`, pointer: child(place.pointer, field), anchor: 'value' })

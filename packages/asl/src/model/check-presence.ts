@@ -52,7 +52,8 @@ function checkMissing(row: Field, place: Place, said: Set<string>): void {
   if (alternatives.some((name) => Object.hasOwn(document, name))) return
   if (typeof row.required === 'object' && 'when' in row.required && !holds(row.required.when, document)) return
   // a misspelt field, and one that does its work in the other language, is reported as such
-  if (Object.keys(document).some((field) => rowOf(owner, field) === undefined && meantBy(field, place) === row.field)) return
+  const meant = Object.keys(document).flatMap((field) => (rowOf(owner, field) === undefined ? [meantBy(field, place)] : []))
+  if ([row.field, ...alternatives].some((name) => meant.includes(name))) return
   if (fieldsOf(owner).some(({ field, counterpart }) => counterpart === row.field && Object.hasOwn(document, field))) return
   const names = [row.field, ...alternatives].filter((name) => inLanguage(name, place)).sort()
   if (said.has(names.join())) return

@@ -17,13 +17,17 @@ export interface Complaint {
 
 /** What is wrong with `value` in a field that holds `holds`; nodes and states inside are not looked at. `undefined` for nothing. */
 export function checkValue(holds: Holding, value: unknown, language: FieldLanguage | undefined): Complaint | undefined {
-  // a list or object cannot be put in by a placeholder, which stands in a string
-  if (isPlaceholder(value) && !structured.has(holds.kind)) return undefined
+  if (isPlaceholder(value)) return undefined
   if ('orJsonata' in holds && language !== 'JSONPath' && isExpression(value)) return undefined
   // Each check takes its own kind of holding, which the compiler cannot match up with the name.
   const check = checks[holds.kind] as (holds: Holding, value: unknown, language: FieldLanguage | undefined) => Complaint | undefined
   const complaint = check(holds, value, language)
   return complaint?.code === 'schema/wrong-type' ? { ...complaint, ...helpFor(holds, value, language) } : complaint
+}
+
+/** Whether a field holds a list or an object, for which a placeholder may stand but says nothing that the model could hold. */
+export function isStructured(holds: Holding): boolean {
+  return structured.has(holds.kind) || (holds.kind === 'text' && holds.list === true)
 }
 
 const structured: ReadonlySet<Holding['kind']> = new Set<Holding['kind']>(['error-names', 'states', 'node', 'nodes'])

@@ -1,4 +1,5 @@
 import { comparisonOperators } from '../fields/comparison.js'
+import { isPlaceholder } from '../fields/is-placeholder.js'
 import { rowOf } from '../fields/row-of.js'
 import { child } from '../source/pointer.js'
 import { checkField } from './check-field.js'
@@ -23,6 +24,7 @@ export function readComparison(place: Place): Comparison {
 function readTests(tests: readonly Json[], field: string, place: Place): Comparison[] {
   return tests.flatMap((test: Json, index) => {
     if (isObject(test)) return [readTest(test, field, [index], place)]
+    if (isPlaceholder(test)) return []
     place.report({
       code: 'schema/wrong-type', aws, pointer: child(place.pointer, field, index), anchor: 'value',
       message: `entry ${index + 1} of "${field}" in ${place.subject} is no object`,

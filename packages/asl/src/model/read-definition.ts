@@ -1,6 +1,6 @@
 import { fields } from '../fields/fields.js'
 import type { Pointer } from '../source/pointer.js'
-import type { SourceText } from '../source/source-text.js'
+import type { SourceText } from '../source/span-at.js'
 import type { Syntax } from '../source/syntax.js'
 import { locate } from '../text/locate.js'
 import { readText } from '../text/read-text.js'

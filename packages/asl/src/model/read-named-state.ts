@@ -1,6 +1,7 @@
 import type { FieldLanguage, StateOwner } from '../fields/field.js'
 import { fieldsOf } from '../fields/fields.js'
 import { isPlaceholder } from '../fields/is-placeholder.js'
+import { rowOf } from '../fields/row-of.js'
 import { nearName } from '../source/near-name.js'
 import { child, type Pointer } from '../source/pointer.js'
 import { isObject, type Json, type JsonObject } from './json.js'
@@ -18,8 +19,14 @@ export function readNamedState(
 ): Readonly<Record<string, unknown>> | undefined {
   const place = { ...scope, pointer, subject: `state "${name}"` }
   checkName(name, place)
+  if (isPlaceholder(document)) return undefined
   if (!isObject(document)) {
-    place.report({ code: 'schema/wrong-type', aws, pointer, anchor: 'value', message: `state "${name}" is no object`, help: 'write { "Type": … }' })
+    const stray = rowOf('StateMachine', name) !== undefined
+    place.report({
+      code: 'schema/wrong-type', aws, pointer, anchor: stray ? 'key' : 'value',
+      message: stray ? `"${name}" stands among the states, where it counts as one` : `state "${name}" is no object`,
+      help: stray ? `move "${name}" up, beside "States"` : 'write { "Type": … }',
+    })
     return undefined
   }
   const type = document['Type']

@@ -1,5 +1,6 @@
 import type { Field, Owner } from '../fields/field.js'
 import { memberOf } from '../fields/fields.js'
+import { isPlaceholder } from '../fields/is-placeholder.js'
 import { neededBy, rowOf } from '../fields/row-of.js'
 import { child } from '../source/pointer.js'
 import { checkField } from './check-field.js'
@@ -55,7 +56,9 @@ function readValue({ field, holds }: Field, value: Json, place: Place, unknown: 
     const inner = { ...place, owner: holds.owner, pointer: child(pointer, index), subject: `${nouns[holds.owner] ?? holds.owner} ${index + 1} of ${place.subject}` }
     if (isObject(item)) return [readNode({ ...inner, document: item })]
     unknown.push({ kind: 'Unknown', pointer: inner.pointer, name: String(index), value: item })
-    place.report({ code: 'schema/wrong-type', aws, pointer: inner.pointer, anchor: 'value', message: `${inner.subject} is no object`, help: 'write { … }' })
+    if (!isPlaceholder(item)) {
+      place.report({ code: 'schema/wrong-type', aws, pointer: inner.pointer, anchor: 'value', message: `${inner.subject} is no object`, help: 'write { … }' })
+    }
     return []
   })
 }

@@ -18,7 +18,7 @@ describe('JSON', () => {
     ['a comment', '{"a":1 /* one */}', [{ a: 1 }, 'comment /* one */ /a']],
     ['a comment to the end of the line', '{// first\r\n"a":1}', [{ a: 1 }, 'comment // first\r ']],
     ['two slashes in a string', '{"a":"http://b"}', [{ a: 'http://b' }]],
-    ['a trailing comma', '[1,]', [[1], 'trailing-comma , ']],
+    ['a trailing comma', '[1,]', [[1], 'trailing-comma , /1']],
     ['a placeholder without quotes', '{"a":${Timeout},"b":${AWS::Region}}', [{ a: '${Timeout}', b: '${AWS::Region}' }]],
     ['a missing comma', '{"a":1 "b":2}', [{ a: 1, b: 2 }, 'missing-comma " /a']],
     ['a missing colon', '{"a" 1}', [{ a: 1 }, 'missing-colon 1 /a']],

@@ -1,4 +1,4 @@
-import type { SourceText } from './source-text.js'
+import type { SourceText } from './span-at.js'
 
 /** A place as editors count: both from 1, columns in UTF-16 code units. */
 export interface LineColumn {

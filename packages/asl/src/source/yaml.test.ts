@@ -15,8 +15,8 @@ describe('YAML', () => {
   })
 
   it('merges, and reads strings over several lines', () => {
-    const text = 'a: &a {x: 1}\nb: {<<: *a, y: 2}\nc: |\n  {% (\n    1\n  ) %}\n'
-    expect(yaml.parse(text).value).toEqual({ a: { x: 1 }, b: { x: 1, y: 2 }, c: '{% (\n  1\n) %}\n' })
+    const text = 'a: &a {x: 1}\nb: {<<: *a, y: 2}\nd: {<<: [{x: 0}, *a, {z: 3}], y: 4}\nc: |\n  {% (\n    1\n  ) %}\n'
+    expect(yaml.parse(text).value).toEqual({ a: { x: 1 }, b: { x: 1, y: 2 }, d: { x: 0, y: 4, z: 3 }, c: '{% (\n  1\n) %}\n' })
   })
 
   it.each<[string, string, string[]]>([
@@ -35,6 +35,16 @@ describe('YAML', () => {
     const letters = [...'abcdefghij']
     const bomb = letters.map((name, index) => `${name}: &${name} [${Array(9).fill(index === 0 ? 'x' : `*${letters[index - 1]}`).join(',')}]`).join('\n')
     expect(kinds(bomb)).toEqual(['too-many-aliases '])
+  })
+
+  it('takes an alias as often as it stands, and refuses levels that aliases make', () => {
+    const often = `r: &r {a: 1}\ns: [${Array(5000).fill('*r').join(', ')}]`
+    expect(kinds(often)).toEqual([])
+    const levels = (count: number, inner: string): string => `${'['.repeat(count)}${inner}${']'.repeat(count)}`
+    expect(kinds(`a: &a ${levels(900, 'x')}\nb: &b ${levels(900, '*a')}\nc: ${levels(900, '*b')}`)).toEqual(['too-deep '])
+    expect(['a: &a [*a]', 'a: &a 1\nb: &a [*a]'].map(kinds)).toEqual([['unreadable-yaml '], ['unreadable-yaml ']])
+    const merges = `a: &a {${Array.from({ length: 5000 }, (_, index) => `k${index}: 1`).join(', ')}}\nb: [${Array(5000).fill('{<<: *a}').join(', ')}]`
+    expect(kinds(merges)).toEqual(['too-many-aliases '])
   })
 
   it('finds keys and values, through aliases and merges', () => {

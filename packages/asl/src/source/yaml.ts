@@ -1,8 +1,8 @@
-import type { Document, Node, Pair, YAMLMap } from 'yaml'
-import { child, segmentsOf, type Pointer } from './pointer.js'
+import type { Node, YAMLMap, YAMLSeq } from 'yaml'
+import { child, type Pointer } from './pointer.js'
 import type { Span } from './span.js'
 import type { ParsedText, Syntax } from './syntax.js'
-import type { TextPlace } from './text-node.js'
+import { findPlace, type TextMember, type TextNode } from './text-node.js'
 import { deepest, mostProblems, type TextProblem, type TextProblemKind } from './text-problem.js'
 
 type Yaml = typeof import('yaml')
@@ -31,21 +31,28 @@ function parseYaml(yaml: Yaml, text: string): ParsedText {
   if (bracketDepth(text) > deepest) return nothing('too-deep')
   try {
     // the library compares each key with each other, so keys are compared here
-    const document = yaml.parseDocument(text, { uniqueKeys: false, stringKeys: true, merge: true, prettyErrors: false, logLevel: 'error' })
-    const problems: TextProblem[] = document.errors.slice(0, mostProblems).map(({ pos, message }) => ({
-      kind: 'unreadable-yaml', pointer: '', span: { start: pos[0], end: pos[1] }, detail: message,
-    }))
-    if (document.contents === null && problems.length === 0) return nothing('empty')
-    if (!walk(yaml, document, problems)) return nothing('too-deep')
-    const value: unknown = problems.some(({ kind }) => kind === 'unreadable-yaml') ? undefined : document.toJS({ maxAliasCount: 100 })
-    return { value, problems, find: (pointer) => findInYaml(yaml, document, pointer, whole) }
+    const document = yaml.parseDocument(text, { uniqueKeys: false, stringKeys: true, prettyErrors: false, logLevel: 'error' })
+    const { errors, contents } = document
+    if (contents === null && errors.length === 0) return nothing('empty')
+    // it runs out of stack on the way, and may report that as an error of the text
+    if (errors.some(({ message }) => message.includes('call stack'))) return nothing('too-deep')
+    const problems = errors.slice(0, mostProblems).map(({ pos, message }) => unreadable({ start: pos[0], end: pos[1] }, message))
+    const walk: Walk = { yaml, whole, anchors: new Map(), problems, size: 0, tooDeep: false }
+    const { node: root, value } = measure(contents, '', 1, walk)
+    if (walk.tooDeep) return nothing('too-deep')
+    if (walk.size > mostNodes) return nothing('too-many-aliases')
+    const broken = problems.some(({ kind }) => kind === 'unreadable-yaml')
+    return { value: broken ? undefined : value, problems, find: (pointer) => findPlace(root, pointer) }
   } catch (thrown) {
-    // thrown by toJS: ReferenceError for aliases that multiply; by the composer, which is recursive: RangeError
-    const message = thrown instanceof Error ? thrown.message : ''
-    if (thrown instanceof ReferenceError && message.includes('Excessive')) return nothing('too-many-aliases')
-    return thrown instanceof RangeError ? nothing('too-deep') : nothing('unreadable-yaml', message)
+    // the composer of the library is recursive
+    return thrown instanceof RangeError ? nothing('too-deep') : nothing('unreadable-yaml', thrown instanceof Error ? thrown.message : '')
   }
 }
+
+/** Values in a document with its aliases written out: ten times what a megabyte of text has. */
+const mostNodes = 1_000_000
+
+const unreadable = (span: Span, detail: string): TextProblem => ({ kind: 'unreadable-yaml', pointer: '', span, detail })
 
 /** How deep brackets stand in each other; those in texts count too, as no text has thousands of them open. */
 function bracketDepth(text: string): number {
@@ -59,59 +66,106 @@ function bracketDepth(text: string): number {
   return depth
 }
 
-/** Finds keys that stand twice. `false` when the document is too deep. */
-function walk(yaml: Yaml, document: Document.Parsed, problems: TextProblem[]): boolean {
-  const open: { readonly node: unknown; readonly pointer: Pointer; readonly depth: number }[] = [{ node: document.contents, pointer: '', depth: 1 }]
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { node, pointer, depth } = next
-    if (depth > deepest) return false
-    if (yaml.isMap(node)) {
-      compareKeys(yaml, node, pointer, problems)
-      for (const { key, value } of node.items) open.push({ node: value, pointer: child(pointer, keyOf(yaml, key)), depth: depth + 1 })
-    } else if (yaml.isSeq(node)) node.items.forEach((item, index) => open.push({ node: item, pointer: child(pointer, index), depth: depth + 1 }))
+interface Walk {
+  readonly yaml: Yaml
+  readonly whole: Span
+  /** What each alias stands for, at this place of the document; `open` as long as that is being read. */
+  readonly anchors: Map<string, Measured | 'open'>
+  readonly problems: TextProblem[]
+  /** Values so far, those of aliases counted each time. */
+  size: number
+  tooDeep: boolean
+}
+
+/** A value and its places, and how many values and levels it has. What aliases stand for is shared, not copied, and counts. */
+interface Measured {
+  readonly value: unknown
+  readonly node: TextNode
+  readonly size: number
+  readonly depth: number
+}
+
+function measure(node: unknown, pointer: Pointer, level: number, walk: Walk): Measured {
+  const { yaml, anchors } = walk
+  if (yaml.isAlias(node)) return measureAlias(node.source, spanOf(node) ?? walk.whole, level, walk)
+  const anchor = (node as { readonly anchor?: string } | null | undefined)?.anchor
+  if (anchor !== undefined) anchors.set(anchor, 'open')
+  const before = walk.size++
+  walk.tooDeep ||= level > deepest
+  const inner = !walk.tooDeep && walk.size <= mostNodes && yaml.isCollection(node) ? measureItems(node, pointer, level, walk) : undefined
+  const value = inner?.value ?? (yaml.isScalar(node) ? node.value : null)
+  const members = inner?.members ?? new Map<string, TextMember>()
+  const measured = { value, node: { span: spanOf(node) ?? walk.whole, members }, size: walk.size - before, depth: (inner?.depth ?? 0) + 1 }
+  if (anchor !== undefined) anchors.set(anchor, measured)
+  return measured
+}
+
+function measureAlias(name: string, span: Span, level: number, walk: Walk): Measured {
+  const target = walk.anchors.get(name)
+  if (target === undefined || target === 'open') {
+    walk.problems.push(unreadable(span, target === 'open' ? `the alias "${name}" stands in what it stands for` : `nothing before the alias "${name}" has its name`))
+    return { value: null, node: { span, members: new Map() }, size: 1, depth: 1 }
   }
-  return true
+  walk.size += target.size
+  walk.tooDeep ||= level + target.depth > deepest
+  return { ...target, node: { span, members: target.node.members } }
 }
 
-function compareKeys(yaml: Yaml, map: YAMLMap, pointer: Pointer, problems: TextProblem[]): void {
-  const seen = new Map<string, Span>()
-  for (const { key } of map.items) {
-    const name = keyOf(yaml, key)
-    const first = seen.get(name)
-    const span = spanOf(key)
-    if (span === undefined || name === '<<') continue
-    if (first === undefined) seen.set(name, span)
-    else if (problems.length < mostProblems) problems.push({ kind: 'duplicate-key', pointer: child(pointer, name), span, first, detail: name })
+interface Items {
+  readonly value: unknown
+  readonly members: Map<string, TextMember>
+  readonly depth: number
+}
+
+function measureItems(node: YAMLMap | YAMLSeq, pointer: Pointer, level: number, walk: Walk): Items {
+  if (walk.yaml.isMap(node)) return measureMap(node, pointer, level, walk)
+  const inner = node.items.map((item, index) => measure(item, child(pointer, index), level + 1, walk))
+  return {
+    value: inner.map(({ value }) => value),
+    members: new Map(inner.map(({ node }, index) => [String(index), { node }])),
+    depth: Math.max(0, ...inner.map(({ depth }) => depth)),
   }
 }
 
-function findInYaml(yaml: Yaml, document: Document.Parsed, pointer: Pointer, whole: Span): TextPlace {
-  let place: TextPlace = { value: spanOf(document.contents) ?? whole }
-  let node: unknown = document.contents
-  for (const segment of segmentsOf(pointer)) {
-    if (yaml.isAlias(node)) node = node.resolve(document)
-    const member = memberOf(yaml, document, node, segment)
-    const value = spanOf(member?.value)
-    if (member === undefined || value === undefined) break
-    const key = spanOf(member.key)
-    place = { value, ...(key === undefined ? {} : { key }) }
-    node = member.value
+function measureMap({ items }: YAMLMap, pointer: Pointer, level: number, walk: Walk): Items {
+  const object: Record<string, unknown> = {}
+  const members = new Map<string, TextMember>()
+  const merged: Measured[] = []
+  let deepestInner = 0
+  for (const { key, value } of items) {
+    const name = String(walk.yaml.isScalar(key) ? key.value : key)
+    const measured = measure(value, child(pointer, name), level + 1, walk)
+    deepestInner = Math.max(deepestInner, measured.depth)
+    const span = spanOf(key) ?? walk.whole
+    const first = members.get(name)?.key
+    if (name === '<<') merged.push(measured)
+    else if (first !== undefined && walk.problems.length < mostProblems) {
+      walk.problems.push({ kind: 'duplicate-key', pointer: child(pointer, name), span, first, detail: name })
+    }
+    members.set(name, { key: span, node: measured.node })
+    if (name !== '<<') define(object, name, measured.value)
   }
-  return place
+  for (const { value, node } of merged) merge(value, node, object, members)
+  return { value: object, members, depth: deepestInner }
 }
 
-function memberOf(yaml: Yaml, document: Document.Parsed, node: unknown, segment: string): { readonly key?: unknown; readonly value: unknown } | undefined {
-  if (yaml.isSeq(node)) return { value: node.items[Number(segment)] }
-  if (!yaml.isMap(node)) return undefined
-  // the last of two keys counts, and a key of its own before one that is merged in
-  const own = node.items.findLast(({ key }) => keyOf(yaml, key) === segment)
-  if (own !== undefined) return own
-  const merged = node.items.find(({ key }: Pair) => keyOf(yaml, key) === '<<')?.value
-  const source = yaml.isAlias(merged) ? merged.resolve(document) : merged
-  return source === node ? undefined : memberOf(yaml, document, source, segment)
+/** Keys of the map itself win over those merged in; a list of maps is merged one after the other. @see https://yaml.org/type/merge.html */
+function merge(source: unknown, { members: from }: TextNode, object: Record<string, unknown>, members: Map<string, TextMember>): void {
+  if (Array.isArray(source)) return source.forEach((item, index) => merge(item, from.get(String(index))?.node ?? { span: { start: 0, end: 0 }, members: new Map() }, object, members))
+  if (typeof source !== 'object' || source === null) return
+  for (const [name, value] of Object.entries(source)) {
+    if (Object.hasOwn(object, name)) continue
+    define(object, name, value)
+    const member = from.get(name)
+    if (member !== undefined) members.set(name, member)
+  }
 }
 
-const keyOf = (yaml: Yaml, key: unknown): string => String(yaml.isScalar(key) ? key.value : key)
+/** An assignment to "__proto__" would make no member. */
+function define(object: Record<string, unknown>, name: string, value: unknown): void {
+  if (name === '__proto__') Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true })
+  else object[name] = value
+}
 
 function spanOf(node: unknown): Span | undefined {
   const range = (node as Partial<Node> | null | undefined)?.range

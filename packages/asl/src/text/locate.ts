@@ -1,5 +1,5 @@
 import type { Diagnostic, Location } from '../diagnostics/diagnostic.js'
-import { spanAt, type SourceText } from '../source/source-text.js'
+import { spanAt, type SourceText } from '../source/span-at.js'
 
 /** The same diagnostics, each that is about `source` with its place in the text. The text is read once more only if there are any. */
 export function locate(diagnostics: readonly Diagnostic[], source: SourceText): readonly Diagnostic[] {

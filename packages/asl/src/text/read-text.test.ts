@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { lineColumnAt } from '../source/line-column.js'
 import type { Pointer } from '../source/pointer.js'
-import { spanAt } from '../source/source-text.js'
+import { spanAt } from '../source/span-at.js'
 import { loadYaml } from '../source/yaml.js'
 import { locate } from './locate.js'
 import { readText } from './read-text.js'

@@ -1,4 +1,4 @@
-import type { SourceText } from '../source/source-text.js'
+import type { SourceText } from '../source/span-at.js'
 import { deepest, type TextProblem, type TextProblemKind } from '../source/text-problem.js'
 
 /** How a problem of a text is said. */

@@ -1,9 +1,8 @@
-import type { Definition, SourceText, State } from '@stepwright/asl'
+import type { Analysis, Definition, Site, SourceText, State } from '@stepwright/asl'
 import type { Finding, Wordings } from './define-rule.js'
-import type { Once } from './once.js'
-import type { Site } from './sites.js'
-import type { TaskCall } from './task-call.js'
 import type { JsonataReader } from './jsonata-reader.js'
+import type { Once } from './once.js'
+import type { TaskCall } from './task-call.js'
 
 /** What a rule may ask, and where it reports. */
 export interface RuleContext<W extends Wordings> extends Surroundings {
@@ -15,12 +14,14 @@ export interface Surroundings {
   readonly definition: Definition
   /** The text, where the definition was read from one. */
   readonly source: SourceText | undefined
-  /** Any analysis of the definition or of a part of it, by its function: `context.once(graphOf, scope)`. */
+  /** Scopes, graphs, sites of expressions and variables. */
+  readonly analysis: Analysis
+  /** Any other analysis of the definition or of a part of it, by its function: `context.once(labelsOf, machine)`. */
   readonly once: Once
-  /** The places in a state, and in what belongs to it, where text is computed. States inside a Parallel or Map have their own. */
+  /** The texts of a state, and of what belongs to it, that are computed. The states inside a Parallel or Map have their own. */
   readonly sitesOf: (state: State) => readonly Site[]
   /** What the Resource of a Task names. */
   readonly callOf: (resource: string) => TaskCall
-  /** JSONata, where the definition has any: it takes long to load. */
+  /** JSONata, where the text has any: it takes long to load. */
   readonly jsonata: JsonataReader | undefined
 }

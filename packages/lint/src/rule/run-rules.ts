@@ -1,12 +1,10 @@
-import { diagnostic, type Definition, type Diagnostic, type Location, type Severity, type SourceText, type State } from '@stepwright/asl'
+import { analyse, diagnostic, type Analysis, type Definition, type Diagnostic, type Location, type Severity, type Site, type SourceText, type State } from '@stepwright/asl'
 import type { Surroundings } from './context.js'
 import type { Finding, Rule, Words, Wordings } from './define-rule.js'
 import type { JsonataReader } from './jsonata-reader.js'
 import { makeOnce } from './once.js'
-import { sitesOf, type Site } from './sites.js'
 import { taskCallOf, type TaskCall } from './task-call.js'
 import { walk } from './walk.js'
-import { languagesOf } from './languages-of.js'
 
 /** A rule, and how serious its findings are in this run. */
 export interface ActiveRule {
@@ -37,17 +35,24 @@ export function runRules(rules: readonly ActiveRule[], subject: Subject): readon
 
 function surroundingsOf({ definition, source, jsonata }: Subject): Surroundings {
   const once = makeOnce()
+  const analysis = analyse(definition.machine, jsonata === undefined ? {} : { readJsonata: jsonata.jsonataFacts })
   const calls = new Map<string, TaskCall>()
-  const siteList = (state: State): readonly Site[] => {
-    const language = once(languagesOf, definition.machine).get(state)
-    return language === undefined ? [] : sitesOf(state, language)
-  }
   const callOf = (resource: string): TaskCall => {
     const known = calls.get(resource) ?? taskCallOf(resource)
     calls.set(resource, known)
     return known
   }
-  return { definition, source, once, jsonata, callOf, sitesOf: (state) => once(siteList, state) }
+  return { definition, source, analysis, once, jsonata, callOf, sitesOf: (state) => once(sitesByState, analysis).get(state) ?? [] }
+}
+
+function sitesByState({ sites }: Analysis): ReadonlyMap<State, readonly Site[]> {
+  const byState = new Map<State, Site[]>()
+  for (const site of sites()) {
+    const known = byState.get(site.state)
+    if (known === undefined) byState.set(site.state, [site])
+    else known.push(site)
+  }
+  return byState
 }
 
 function told({ code, aws, wordings }: Rule, severity: Severity, { at, anchor = 'value', say, facts, related = [], fixes = [] }: Finding<Wordings>, file: string): Diagnostic {

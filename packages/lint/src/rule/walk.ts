@@ -1,5 +1,4 @@
-import type { Definition, MapState, Node, NodeKind, NodeOf, ParallelState, QueryLanguage, State, StateMachine } from '@stepwright/asl'
-import { isPlaceholder } from '@stepwright/asl'
+import { isPlaceholder, languageOf, type Definition, type MapState, type Node, type NodeOf, type ParallelState, type QueryLanguage, type State, type StateMachine } from '@stepwright/asl'
 import type { Handlers } from './handlers.js'
 import type { Place, ScopeNode } from './place.js'
 
@@ -78,15 +77,7 @@ function childType({ itemProcessor: { processorConfig } }: MapState, type: Place
   return executionType === 'EXPRESS' || executionType === 'STANDARD' ? executionType : undefined
 }
 
-/** Only the word JSONPath makes a state JSONPath, and states inside a Map or Parallel start from the machine's language (measured). */
-function languageOf({ queryLanguage }: State, machine: StateMachine): QueryLanguage | undefined {
-  if (queryLanguage === undefined) return machineLanguage(machine)
-  return wordOf(queryLanguage)
-}
-
 function machineLanguage({ queryLanguage }: StateMachine): QueryLanguage | undefined {
-  return queryLanguage === undefined ? 'JSONPath' : wordOf(queryLanguage)
+  if (queryLanguage === undefined) return 'JSONPath'
+  return isPlaceholder(queryLanguage) ? undefined : queryLanguage
 }
-
-const wordOf = (word: string): QueryLanguage | undefined => (isPlaceholder(word) ? undefined : word === 'JSONPath' ? 'JSONPath' : 'JSONata')
-

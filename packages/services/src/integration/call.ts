@@ -9,8 +9,10 @@ export interface Call {
   readonly resources: readonly CallResource[]
   /** IAM condition under which the call is made: operator, key, value. */
   readonly condition?: CallCondition
-  /** The call is made only if the task has at least one of these arguments. */
-  readonly when?: { readonly anyOf: readonly string[] }
+  /** The call is made only then. */
+  readonly when?: When
+  /** Why it is not sure that this call is made so: no page says it, or pages disagree. */
+  readonly uncertain?: string
   /** The page that names the actions. */
   readonly source: string
 }
@@ -18,18 +20,34 @@ export interface Call {
 /**
  * `start`: the call itself. `poll`: the status of a `.sync` job. `cancel`: its end when the execution is aborted or the
  * task times out. `events`: the EventBridge rule of `.sync`, checked when the machine is created. `passRole`: a role
- * handed to the service. `payload`: data read or written on the side.
+ * handed to the service. `payload`: data read or written on the side. `tags`: tags put on what is made.
  */
-export type Phase = 'start' | 'poll' | 'cancel' | 'events' | 'passRole' | 'payload'
+export type Phase = 'start' | 'poll' | 'cancel' | 'events' | 'passRole' | 'payload' | 'tags'
+
+/** What the arguments of a task must say for a call to be made; both, where both are given. */
+export interface When {
+  /** At least one of these is there. */
+  readonly anyOf?: readonly string[]
+  /** None of these is there. */
+  readonly noneOf?: readonly string[]
+  /** They have these values. */
+  readonly equals?: { readonly [member: string]: string }
+}
 
 /** Operators of a condition, the keys under each, and their values. */
-export type CallCondition = { readonly [operator: string]: { readonly [key: string]: string | readonly string[] } }
+export type CallCondition = { readonly [operator: string]: { readonly [key: string]: string | readonly string[] | BoundValue } }
+
+/** A value of a condition with pieces from the task's arguments. */
+export interface BoundValue {
+  readonly value: string
+  readonly bind: { readonly [placeholder: string]: Binding }
+}
 
 /**
- * What a call touches: a fixed ARN, or one with a piece taken from the task's arguments. `${Partition}`, `${Region}` and
- * `${Account}` are where the machine is deployed.
+ * What a call touches: a fixed ARN, one with pieces taken from the task's arguments, or something the definition does not
+ * name. `${Partition}`, `${Region}`, `${Account}` and `${StateMachine}` are where the machine is deployed, and its name.
  */
-export type CallResource = string | BoundResource
+export type CallResource = string | BoundResource | DeclaredResource
 
 /** `{ arn: '…:project/${ProjectName}', bind: { ProjectName: { member: 'ProjectName', accepts: ['name', 'arn'] } } }` */
 export interface BoundResource {
@@ -37,15 +55,64 @@ export interface BoundResource {
   readonly bind: { readonly [placeholder: string]: Binding }
 }
 
+/** Something that only the author knows, such as the roles of a task definition. */
+export interface DeclaredResource {
+  /** Under which name it is declared. */
+  readonly declared: string
+  /** What to declare, in words. */
+  readonly what: string
+}
+
 /** Where a piece of an ARN comes from. */
 export interface Binding {
-  /** Path of the argument, such as `ProjectName` or `Overrides.TaskRoleArn`. */
+  /** Path of the argument, such as `Overrides.TaskRoleArn`; `Entries[].Source` is that of each entry. */
   readonly member: string
-  /** The spellings that the service takes there. */
+  /** The argument that may hold it as well. */
+  readonly instead?: string
+  /** The spellings that the service takes there, the first that fits. */
   readonly accepts: readonly Spelling[]
   /** The argument that may hold the qualifier apart from the name, as Lambda's `Qualifier` does. */
   readonly qualifier?: string
+  /** What holds when the argument is not there. */
+  readonly absent?: string
+  /** All that the argument can be, where that is little. */
+  readonly oneOf?: readonly string[]
 }
 
-/** How a resource may be written: `fn`, its whole ARN, `123456789012:function:fn`, or `fn:live`. */
-export type Spelling = 'name' | 'arn' | 'partial-arn' | 'name:qualifier'
+/**
+ * How a resource may be written, and which piece of it counts:
+ *
+ * - `name`: as it stands; `lower-case-name`: as SageMaker writes it in ARNs
+ * - `arn`: its whole ARN, which then replaces the template
+ * - `partial-arn`: `123456789012:function:fn`; `name:qualifier`: `fn:live`
+ * - `name:revision`: `family:3`; any revision, when there is none
+ * - `last-of-arn`: the name at the end of an ARN, after the last `/`, or a name
+ * - `machine-of-arn`: the state machine's name in its ARN, without version or alias
+ * - `connection-of-arn`: the name of an EventBridge connection in its ARN
+ * - `queue-url`: of SQS, or its ARN
+ * - `build-id`: `project:uuid`, or the build's ARN: the project
+ * - `report-arn`: of CodeBuild: the report group's ARN
+ * - `s3-bucket`, `s3-key`, `s3-prefix`: pieces of `s3://bucket/key`; a prefix that is not empty ends in `/`
+ * - `api-host`: `id.execute-api.region.amazonaws.com`: the id
+ * - `path`: begins with `/` whether written so or not
+ * - `model`: of Bedrock: a foundation model's id, an inference profile's id with the model behind it, or an ARN
+ */
+export type Spelling =
+  | 'name'
+  | 'lower-case-name'
+  | 'arn'
+  | 'partial-arn'
+  | 'name:qualifier'
+  | 'name:revision'
+  | 'last-of-arn'
+  | 'machine-of-arn'
+  | 'connection-of-arn'
+  | 'queue-url'
+  | 'build-id'
+  | 'report-arn'
+  | 's3-bucket'
+  | 's3-key'
+  | 's3-prefix'
+  | 'api-host'
+  | 'path'
+  | 'model'

@@ -15,8 +15,12 @@ export interface IntegrationFacts {
   readonly integration: IntegrationId
   /** The ways to call it, plainest first. */
   readonly patterns: readonly Pattern[]
+  /** Those of `patterns` that an EXPRESS machine may use. */
+  readonly expressPatterns: readonly Pattern[]
   /** Arguments that must be given. */
   readonly required: readonly string[]
+  /** Arguments that may be given. A service may know more: new ones arrive before they are listed here. */
+  readonly optional: readonly string[]
   /** The calls that each pattern makes. */
   readonly calls: { readonly [P in Pattern]?: readonly Call[] }
   /** Error names that a Retry or Catch of the task may name, besides the `States.` ones. */
@@ -34,30 +38,37 @@ export interface ErrorName {
 /** What the waiting forms of a task yield. */
 export interface WaitingResults {
   readonly sync?: unknown
+  readonly sync2?: unknown
   readonly waitForTaskToken?: unknown
 }
 
 type NoWaiting = Record<never, never>
 
-/** Facts as a catalog file writes them: patterns follow from the calls. */
-export type IntegrationRow = Omit<IntegrationFacts, 'integration' | 'patterns'> & { readonly id: IntegrationId }
+/** Facts as a catalog file writes them: patterns follow from the calls, and no errors are listed without a source. */
+export type IntegrationRow = Omit<IntegrationFacts, 'integration' | 'patterns' | 'expressPatterns' | 'errors'> &
+  Partial<Pick<IntegrationFacts, 'errors'>> & { readonly id: IntegrationId }
+
+/** The facts of a row, for an integration whose arguments and result have no types yet. */
+export function factsOf({ id, errors = [], ...facts }: IntegrationRow): IntegrationFacts {
+  const patterns = patternsInOrder.filter((pattern) => facts.calls[pattern] !== undefined)
+  return { integration: id, patterns, expressPatterns: patterns.filter((pattern) => pattern === 'request-response'), ...facts, errors }
+}
 
 /** Makes an integration of a row of the catalog. The types come from the caller, who names them. */
 export function defineIntegration<Args, Result, Waiting extends WaitingResults = NoWaiting>(
   row: IntegrationRow,
 ): Integration<Args, Result, Waiting> {
-  const { id, ...facts } = row
-  const patterns = patternsInOrder.filter((pattern) => row.calls[pattern] !== undefined)
+  const facts = factsOf(row)
   const waiting = Object.fromEntries(
-    patterns.flatMap((pattern) => (pattern === 'request-response' ? [] : [[formOf[pattern], taskOf(id, pattern)]])),
+    facts.patterns.flatMap((pattern) => (pattern === 'request-response' ? [] : [[formOf[pattern], taskOf(row.id, pattern)]])),
   )
   // The forms follow from `calls`, which types cannot see; the catalog's test holds both together.
-  return { ...taskOf(id, 'request-response'), ...facts, patterns, ...waiting } as unknown as Integration<Args, Result, Waiting>
+  return { ...taskOf(row.id, 'request-response'), ...facts, ...waiting } as unknown as Integration<Args, Result, Waiting>
 }
 
-const patternsInOrder = ['request-response', 'sync', 'wait-for-task-token'] as const satisfies readonly Pattern[]
-const formOf = { sync: 'sync', 'wait-for-task-token': 'waitForTaskToken' } as const
-const suffixOf = { 'request-response': '', sync: '.sync', 'wait-for-task-token': '.waitForTaskToken' } as const
+const patternsInOrder = ['request-response', 'sync', 'sync:2', 'wait-for-task-token'] as const satisfies readonly Pattern[]
+const formOf = { sync: 'sync', 'sync:2': 'sync2', 'wait-for-task-token': 'waitForTaskToken' } as const
+const suffixOf = { 'request-response': '', sync: '.sync', 'sync:2': '.sync:2', 'wait-for-task-token': '.waitForTaskToken' } as const
 
 function taskOf(integration: IntegrationId, pattern: Pattern): Task<unknown, unknown> {
   return { integration, pattern, resource: `arn:aws:states:::${integration}${suffixOf[pattern]}` }

@@ -3,7 +3,7 @@ import type { ExpressionProblem } from '../cursor.js'
 import { callsIn, type IntrinsicArgument, type IntrinsicCall } from './call.js'
 import { intrinsics } from './catalog.js'
 import { mismatch, typeWords } from './mismatch.js'
-import type { Intrinsic, IntrinsicParameter, IntrinsicType } from './intrinsic.js'
+import { argumentCounts, parameterAt, type Intrinsic, type IntrinsicParameter, type IntrinsicType } from './intrinsic.js'
 
 /** What is wrong with a call of which nothing is known but its text. */
 export type IntrinsicProblem = ExpressionProblem & {
@@ -19,12 +19,12 @@ export function checkIntrinsic(call: IntrinsicCall): readonly IntrinsicProblem[]
 function checkOne(call: IntrinsicCall): readonly IntrinsicProblem[] {
   const row = intrinsics.find(({ name }) => name === call.name)
   if (row === undefined) return []
-  return [...checkCount(call, row), ...call.arguments.flatMap((argument, index) => checkArgument(argument, row.arguments[index] ?? row.rest, call)), ...checkTemplate(call)]
+  const found = call.arguments.flatMap((argument, index) => checkArgument(argument, parameterAt(row, index), call))
+  return [...checkCount(call, row), ...found, ...checkTemplate(call)]
 }
 
 function checkCount({ name, arguments: given, offset }: IntrinsicCall, row: Intrinsic): readonly IntrinsicProblem[] {
-  const most = row.rest === undefined ? row.arguments.length : Infinity
-  const least = row.arguments.length - (row.optional ?? 0)
+  const { least, most } = argumentCounts(row)
   if (given.length >= least && given.length <= most) return []
   const wanted = most === Infinity ? `at least ${least}` : least === most ? `${least}` : `${least} or ${most}`
   const names = row.arguments.map((parameter) => parameter.name).join(', ')
@@ -42,7 +42,8 @@ function checkArgument(argument: IntrinsicArgument, parameter: IntrinsicParamete
   if (parameter === undefined || argument.kind === 'path') return []
   if (argument.kind === 'call') return checkReturned(argument, parameter, name)
   const problem = mismatch(argument.value, parameter)
-  return problem === undefined ? [] : [{ kind: problem.kind, message: `the ${parameter.name} of "${name}" ${problem.message}`, offset: argument.offset }]
+  if (problem === undefined) return []
+  return [{ kind: problem.kind, message: `the ${parameter.name} of "${name}" ${problem.message}`, offset: argument.offset }]
 }
 
 function checkReturned(call: IntrinsicCall, parameter: IntrinsicParameter, name: string): readonly IntrinsicProblem[] {

@@ -4,7 +4,7 @@ import type { ExpressionEnvironment } from '../environment.js'
 import { evaluateJsonPath, type JsonPathFailure } from '../jsonpath/evaluate.js'
 import type { IntrinsicArgument, IntrinsicCall } from './call.js'
 import { intrinsics } from './catalog.js'
-import { isFault, messageOf, type IntrinsicTools } from './intrinsic.js'
+import { argumentCounts, isFault, messageOf, parameterAt, type IntrinsicTools } from './intrinsic.js'
 import { mismatch } from './mismatch.js'
 
 /** What intrinsic functions see: the data, and where chance comes from. */
@@ -36,11 +36,10 @@ export function evaluateIntrinsic(call: IntrinsicCall, environment: IntrinsicEnv
   }
   const row = intrinsics.find(({ name }) => name === call.name)
   invariant(row !== undefined, `the parser let "${call.name}" through`)
-  const most = row.rest === undefined ? row.arguments.length : Infinity
-  const least = row.arguments.length - (row.optional ?? 0)
-  if (values.length < least || values.length > most) return refused(call, `it takes ${least === most ? least : `${least} or more`} arguments, not ${values.length}`)
+  const { least, most } = argumentCounts(row)
+  if (values.length < least || values.length > most) return refused(call, `it cannot take ${values.length} arguments`)
   for (const [index, value] of values.entries()) {
-    const parameter = row.arguments[index] ?? row.rest
+    const parameter = parameterAt(row, index)
     const problem = parameter === undefined ? undefined : mismatch(value, parameter)
     if (parameter !== undefined && problem !== undefined) return refused(call, `the ${parameter.name} ${problem.message}`)
   }
@@ -56,7 +55,8 @@ function evaluateArgument(argument: IntrinsicArgument, environment: IntrinsicEnv
     case 'path': {
       const { value, problem } = evaluateJsonPath(argument.path, environment)
       if (problem === undefined) return { value }
-      return { problem: { kind: 'path', path: argument.text, failure: problem, message: `the path "${argument.text}" finds nothing: ${problem.message}` } }
+      const message = `the path "${argument.text}" finds nothing: ${problem.message}`
+      return { problem: { kind: 'path', path: argument.text, failure: problem, message } }
     }
     case 'text':
     case 'value':

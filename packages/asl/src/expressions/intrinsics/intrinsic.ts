@@ -96,4 +96,14 @@ export function typeOf(value: Json): IntrinsicType | 'null' {
   return { string: 'text', number: 'number', boolean: 'boolean' }[typeof value as string] as IntrinsicType | undefined ?? 'object'
 }
 
+/** How many arguments the function takes. */
+export function argumentCounts({ arguments: parameters, optional = 0, rest }: Intrinsic): { readonly least: number; readonly most: number } {
+  return { least: parameters.length - optional, most: rest === undefined ? parameters.length : Infinity }
+}
+
+/** The parameter that the argument at `index` is for. */
+export function parameterAt({ arguments: parameters, rest }: Intrinsic, index: number): IntrinsicParameter | undefined {
+  return parameters[index] ?? rest
+}
+
 export const roundHalfUp = (number: number): number => Math.floor(number + 0.5) + 0

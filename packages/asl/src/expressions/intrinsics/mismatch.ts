@@ -4,7 +4,9 @@ import { roundHalfUp, typeOf, type IntrinsicParameter } from './intrinsic.js'
 /** Why `value` is not what the parameter holds, to be read behind the parameter's name; `undefined` if it is. */
 export function mismatch(value: Json, parameter: IntrinsicParameter): { readonly kind: 'type' | 'value'; readonly message: string } | undefined {
   const found = typeOf(value)
-  if (parameter.holds !== 'any' && found !== parameter.holds) return { kind: 'type', message: `must be ${typeWords[parameter.holds]}, not ${typeWords[found]}` }
+  if (parameter.holds !== 'any' && found !== parameter.holds) {
+    return { kind: 'type', message: `must be ${typeWords[parameter.holds]}, not ${typeWords[found]}` }
+  }
   const message = outOfBounds(value, parameter)
   return message === undefined ? undefined : { kind: 'value', message }
 }

@@ -143,7 +143,10 @@ function isSelected(condition: PathCondition, item: Json, scope: PathScope): boo
   )
 }
 
-const hasValue = (value: Json | undefined, path: JsonPath): boolean => value !== undefined && (isDefinite(path) || (isArray(value) && value.length > 0))
+/** A list in which nothing is does not exist: ours, where Jayway's library says that it does. */
+function hasValue(value: Json | undefined, path: JsonPath): boolean {
+  return value !== undefined && (isDefinite(path) || (isArray(value) && value.length > 0))
+}
 
 function spend(values: readonly Json[], { budget }: PathScope): readonly Json[] {
   budget.left -= values.length

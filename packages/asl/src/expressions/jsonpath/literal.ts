@@ -23,7 +23,7 @@ export function readQuoted(cursor: Cursor): string | undefined {
   let text = ''
   while (!eat(cursor, quote)) {
     if (peek(cursor) === '') return fail(cursor, `the string that begins here has no closing ${quote}`, { offset })
-    text += eat(cursor, '\\') ? readEscape(cursor) : eatPattern(cursor, /[^]/y)
+    text += eat(cursor, '\\') ? readEscape(cursor) : eatPattern(cursor, quote === '"' ? /[^"\\]+/y : /[^'\\]+/y)
   }
   return text
 }

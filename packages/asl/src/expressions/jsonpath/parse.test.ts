@@ -68,7 +68,7 @@ describe('parseJsonPath points at', () => {
     ['a regular expression that stays open', '$[?(@.a =~ /x)]', 11],
     ['an unknown function', '$.a.count()', 4],
     ['a function behind two dots', '$..length()', 1],
-    ['too many brackets', `$[?(${'('.repeat(200)}`, 53],
+    ['too many brackets', `$[?(${'('.repeat(200)}`, 54],
   ])('%s', (_name, text, offset) => {
     expect(parseJsonPath(text).problem).toMatchObject({ offset })
   })

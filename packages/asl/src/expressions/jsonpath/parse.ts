@@ -28,6 +28,12 @@ export type PathPlace = 'whole' | 'filter' | 'argument'
 
 /** Characters that end a name without quotes. Only in a whole path is a blank an error of its own. */
 const nameEnds: Readonly<Record<PathPlace, string>> = { whole: '.[( \t\r\n', filter: '.[( \t\r\n)<>=~!&|,]', argument: '.[( \t\r\n),' }
+/** What goes on in a name: none of `nameEnds`, and no backslash. */
+const plainNames: Readonly<Record<PathPlace, RegExp>> = {
+  whole: /[^.[(\s\\]+/y,
+  filter: /[^.[(\s)<>=~!&|,\]\\]+/y,
+  argument: /[^.[(\s),\\]+/y,
+}
 
 /** Reads a path from the cursor as far as it goes. */
 export function readPath(cursor: Cursor, place: PathPlace): JsonPath | undefined {
@@ -46,9 +52,11 @@ function readRoot(cursor: Cursor, place: PathPlace): PathRoot | undefined {
   if (place === 'filter' && eat(cursor, '@')) return { kind: 'current' }
   if (!eat(cursor, '$')) return fail(cursor, `a path begins with "$", not with ${named(cursor)}`)
   if (eat(cursor, '$')) return { kind: 'context' }
-  const name = eatPattern(cursor, /[\p{ID_Start}_][\p{ID_Continue}\u200c\u200d]*/uy)
+  const name = atEnd(cursor, place) || isEndOfName(peek(cursor), place) ? undefined : eatPattern(cursor, variableName)
   return name === undefined ? { kind: 'input' } : { kind: 'variable', name }
 }
+
+const variableName = /[\p{ID_Start}_][\p{ID_Continue}\u200c\u200d]*/uy
 
 function atEnd(cursor: Cursor, place: PathPlace): boolean {
   const next = peek(cursor)
@@ -66,7 +74,7 @@ function readSegment(cursor: Cursor, place: PathPlace): PathSegment | undefined 
   const selector = readSelector(cursor, place)
   if (selector === undefined) return undefined
   if (deep && selector.kind === 'function') return fail(cursor, `the function "${selector.name}" stands behind ".."`, { offset })
-  return { ...selector, deep, offset }
+  return Object.assign(selector, { deep, offset }) // the selector is new; a spread costs as much as all the rest
 }
 
 function readSelector(cursor: Cursor, place: PathPlace): PathSelector | undefined {
@@ -88,6 +96,8 @@ function readName(cursor: Cursor, place: PathPlace): string | undefined {
   const offset = cursor.position
   let name = ''
   while (!isEndOfName(peek(cursor), place)) {
+    name += eatPattern(cursor, plainNames[place]) ?? ''
+    if (isEndOfName(peek(cursor), place)) break
     const escaped = eat(cursor, '\\')
     if (escaped && peek(cursor) === '') return fail(cursor, 'the path ends with "\\"', { offset: cursor.position - 1 })
     const code = escaped ? eatPattern(cursor, /u[0-9a-fA-F]{4}/y) : undefined
@@ -100,7 +110,7 @@ function readName(cursor: Cursor, place: PathPlace): string | undefined {
   return name === '' ? fail(cursor, `a name was expected here, not ${named(cursor)}`, { offset }) : name
 }
 
-const restOfName = ({ text, position }: Cursor): string => /^[^.[(]*/.exec(text.slice(position))?.[0] ?? ''
+const restOfName = ({ text, position }: Cursor): string => /^[^.[(]*/.exec(text.slice(position, position + 80))?.[0] ?? ''
 
 function readCall(cursor: Cursor, name: string, offset: number): PathSelector | undefined {
   if (!isKnownFunction(name)) return fail(cursor, `"${name}" is no function of JSONPath`, { offset, ...unknownFunctionHelp(name) })
@@ -139,7 +149,9 @@ function readBracketed(cursor: Cursor, offset: number): PathSelector | undefined
   if (eat(cursor, '*')) return { kind: 'wildcard' }
   if (first === '?') return readFilter(cursor)
   if (/[-\d:]/.test(first)) return readNumbers(cursor)
-  if (first === '(') return fail(cursor, 'a script in "[(…)]" is not supported', { offset, help: 'count from the end with a negative index, such as [-1]' })
+  if (first === '(') {
+    return fail(cursor, 'a script in "[(…)]" is not supported', { offset, help: 'count from the end with a negative index, such as [-1]' })
+  }
   if (first === ']') return fail(cursor, 'the brackets are empty', { offset })
   return fail(cursor, `a quoted name, an index, "*" or a filter was expected here, not ${named(cursor)}`, { help: 'put the name in quotes' })
 }

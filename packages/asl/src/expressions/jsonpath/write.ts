@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../model/json.js'
 import { invariant } from '../../diagnostics/invariant.js'
-import { isReferencePath, type JsonPath } from './path.js'
+import { isReferencePath, type JsonPath, type PathSegment } from './path.js'
 import { printSegment } from './print.js'
 
 /** The document with the value in it, or why there is no place for it. */
@@ -17,17 +17,22 @@ export type WriteResult =
  */
 export function writeAtPath(document: Json, path: JsonPath, value: Json): WriteResult {
   invariant(isReferencePath(path) && path.root.kind === 'input', 'a value is written at a reference path')
-  const steps = path.segments.map((segment) => (segment.kind === 'names' ? segment.names[0] : segment.kind === 'indexes' ? segment.indexes[0] : undefined))
+  const steps = path.segments.map(stepOf)
   const holders: Json[] = []
   let holder: Json | undefined = document
   for (const [index, step] of steps.entries()) {
-    const found: Json = holder ?? {}
+    const found: Json = holder === undefined ? {} : holder
     if (step === undefined || !canHold(found, step)) return { problem: { message: `there is no place for ${wayTo(path, index)}` } }
     holders.push(found)
     holder = typeof step === 'string' ? memberOf(found, step) : (found as readonly Json[]).at(step)
   }
   const written = steps.reduceRight<Json>((inner, step, index) => replaced(holders[index] ?? {}, step ?? '', inner), value)
   return { value: written }
+}
+
+function stepOf(segment: PathSegment): string | number | undefined {
+  if (segment.kind === 'names') return segment.names[0]
+  return segment.kind === 'indexes' ? segment.indexes[0] : undefined
 }
 
 function canHold(holder: Json, step: string | number): boolean {

@@ -1,0 +1,28 @@
+import { jsonataBuiltins } from '../expressions/jsonata-builtins.js'
+import { pathsIn } from '../expressions/template/paths-in.js'
+import type { Site } from './site.js'
+
+/** A workflow variable that an expression reads. */
+export interface NamedRead {
+  /** Without the dollar sign. */
+  readonly name: string
+  /** Where in the text; unknown inside paths. */
+  readonly offset?: number
+}
+
+/** The variables that an expression reads, in the order of the text, each place of each; nothing where it cannot be parsed. */
+export function readsOf({ parsed, moment }: Site): readonly NamedRead[] {
+  if (moment === 'target' || parsed.kind === 'unparsed') return []
+  if (parsed.kind === 'jsonata') {
+    return parsed.facts.variables.filter(({ name, isLocal }) => !isLocal && !given.has(name)).map(({ name, offset }) => ({ name, offset }))
+  }
+  return pathsIn(parsed).flatMap(({ root }) => (root.kind === 'variable' ? [{ name: root.name }] : []))
+}
+
+/** `$`, `$$` and `$states`. */
+const given: ReadonlySet<string> = new Set(['', '$', 'states'])
+
+/** Whether JSONata has a function of that name, which is meant where no variable has it: `$map(x, $sum)`. */
+export const isFunctionName = (name: string): boolean => functionNames.has(name)
+
+const functionNames: ReadonlySet<string> = new Set(['eval', 'randomSeeded', ...jsonataBuiltins.map(({ name }) => name)])

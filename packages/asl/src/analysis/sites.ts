@@ -1,0 +1,119 @@
+import type { Field, Owner } from '../fields/field.js'
+import { fieldsOf, memberOf } from '../fields/fields.js'
+import { isPlaceholder } from '../fields/is-placeholder.js'
+import { isJsonataString, jsonataBody } from '../expressions/jsonata-text.js'
+import { expressionSites } from '../expressions/template/expression-sites.js'
+import { parsePathExpression } from '../expressions/template/path-expression.js'
+import type { ChoiceRule, Comparison } from '../model/choice-rule.js'
+import type { Json } from '../model/json.js'
+import type { QueryLanguage } from '../model/query-language.js'
+import type { State } from '../model/state.js'
+import type { StateMachine } from '../model/state-machine.js'
+import { child, type Pointer } from '../source/pointer.js'
+import { languageOf } from './language-of.js'
+import { momentOf } from './moment.js'
+import type { ScopePlace } from './scopes.js'
+import type { Parsed, ReadJsonata, Site } from './site.js'
+
+/**
+ * All texts of a machine that are computed, state by state, in the order of the field table. States whose language cannot be told have none.
+ * Without `readJsonata`, those in JSONata are `unparsed`.
+ */
+export function sitesOf(machine: StateMachine, places: readonly ScopePlace[], readJsonata?: ReadJsonata): readonly Site[] {
+  const sites: Site[] = []
+  for (const place of places) {
+    for (const state of place.scope.states) {
+      const language = languageOf(state, machine)
+      if (language !== undefined) visit(state, { state, place, language, sites, readJsonata })
+    }
+  }
+  return sites
+}
+
+interface Visit {
+  readonly state: State
+  readonly place: ScopePlace
+  readonly language: QueryLanguage
+  readonly sites: Site[]
+  readonly readJsonata: ReadJsonata | undefined
+}
+
+/** A node that has rows in the field table. */
+interface Fielded {
+  readonly kind: Owner
+  readonly pointer: Pointer
+}
+
+function visit(node: Fielded, at: Visit): void {
+  for (const row of computedRows(node.kind, at.language)) {
+    // the members follow from the table, which the compiler cannot know
+    const value = (node as unknown as { readonly [member: string]: unknown })[memberOf(row.field)]
+    if (value === undefined) continue
+    if (row.holds.kind === 'node') visit(value as Fielded, at)
+    else if (row.holds.kind === 'nodes') for (const inner of value as readonly Fielded[]) visit(inner, at)
+    else addField(row, value as Json, node, at)
+  }
+  if (node.kind === 'ChoiceRule') visitRule(node as ChoiceRule, at)
+}
+
+/** Fields that hold an expression, or nodes of the same state that do. Worked out once for each owner and language. */
+function computedRows(owner: Owner, language: QueryLanguage): readonly Field[] {
+  const key = `${owner} ${language}`
+  const known = rowsByOwner.get(key)
+  if (known !== undefined) return known
+  const rows = fieldsOf(owner, language).filter(({ holds, owners, heldAs }) => {
+    if (heldAs !== undefined || owners.includes('Comparison')) return false
+    if (holds.kind === 'node' || holds.kind === 'nodes') return !elsewhere.includes(holds.owner)
+    return pathKinds.includes(holds.kind) || holds.kind === 'template' || (language === 'JSONata' && 'orJsonata' in holds)
+  })
+  rowsByOwner.set(key, rows)
+  return rows
+}
+
+const rowsByOwner = new Map<string, readonly Field[]>()
+const elsewhere: readonly Owner[] = ['Branch', 'ItemProcessor', 'Retrier']
+const pathKinds: readonly Field['holds']['kind'][] = ['path', 'reference-path', 'path-or-intrinsic']
+
+function addField(row: Field, value: Json, node: Fielded, at: Visit): void {
+  const pointer = child(node.pointer, row.field)
+  const facts = { owner: node.kind, field: row.field, holds: row.holds.kind, moment: momentOf(node.kind, row.field) }
+  if (row.holds.kind === 'template') {
+    for (const site of expressionSites(value, at.language)) {
+      add({ ...facts, pointer: site.pointer === '' ? pointer : `${pointer}${site.pointer}`, text: site.text, parsed: parse(site.text, at) }, at)
+    }
+  } else if (at.language === 'JSONata') {
+    if (isJsonataString(value)) add({ ...facts, pointer, text: jsonataBody(value), parsed: parse(jsonataBody(value), at) }, at)
+  } else if (typeof value === 'string' && (value.startsWith('$') || row.holds.kind === 'path-or-intrinsic')) {
+    add({ ...facts, pointer, text: value, parsed: parse(value, at) }, at)
+  }
+}
+
+function visitRule(rule: ChoiceRule, at: Visit): void {
+  if ('comparison' in rule && at.language === 'JSONPath') visitComparison(rule.comparison, rule.pointer, 'ChoiceRule', at)
+}
+
+function visitComparison(comparison: Comparison, pointer: Pointer, owner: Owner, at: Visit): void {
+  if ('and' in comparison) for (const [index, inner] of comparison.and.entries()) visitComparison(inner, child(pointer, 'And', index), 'Comparison', at)
+  else if ('or' in comparison) for (const [index, inner] of comparison.or.entries()) visitComparison(inner, child(pointer, 'Or', index), 'Comparison', at)
+  else if ('not' in comparison) visitComparison(comparison.not, child(pointer, 'Not'), 'Comparison', at)
+  else {
+    const { variable, operator, value } = comparison
+    const facts = { owner, holds: 'path', moment: 'entry' } as const
+    // what is no path has been reported when it was read
+    if (variable.startsWith('$')) add({ ...facts, field: 'Variable', pointer: child(pointer, 'Variable'), text: variable, parsed: parse(variable, at) }, at)
+    if (operator.endsWith('Path') && typeof value === 'string' && value.startsWith('$')) {
+      add({ ...facts, field: operator, pointer: child(pointer, operator), text: value, parsed: parse(value, at) }, at)
+    }
+  }
+}
+
+function add(site: Omit<Site, 'state' | 'place' | 'language'>, { state, place, language, sites }: Visit): void {
+  sites.push({ state, place, language, ...site })
+}
+
+function parse(text: string, { language, readJsonata }: Visit): Parsed {
+  if (language === 'JSONPath') return isPlaceholder(text) ? { kind: 'unparsed' } : parsePathExpression(text)
+  const facts = readJsonata?.(text)
+  // a placeholder may become anything; in a string it does not matter
+  return facts === undefined || (isPlaceholder(text) && facts.problem !== undefined) ? { kind: 'unparsed' } : { kind: 'jsonata', facts }
+}

@@ -1,0 +1,62 @@
+import { readdirSync, statSync, type Dirent } from 'node:fs'
+import { join, resolve, sep } from 'node:path'
+import { globTest, isGlob } from './glob.js'
+
+/** Files that count as definitions where a folder is named. */
+export const definitionFiles = '**/*.asl.{json,yaml,yml}'
+
+/** Files to lint, in a fixed order, and the patterns that stand for none. */
+export interface FoundDefinitions {
+  /** Absolute paths; `-` for what stands on standard input. */
+  readonly files: readonly string[]
+  readonly unmatched: readonly string[]
+}
+
+/** What `patterns` (names, folders, globs, `-`) stand for. A file that is named is taken whatever it is called. */
+export function findDefinitions(patterns: readonly string[], cwd: string): FoundDefinitions {
+  const files = new Set<string>()
+  const unmatched: string[] = []
+  for (const pattern of patterns) {
+    const found = find(pattern, cwd)
+    if (found === undefined) unmatched.push(pattern)
+    else for (const file of found) files.add(file)
+  }
+  return { files: [...files].sort(), unmatched }
+}
+
+function find(pattern: string, cwd: string): readonly string[] | undefined {
+  if (pattern === '-') return ['-']
+  const path = resolve(cwd, pattern)
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (stats?.isDirectory() === true) return below(path, definitionFiles)
+  if (stats !== undefined) return [path]
+  const glob = sep === '\\' ? pattern.replaceAll('\\', '/') : pattern
+  if (!isGlob(glob)) return undefined
+  const fixed = glob.slice(0, glob.slice(0, glob.search(/[*?{]/)).lastIndexOf('/') + 1)
+  const found = below(resolve(cwd, fixed), glob.slice(fixed.length))
+  return found.length === 0 ? undefined : found
+}
+
+function below(folder: string, glob: string): readonly string[] {
+  return walk(folder, '').filter(globTest(glob)).map((path) => join(folder, path))
+}
+
+/** Hidden folders and those of others are passed over. */
+function walk(folder: string, prefix: string): readonly string[] {
+  return entriesOf(join(folder, prefix)).flatMap((entry) => {
+    const path = `${prefix}${entry.name}`
+    if (entry.isDirectory()) return entry.name.startsWith('.') || passedOver.has(entry.name) ? [] : walk(folder, `${path}/`)
+    return entry.isFile() ? [path] : []
+  })
+}
+
+const passedOver: ReadonlySet<string> = new Set(['node_modules', 'dist'])
+
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch {
+    // what cannot be looked into holds nothing to lint
+    return []
+  }
+}

@@ -1,0 +1,20 @@
+// Texts.
+export { makeLinter, type Linter, type LintResult } from './runner/make-linter.js'
+export { defaultSettings, type ConfiguredIgnore, type Settings } from './runner/settings.js'
+export type { TextFacts } from './rule/lint-with.js'
+
+// Files, and what configures them.
+export { findDefinitions, type FoundDefinitions } from './config/find-definitions.js'
+export { findConfig, readConfig } from './config/read-config.js'
+export { lintFiles, type LintedFiles, type LintRequest } from './config/lint-files.js'
+export { beyondBaseline, isBaseline, makeBaseline, type Baseline } from './config/baseline.js'
+export type { FixKind } from './runner/fix-text.js'
+
+// Reports.
+export { reporters } from './reporters/reporters.js'
+export type { Reporter, ReportContext } from './reporters/reporter.js'
+
+// Rules and codes, for tools that list them.
+export { codes, type CodeFacts } from './rules/codes.js'
+export { rules } from './rules/rules.js'
+export type { Rule, Words, Wordings } from './rule/define-rule.js'

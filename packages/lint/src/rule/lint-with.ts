@@ -1,0 +1,34 @@
+import { isYamlFile, loadYaml, locate, readDefinition, sortDiagnostics, type Definition, type Diagnostic, type SourceText, type Syntax } from '@stepwright/asl'
+import type { JsonataReader } from './jsonata-reader.js'
+import { runRules, type ActiveRule } from './run-rules.js'
+
+/** What is known of a text besides. */
+export interface TextFacts {
+  readonly file: string
+  readonly type?: Definition['type']
+}
+
+/** What reading and the rules say about a text. */
+export interface Linted {
+  readonly diagnostics: readonly Diagnostic[]
+  readonly source: SourceText
+  readonly definition: Definition | undefined
+  /** What the text was read with, where it is no JSON. */
+  readonly syntax: Syntax | undefined
+}
+
+/** Reads a definition and runs rules over it. Loads what the text needs: YAML, JSONata. */
+export async function lintWith(rules: readonly ActiveRule[], text: string, { file, type }: TextFacts): Promise<Linted> {
+  const syntax = isYamlFile(file) ? await loadYaml() : undefined
+  const { value: definition, diagnostics, source } = readDefinition(text, {
+    file, ...(type === undefined ? {} : { type }), ...(syntax === undefined ? {} : { syntax }),
+  })
+  if (definition === undefined) return { diagnostics, source, definition, syntax }
+  const jsonata = text.includes('{%') ? await loadJsonata() : undefined
+  const found = runRules(rules, { definition, file, source, ...(jsonata === undefined ? {} : { jsonata }) })
+  return { diagnostics: sortDiagnostics([...diagnostics, ...locate(found, source)]), source, definition, syntax }
+}
+
+async function loadJsonata(): Promise<JsonataReader> {
+  return import('@stepwright/asl/jsonata')
+}
