@@ -177,6 +177,10 @@ export const stateFields = [
     holds: { kind: 'node', owner: 'ResultWriter' }, spec: `${guide}/input-output-resultwriter.html`,
   },
 
+  // what happens when it fails
+  { owners: working, field: 'Retry', languages: both, holds: { kind: 'nodes', owner: 'Retrier' }, spec: errors },
+  { owners: working, field: 'Catch', languages: both, holds: { kind: 'nodes', owner: 'Catcher' }, spec: errors },
+
   // what a state yields
   {
     owners: working, field: 'ResultSelector', languages: ['JSONPath'],
@@ -195,8 +199,6 @@ export const stateFields = [
     owners: filtering, field: 'OutputPath', languages: ['JSONPath'],
     holds: { kind: 'path', orNull: true }, counterpart: 'Output', spec: `${guide}/input-output-example.html`,
   },
-  { owners: working, field: 'Retry', languages: both, holds: { kind: 'nodes', owner: 'Retrier' }, spec: errors },
-  { owners: working, field: 'Catch', languages: both, holds: { kind: 'nodes', owner: 'Catcher' }, spec: errors },
 
   // where it goes
   { owners: ['Choice'], field: 'Default', languages: both, holds: { kind: 'state-name' }, spec: choice },
