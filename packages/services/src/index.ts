@@ -2,6 +2,7 @@
 export type { IntegrationId, Pattern, Task } from './integration/task.js'
 export {
   defineIntegration,
+  factsOf,
   type ErrorName,
   type Integration,
   type IntegrationFacts,
@@ -10,7 +11,21 @@ export {
 } from './integration/integration.js'
 
 // The calls behind a task, on which policies are derived.
-export type { Binding, BoundResource, Call, CallCondition, CallResource, Phase, Spelling } from './integration/call.js'
+export type {
+  Binding,
+  BoundResource,
+  BoundValue,
+  Call,
+  CallCondition,
+  CallResource,
+  DeclaredResource,
+  Phase,
+  Spelling,
+  When,
+} from './integration/call.js'
+
+export { bound } from './integration/bound.js'
+export { callsFrom, type CallWriters } from './integration/calls-from.js'
 
 // What AWS offers.
 export { catalog } from './catalog/catalog.js'

@@ -38,7 +38,8 @@ export function graphOf(place: ScopePlace): Graph {
   return {
     place,
     leaving,
-    astray: all.filter((transition) => !isUncertain(transition) && !knows(transition.to)),
+    // a scope without states has been reported as such
+    astray: states.size + unknownStates.size === 0 ? [] : all.filter((transition) => !isUncertain(transition) && !knows(transition.to)),
     reachable,
     unreachable: isOpen ? [] : scope.states.filter(({ name }) => !reachable.has(name)),
     ends,

@@ -1,5 +1,4 @@
 import type { Field, Owner } from '../fields/field.js'
-import { fieldsOf, memberOf } from '../fields/fields.js'
 import { isPlaceholder } from '../fields/is-placeholder.js'
 import { isJsonataString, jsonataBody } from '../expressions/jsonata-text.js'
 import { expressionSites } from '../expressions/template/expression-sites.js'
@@ -10,6 +9,7 @@ import type { QueryLanguage } from '../model/query-language.js'
 import type { State } from '../model/state.js'
 import type { StateMachine } from '../model/state-machine.js'
 import { child, type Pointer } from '../source/pointer.js'
+import { eachField, type Fielded } from './each-field.js'
 import { languageOf } from './language-of.js'
 import { momentOf } from './moment.js'
 import type { ScopePlace } from './scopes.js'
@@ -24,7 +24,7 @@ export function sitesOf(machine: StateMachine, places: readonly ScopePlace[], re
   for (const place of places) {
     for (const state of place.scope.states) {
       const language = languageOf(state, machine)
-      if (language !== undefined) visit(state, { state, place, language, sites, readJsonata })
+      if (language !== undefined) visitState({ state, place, language, sites, readJsonata })
     }
   }
   return sites
@@ -38,41 +38,24 @@ interface Visit {
   readonly readJsonata: ReadJsonata | undefined
 }
 
-/** A node that has rows in the field table. */
-interface Fielded {
-  readonly kind: Owner
-  readonly pointer: Pointer
+function visitState(at: Visit): void {
+  eachField(
+    at.state,
+    at.language,
+    (row, value, node) => {
+      if (isComputed(row, at.language)) addField(row, value as Json, node, at)
+    },
+    (node) => {
+      if (node.kind === 'ChoiceRule') visitRule(node as ChoiceRule, at)
+    },
+  )
 }
 
-function visit(node: Fielded, at: Visit): void {
-  for (const row of computedRows(node.kind, at.language)) {
-    // the members follow from the table, which the compiler cannot know
-    const value = (node as unknown as { readonly [member: string]: unknown })[memberOf(row.field)]
-    if (value === undefined) continue
-    if (row.holds.kind === 'node') visit(value as Fielded, at)
-    else if (row.holds.kind === 'nodes') for (const inner of value as readonly Fielded[]) visit(inner, at)
-    else addField(row, value as Json, node, at)
-  }
-  if (node.kind === 'ChoiceRule') visitRule(node as ChoiceRule, at)
+function isComputed({ holds }: Field, language: QueryLanguage): boolean {
+  return pathKinds.has(holds.kind) || holds.kind === 'template' || (language === 'JSONata' && 'orJsonata' in holds)
 }
 
-/** Fields that hold an expression, or nodes of the same state that do. Worked out once for each owner and language. */
-function computedRows(owner: Owner, language: QueryLanguage): readonly Field[] {
-  const key = `${owner} ${language}`
-  const known = rowsByOwner.get(key)
-  if (known !== undefined) return known
-  const rows = fieldsOf(owner, language).filter(({ holds, owners, heldAs }) => {
-    if (heldAs !== undefined || owners.includes('Comparison')) return false
-    if (holds.kind === 'node' || holds.kind === 'nodes') return !elsewhere.includes(holds.owner)
-    return pathKinds.includes(holds.kind) || holds.kind === 'template' || (language === 'JSONata' && 'orJsonata' in holds)
-  })
-  rowsByOwner.set(key, rows)
-  return rows
-}
-
-const rowsByOwner = new Map<string, readonly Field[]>()
-const elsewhere: readonly Owner[] = ['Branch', 'ItemProcessor', 'Retrier']
-const pathKinds: readonly Field['holds']['kind'][] = ['path', 'reference-path', 'path-or-intrinsic']
+const pathKinds: ReadonlySet<Field['holds']['kind']> = new Set<Field['holds']['kind']>(['path', 'reference-path', 'path-or-intrinsic'])
 
 function addField(row: Field, value: Json, node: Fielded, at: Visit): void {
   const pointer = child(node.pointer, row.field)
@@ -112,8 +95,11 @@ function add(site: Omit<Site, 'state' | 'place' | 'language'>, { state, place, l
 }
 
 function parse(text: string, { language, readJsonata }: Visit): Parsed {
-  if (language === 'JSONPath') return isPlaceholder(text) ? { kind: 'unparsed' } : parsePathExpression(text)
+  if (language === 'JSONPath') return isPlaceholder(text) || filledIn.test(text) ? { kind: 'unparsed' } : parsePathExpression(text)
   const facts = readJsonata?.(text)
   // a placeholder may become anything; in a string it does not matter
   return facts === undefined || (isPlaceholder(text) && facts.problem !== undefined) ? { kind: 'unparsed' } : { kind: 'jsonata', facts }
 }
+
+/** What other tools than CloudFormation fill in before the machine is deployed. */
+const filledIn = /^(?:\{\{.*\}\}|<.*>|%.*%|@@.*@@|__.*__)$/

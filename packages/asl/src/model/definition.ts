@@ -14,6 +14,12 @@ export interface Definition {
   readonly parameters: readonly Parameter[]
   /** What the machine's input must look like, where that is known. */
   readonly inputSchema?: JsonObject
+  /** How much is written to CloudWatch Logs; nothing, when left out. @see https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html */
+  readonly logging?: { readonly level: 'ALL' | 'ERROR' | 'FATAL' | 'OFF' }
+  /** Whether X-Ray traces executions. @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-xray-tracing.html */
+  readonly tracing?: boolean
+  /** The key that encrypts the definition and executions; AWS's own, when left out. @see https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html */
+  readonly encryption?: { readonly keyArn: string }
 }
 
 /** A value that the deployment puts in for `${name}`. */

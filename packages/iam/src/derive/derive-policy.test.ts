@@ -247,7 +247,7 @@ describe('derivePolicy', () => {
   it.each<[string, State, string[]]>([
     [
       'an integration that is not in the catalog',
-      task('T', 'arn:aws:states:::sqs:sendMessage', {}),
+      task('T', 'arn:aws:states:::sqs:sendMessages', {}),
       ['error iam/unknown-integration /States/T/Resource'],
     ],
     [
@@ -257,7 +257,8 @@ describe('derivePolicy', () => {
     ],
     ['a Resource that only the deployment knows', task('T', '${Anything}', {}), ['error iam/unknown-integration /States/T/Resource']],
     ['an argument that is not there', task('T', sync, {}), ['error iam/missing-argument /States/T/Arguments/ProjectName']],
-    ['a distributed Map', mapOf([], 'DISTRIBUTED'), ['error iam/unsupported-distributed-map /States/Each']],
+    ['an SDK service that nobody knows', task('T', 'arn:aws:states:::aws-sdk:nosuchservice:get', {}), ['error iam/unknown-integration /States/T/Resource']],
+    ['an SDK action that is newer than our data', task('T', 'arn:aws:states:::aws-sdk:dynamodb:foldItem', {}), ['warning iam/unknown-action /States/T/Resource']],
   ])('never passes over %s', (_name, state, codes) => {
     expect(codesOf(derive([state]))).toEqual(codes)
   })

@@ -1,6 +1,8 @@
-import { diagnostic, nearName, type Definition, type Diagnostic, type MapState, type Pointer, type TaskState } from '@stepwright/asl'
-import { catalog } from '@stepwright/services'
+import { diagnostic, nearName, type Definition, type Diagnostic, type Pointer, type TaskState } from '@stepwright/asl'
+import { catalog, type Call } from '@stepwright/services'
+import { sdkActionsDate } from '@stepwright/services/sdk'
 import { locationOf } from './location-of.js'
+import type { TaskArguments } from './task-arguments.js'
 
 /** A task whose Resource is not in the catalog: what it may do is not known, and it is not passed over. */
 export function unknownIntegration(definition: Definition, task: TaskState): Diagnostic {
@@ -17,23 +19,45 @@ export function unknownIntegration(definition: Definition, task: TaskState): Dia
   })
 }
 
+/** An SDK action that our data does not have: AWS adds some every week. */
+export function unknownAction(definition: Definition, task: TaskState, action: string): Diagnostic {
+  return diagnostic({
+    code: 'iam/unknown-action',
+    severity: 'warning',
+    message: `state "${task.name}" calls an action that is not known, so the role allows "${action}" on everything`,
+    location: locationOf(definition, `${task.pointer}/Resource`),
+    help: 'check the name of the action, and of the permission that it needs',
+    note: `the list of actions is of ${sdkActionsDate}`,
+  })
+}
+
 /** An argument that names a resource is computed, so that every resource of its type must be allowed. */
-export function unboundedResource(definition: Definition, task: TaskState, member: string, at: Pointer, arn: string): Diagnostic {
+export function unboundedResource(definition: Definition, { state }: TaskArguments, member: string, at: Pointer, arn: string, strict: boolean): Diagnostic {
   return diagnostic({
     code: 'iam/unbounded-resource',
-    severity: 'warning',
-    message: `state "${task.name}" computes its ${member} while it runs, so the role allows "${arn}"`,
+    severity: strict ? 'error' : 'warning',
+    message: `state "${state}" computes its ${member} while it runs, so the role allows "${arn}"`,
     location: locationOf(definition, at),
     help: `write ${member} as a constant or a parameter, in one state for each value`,
     note: 'a role that allows more than it needs hands that on to whoever can start the machine',
   })
 }
 
+/** An argument that names a resource is computed in part: the rest may be anything. */
+export function openName(definition: Definition, { state }: TaskArguments, member: string, at: Pointer, arn: string): Diagnostic {
+  return diagnostic({
+    code: 'iam/open-name',
+    severity: 'info',
+    message: `state "${state}" computes a part of its ${member}, so the role allows "${arn}"`,
+    location: locationOf(definition, at),
+  })
+}
+
 /** A role that is handed on must be known: no wildcard stands in for it. */
-export function unknownRole(definition: Definition, task: TaskState, member: string, at: Pointer): Diagnostic {
+export function unknownRole(definition: Definition, { state }: Pick<TaskArguments, 'state'>, member: string, at: Pointer): Diagnostic {
   return diagnostic({
     code: 'iam/unknown-role',
-    message: `state "${task.name}" computes its ${member} while it runs, and a role may not be granted by a wildcard`,
+    message: `state "${state}" computes its ${member} while it runs, and a role may not be granted by a wildcard`,
     location: locationOf(definition, at),
     help: `write ${member} as the ARN of one role, or as a parameter`,
     note: 'whoever may pass any role may do what any role may do',
@@ -41,33 +65,45 @@ export function unknownRole(definition: Definition, task: TaskState, member: str
 }
 
 /** The argument that names the resource is not there. */
-export function missingArgument(definition: Definition, task: TaskState, member: string, at: Pointer): Diagnostic {
+export function missingArgument(definition: Definition, { state }: TaskArguments, member: string, at: Pointer): Diagnostic {
   return diagnostic({
     code: 'iam/missing-argument',
-    message: `state "${task.name}" has no ${member}, so what it may call is not known`,
+    message: `state "${state}" has no ${member}, so what it may call is not known`,
     location: locationOf(definition, at),
     help: `add ${member}`,
   })
 }
 
 /** All arguments come out of one expression, so a role among them would go unseen. */
-export function computedArguments(definition: Definition, task: TaskState, members: readonly string[]): Diagnostic {
+export function computedArguments(definition: Definition, { state, pointer, field }: TaskArguments, members: readonly string[]): Diagnostic {
   return diagnostic({
     code: 'iam/computed-arguments',
     severity: 'warning',
-    message: `state "${task.name}" computes all its Arguments in one expression, so nothing is granted for ${members.join(', ')}`,
-    location: locationOf(definition, `${task.pointer}/Arguments`),
+    message: `state "${state}" computes all its Arguments in one expression, so nothing is granted for ${members.join(', ')}`,
+    location: locationOf(definition, `${pointer}/${field}`),
     help: 'write Arguments as an object with an expression in each member',
   })
 }
 
-/** Child executions need permissions of their own. */
-export function unsupportedDistributedMap(definition: Definition, map: MapState): Diagnostic {
+/** Something that the definition does not name, and its author did not declare. */
+export function undeclaredResource(definition: Definition, { state, pointer }: TaskArguments, actions: readonly string[], what: string): Diagnostic {
   return diagnostic({
-    code: 'iam/unsupported-distributed-map',
-    message: `state "${map.name}" is a distributed Map, whose permissions are not derived yet`,
-    location: locationOf(definition, map.pointer),
-    help: 'write its statements by hand, in a policy of their own',
-    note: 'it must start executions of its own machine, and read and write what ItemReader and ResultWriter name',
+    code: 'iam/undeclared-resource',
+    severity: 'warning',
+    message: `state "${state}" may need ${actions.join(', ')}, on what the definition does not name`,
+    location: locationOf(definition, pointer),
+    help: `declare ${what}`,
+    note: 'nothing is granted for it',
+  })
+}
+
+/** A call that no page is clear about. */
+export function uncertainCall(definition: Definition, { state, pointer }: TaskArguments, { actions, uncertain = '', source }: Call): Diagnostic {
+  return diagnostic({
+    code: 'iam/uncertain-call',
+    severity: 'info',
+    message: `state "${state}" is allowed ${actions.join(', ')}, which is not certain to be right: ${uncertain}`,
+    location: locationOf(definition, pointer),
+    note: `from ${source}`,
   })
 }

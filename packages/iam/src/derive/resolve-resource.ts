@@ -1,73 +1,103 @@
-import type { Binding, BoundResource, CallResource } from '@stepwright/services'
+import type { Binding, BoundResource } from '@stepwright/services'
 import { arnAt, type AwsPlace } from '../policy/aws-place.js'
-import { argumentAt, type Argument, type TaskArguments } from './task-arguments.js'
+import { readSpelling } from './spellings.js'
+import { argumentsAt, type Argument, type TaskArguments } from './task-arguments.js'
 
 /** What a call touches. Where an argument keeps us from knowing, `arn` is the narrowest wildcard that holds it. */
 export interface ResolvedResource {
   readonly arn: string
-  /** The argument that is computed or missing. */
-  readonly unknown?: { readonly member: string; readonly argument: Argument }
+  /** The arguments that are computed in whole or in part, or missing. */
+  readonly open: readonly { readonly member: string; readonly argument: Argument }[]
 }
 
-/** Puts the place and the task's arguments into the ARN of a resource. */
-export function resolveResource(resource: CallResource, call: TaskArguments, place: AwsPlace): ResolvedResource {
-  if (typeof resource === 'string') return { arn: arnAt(resource, place) }
-  const names: Record<string, string> = {}
-  for (const [placeholder, binding] of Object.entries(resource.bind)) {
-    const argument = argumentAt(call, binding.member)
-    if (argument.kind !== 'text') return { arn: wildcardOf(resource, place), unknown: { member: binding.member, argument } }
-    const whole = wholeArn(argument.text, resource, binding, call, place)
-    if (whole !== undefined) return qualified(whole, binding, call)
-    names[placeholder] = argument.text
+/** Puts the place and the task's arguments into the ARN of a resource: one for each value that the arguments may have. */
+export function resolveResource(resource: BoundResource, call: TaskArguments, place: AwsPlace): ResolvedResource[] {
+  const found: ResolvedResource[] = []
+  for (const choice of choicesOf(Object.entries(resource.bind), call)) {
+    const pieces = new Map<string, string>()
+    let replaced: readonly string[] | undefined
+    for (const { placeholder, binding, argument } of choice) {
+      const text = textOf(argument, binding)
+      if (text === undefined) continue
+      const { piece, arns } = readSpelling(text, binding.accepts, { resource, parameters: call.parameters, place })
+      if (arns === undefined) pieces.set(placeholder, piece)
+      else replaced = arns
+    }
+    const open = choice.filter(({ argument, binding }) => isOpen(argument, binding)).map(({ member, argument }) => ({ member, argument }))
+    const [{ binding: first } = { binding: undefined }] = choice
+    for (const arn of replaced ?? [filled(resource.arn, pieces, call, place)])
+      found.push(...qualified(arn, first, call).map((each) => ({ arn: each.arn, open: [...open, ...each.open] })))
   }
-  const [onlyBinding] = Object.values(resource.bind)
-  const arn = filled(resource, names, place)
-  return onlyBinding === undefined ? { arn } : qualified(arn, onlyBinding, call)
+  return found
 }
 
-/** The ARN, if the argument holds one, whole or without its head; `undefined` if it holds a name. */
-function wholeArn(
-  text: string,
-  { arn }: BoundResource,
-  { accepts }: Binding,
-  { parameters }: TaskArguments,
-  place: AwsPlace,
-): string | undefined {
-  if (accepts.includes('arn') && (text.startsWith('arn:') || isArnPlaceholder(text, parameters))) return text
-  if (!accepts.includes('partial-arn') || !/^(\d{12}|\$\{[^}]+\}):function:/.test(text)) return undefined
-  const service = arn.split(':')[2] ?? ''
-  return `arn:${place.partition}:${service}:${place.region}:${text}`
+interface Choice {
+  readonly placeholder: string
+  readonly binding: Binding
+  /** The one of the binding's arguments that is given. */
+  readonly member: string
+  readonly argument: Argument
 }
 
-/** A lone placeholder stands for an ARN when its kind says so or, for want of a kind that says more, when its name does. */
-function isArnPlaceholder(text: string, parameters: TaskArguments['parameters']): boolean {
-  const name = /^\$\{([^}]+)\}(?::[\w-]+)?$/.exec(text)?.[1]
-  if (name === undefined) return false
-  const kind = parameters.find((parameter) => parameter.name === name)?.kind ?? 'string'
-  return kind === 'lambda-function' || (kind === 'string' && /arn$/i.test(name))
+/** Every combination of the values that the arguments may have. Pieces of one argument go together. */
+function choicesOf(bindings: readonly (readonly [string, Binding])[], call: TaskArguments): Choice[][] {
+  let choices: Choice[][] = [[]]
+  for (const [placeholder, binding] of bindings) {
+    const { member, values } = argumentsOf(binding, call)
+    choices = choices.flatMap((choice) => {
+      const same = choice.find((each) => each.binding.member === binding.member)
+      return same === undefined
+        ? values.map((argument) => [...choice, { placeholder, binding, member, argument }])
+        : [[...choice, { placeholder, binding, member, argument: same.argument }]]
+    })
+  }
+  return choices
 }
 
-function wildcardOf(resource: BoundResource, place: AwsPlace): string {
-  return filled(resource, Object.fromEntries(Object.keys(resource.bind).map((name) => [name, '*'])), place)
+/** The first of a binding's arguments that is there. */
+export function argumentsOf({ member, instead = [] }: Binding, call: TaskArguments): { readonly member: string; readonly values: readonly Argument[] } {
+  for (const path of [member, ...instead]) {
+    const values = argumentsAt(call, path)
+    if (values.some(({ kind }) => kind !== 'missing')) return { member: path, values }
+  }
+  return { member, values: argumentsAt(call, member) }
 }
 
-/** In one pass, so that a placeholder within a name is left alone. */
-function filled({ arn }: BoundResource, names: { readonly [placeholder: string]: string }, place: AwsPlace): string {
-  const pieces: { readonly [name: string]: string } = { ...names, Partition: place.partition, Region: place.region, Account: place.account }
-  return arn.replace(/\$\{(\w+)\}/g, (written, name: string) => pieces[name] ?? written)
+function textOf(argument: Argument, { absent }: Binding): string | undefined {
+  if (argument.kind === 'text') return argument.text
+  return argument.kind === 'missing' ? absent : undefined
+}
+
+function isOpen(argument: Argument, { absent }: Binding): boolean {
+  if (argument.kind === 'text') return !argument.exact
+  return argument.kind === 'computed' || absent === undefined
+}
+
+/** In one pass, so that a placeholder within a name is left alone; `*` where a piece is not known. */
+function filled(arn: string, pieces: ReadonlyMap<string, string>, { ownName }: TaskArguments, place: AwsPlace): string {
+  const places: { readonly [name: string]: string } = { Partition: place.partition, Region: place.region, Account: place.account, StateMachine: ownName }
+  return arn.replace(/\$\{(\w+)\}/g, (_written, name: string) => pieces.get(name) ?? places[name] ?? '*').replace(/\*{2,}/g, '*')
 }
 
 /** IAM compares the ARN as it is called, so a qualifier belongs to it; one that is computed may be any. */
-function qualified(arn: string, { qualifier }: Binding, call: TaskArguments): ResolvedResource {
-  if (qualifier === undefined || isQualified(arn)) return { arn }
-  const argument = argumentAt(call, qualifier)
-  if (argument.kind === 'missing') return { arn }
-  if (argument.kind === 'text') return { arn: `${arn}:${argument.text}` }
-  return { arn: `${arn}:*`, unknown: { member: qualifier, argument } }
+function qualified(arn: string, binding: Binding | undefined, call: TaskArguments): ResolvedResource[] {
+  const qualifier = binding?.qualifier
+  if (qualifier === undefined || isQualified(arn)) return [{ arn, open: [] }]
+  return argumentsAt(call, qualifier).map((argument) => {
+    if (argument.kind === 'missing') return { arn, open: [] }
+    const open = { member: qualifier, argument }
+    if (argument.kind === 'text') return { arn: `${arn}:${argument.text}`, open: argument.exact ? [] : [open] }
+    return { arn: `${arn}:*`, open: [open] }
+  })
 }
 
 /** A function's ARN with a version or an alias has eight pieces, or two where a placeholder stands for the first seven. */
 function isQualified(arn: string): boolean {
   const pieces = arn.replace(/\$\{[^}]+\}/g, 'x').split(':').length
   return pieces === 8 || pieces === 2
+}
+
+/** A fixed ARN of a place and a machine. */
+export function fixedArn(arn: string, { ownName }: Pick<TaskArguments, 'ownName'>, place: AwsPlace): string {
+  return arnAt(arn, place).replaceAll('${StateMachine}', ownName)
 }

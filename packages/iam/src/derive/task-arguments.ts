@@ -1,49 +1,79 @@
-import { child, isJsonataString, type Json, type Parameter, type Pointer, type QueryLanguage, type TaskState } from '@stepwright/asl'
+import { child, isJsonataString, type Json, type Parameter, type Pointer, type QueryLanguage } from '@stepwright/asl'
+import { expressionTexts } from './expression-texts.js'
 
 /**
- * What is known before deployment about an argument of a task: its text (in which `${Placeholder}`s may stand), that it
- * is computed while the machine runs, or that it is not given. `pointer` is where it stands, or should.
+ * What is known before deployment about an argument: its text (in which `${Placeholder}`s may stand, and `*` for what is
+ * computed when it is not `exact`), that nothing of it is known, or that it is not given. `pointer` is where it stands, or should.
  */
 export type Argument =
-  | { readonly kind: 'text'; readonly text: string; readonly pointer: Pointer }
+  | { readonly kind: 'text'; readonly text: string; readonly exact: boolean; readonly pointer: Pointer }
   | { readonly kind: 'computed' | 'missing'; readonly pointer: Pointer }
 
-/** A task and the language and parameters by which its arguments are read. */
+/** Arguments, and what they are read by. */
 export interface TaskArguments {
-  readonly task: TaskState
+  /** The state they belong to, for messages. */
+  readonly state: string
+  readonly pointer: Pointer
+  /** `Arguments` or `Parameters`, and what stands there. */
+  readonly field: string
+  readonly value: Json | undefined
   readonly language: QueryLanguage
   readonly parameters: readonly Parameter[]
+  /** The machine's own. */
+  readonly ownName: string
+  readonly ownArn: string
+  /** What the author says about arguments that are computed, by their path, and about what the definition does not name. */
+  readonly declared: { readonly [member: string]: readonly string[] }
 }
 
-/** The argument at `path`, such as `ProjectName` or `Overrides.TaskRoleArn`. */
-export function argumentAt({ task, language }: TaskArguments, path: string): Argument {
-  const { field, value } = rootOf(task, language)
-  return valueIn(value, path.split('.'), child(task.pointer, field), language)
+/**
+ * The arguments at `path`, such as `ProjectName` or `Entries[].Source`: more than one where a list or a choice has several. What the
+ * author declares stands in for what is computed.
+ */
+export function argumentsAt(call: TaskArguments, path: string): readonly [Argument, ...Argument[]] {
+  const found = valuesIn(call.value, path.split('.'), child(call.pointer, call.field), call)
+  const [first = { kind: 'missing', pointer: child(call.pointer, call.field) } as const, ...more] = found
+  const declared = call.declared[path]
+  if (declared === undefined || ![first, ...more].some(({ kind }) => kind === 'computed')) return [first, ...more]
+  const [text = '', ...texts] = declared
+  const asArgument = (each: string): Argument => ({ kind: 'text', text: each, exact: true, pointer: first.pointer })
+  return [asArgument(text), ...texts.map(asArgument)]
+}
+
+/** Whether an argument is given, whatever it holds. */
+export function isGiven(call: TaskArguments, path: string): boolean {
+  return argumentsAt(call, path).some(({ kind }) => kind !== 'missing')
 }
 
 /** Whether all the arguments come out of one expression, so that not even their names are known. */
-export function areArgumentsComputed({ task, language }: TaskArguments): boolean {
-  return language === 'JSONata' && isJsonataString(task.arguments)
+export function areArgumentsComputed({ value, language }: TaskArguments): boolean {
+  return language === 'JSONata' && isJsonataString(value)
 }
 
-/** What a task's `Credentials` say about the role that its calls are made with. */
-export function credentialsRole({ task, language }: TaskArguments): Argument {
-  return valueIn(task.credentials, ['RoleArn'], child(task.pointer, 'Credentials'), language)
+function valuesIn(value: Json | undefined, path: readonly string[], pointer: Pointer, call: TaskArguments): Argument[] {
+  const [step, ...rest] = path
+  if (call.language === 'JSONata' && isJsonataString(value)) return step === undefined ? expressionArguments(value, pointer, call) : [{ kind: 'computed', pointer }]
+  if (step === undefined) return [typeof value === 'string' ? { kind: 'text', text: value, exact: true, pointer } : { kind: 'computed', pointer }]
+  const name = step.replace('[]', '')
+  if (!isObject(value)) return [{ kind: 'missing', pointer: child(pointer, ...path) }]
+  const computedName = `${name}.$`
+  if (call.language === 'JSONPath' && Object.hasOwn(value, computedName)) {
+    const computed = value[computedName]
+    const at = child(pointer, computedName)
+    return typeof computed === 'string' && rest.length === 0 ? expressionArguments(computed, at, call) : [{ kind: 'computed', pointer: at }]
+  }
+  if (!Object.hasOwn(value, name)) return [{ kind: 'missing', pointer: child(pointer, ...path) }]
+  return step === name ? valuesIn(value[name], rest, child(pointer, name), call) : itemsIn(value[name], rest, child(pointer, name), call)
 }
 
-function rootOf(task: TaskState, language: QueryLanguage): { field: string; value: Json | undefined } {
-  return language === 'JSONata' ? { field: 'Arguments', value: task.arguments } : { field: 'Parameters', value: task.parameters }
+function itemsIn(value: Json | undefined, path: readonly string[], pointer: Pointer, call: TaskArguments): Argument[] {
+  if (!Array.isArray(value)) return [{ kind: 'computed', pointer }]
+  return (value as readonly Json[]).flatMap((item, index) => valuesIn(item, path, child(pointer, index), call))
 }
 
-function valueIn(value: Json | undefined, path: readonly string[], pointer: Pointer, language: QueryLanguage): Argument {
-  if (language === 'JSONata' && isJsonataString(value)) return { kind: 'computed', pointer }
-  const [name, ...rest] = path
-  if (name === undefined) return typeof value === 'string' ? { kind: 'text', text: value, pointer } : { kind: 'computed', pointer }
-  if (!isObject(value)) return { kind: 'missing', pointer: child(pointer, ...path) }
-  const dynamicName = `${name}.$`
-  if (language === 'JSONPath' && Object.hasOwn(value, dynamicName)) return { kind: 'computed', pointer: child(pointer, dynamicName) }
-  if (!Object.hasOwn(value, name)) return { kind: 'missing', pointer: child(pointer, ...path) }
-  return valueIn(value[name], rest, child(pointer, name), language)
+function expressionArguments(text: string, pointer: Pointer, { language, ownArn }: TaskArguments): Argument[] {
+  const texts = expressionTexts(text, language, ownArn)
+  return texts?.map((each) => ({ kind: 'text', text: each, exact: !each.includes('*'), pointer })) ?? [{ kind: 'computed', pointer }]
 }
 
 function isObject(value: Json | undefined): value is { readonly [key: string]: Json } {

@@ -12,9 +12,9 @@ export function tasksOf(definition: Definition): Caller<TaskState>[] {
 }
 
 /** Every Map that starts child executions of its own. */
-export function distributedMapsOf(definition: Definition): MapState[] {
-  return statesOf(definition).flatMap(({ state }) =>
-    state.kind === 'Map' && state.itemProcessor.processorConfig?.mode === 'DISTRIBUTED' ? [state] : [],
+export function distributedMapsOf(definition: Definition): Caller<MapState>[] {
+  return statesOf(definition).flatMap((caller) =>
+    caller.state.kind === 'Map' && caller.state.itemProcessor.processorConfig?.mode === 'DISTRIBUTED' ? [{ ...caller, state: caller.state }] : [],
   )
 }
 

@@ -42,7 +42,8 @@ function surroundingsOf({ definition, source, jsonata }: Subject): Surroundings 
     calls.set(resource, known)
     return known
   }
-  return { definition, source, analysis, once, jsonata, callOf, sitesOf: (state) => once(sitesByState, analysis).get(state) ?? [] }
+  const sitesIn = (state: State): readonly Site[] => once(sitesByState, analysis).get(state) ?? []
+  return { definition, source, analysis, once, jsonata, callOf, sitesOf: sitesIn }
 }
 
 function sitesByState({ sites }: Analysis): ReadonlyMap<State, readonly Site[]> {

@@ -4,19 +4,20 @@ import { integrationOf, type IntegrationFacts, type Pattern } from '@stepwright/
 /** What a Task's Resource names. @see https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html */
 export type TaskCall =
   /** `arn:aws:states:::sqs:sendMessage`. `known` when the catalog has it in that pattern. */
-  | { readonly kind: 'optimized'; readonly service: string; readonly action: string; readonly suffix: string; readonly known: Known | undefined }
+  | { readonly kind: 'optimized'; readonly id: string; readonly suffix: string; readonly known: KnownCall | undefined }
   /** `arn:aws:states:::aws-sdk:sqs:sendMessage`. */
   | { readonly kind: 'sdk'; readonly service: string; readonly action: string; readonly suffix: string }
   /** `arn:aws:states:eu-central-1:123456789012:activity:a`. */
   | { readonly kind: 'activity' }
   /** `arn:aws:lambda:…:function:f`. */
   | { readonly kind: 'function' }
-  /** A placeholder stands for the whole of it, or for the part that would tell. */
+  /** A placeholder stands for the part that would tell. */
   | { readonly kind: 'open' }
   /** Another ARN, or no ARN at all. */
   | { readonly kind: 'other' }
 
-interface Known {
+/** An integration of the catalog, and how it is called. */
+export interface KnownCall {
   readonly integration: IntegrationFacts
   readonly pattern: Pattern
 }
@@ -25,10 +26,16 @@ interface Known {
 export function taskCallOf(resource: string): TaskCall {
   const [, rest] = /^arn:(?:aws(?:-[a-z-]+)?|\$\{[^{}]+\}):states:::(.*)$/s.exec(resource) ?? []
   if (rest !== undefined && !isPlaceholder(rest)) {
-    const [, sdk, service = '', action = '', suffix = ''] = /^(aws-sdk:)?([^:]*):?([^.]*)(.*)$/s.exec(rest) ?? []
-    return sdk === undefined ? { kind: 'optimized', service, action, suffix, known: integrationOf(resource) } : { kind: 'sdk', service, action, suffix }
+    const [, sdk, service = '', action = '', suffix = ''] = /^(aws-sdk:)?([^:.]*):?([^.]*)(.*)$/s.exec(rest) ?? []
+    return sdk === undefined ? { kind: 'optimized', id: `${service}:${action}`, suffix, known: integrationOf(resource) } : { kind: 'sdk', service, action, suffix }
   }
   if (/^arn:[^:]+:states:[^:]*:[^:]*:activity:/.test(resource)) return { kind: 'activity' }
   if (/^arn:[^:]+:lambda:[^:]*:[^:]*:function:/.test(resource)) return { kind: 'function' }
   return isPlaceholder(resource) ? { kind: 'open' } : { kind: 'other' }
+}
+
+/** What a call is given: the object written out, or `undefined` where an expression or a placeholder makes it. */
+export function givenTo({ arguments: given, parameters }: { readonly arguments?: unknown; readonly parameters?: unknown }): { readonly [key: string]: unknown } | undefined {
+  const value = given ?? parameters ?? {}
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as { readonly [key: string]: unknown }) : undefined
 }

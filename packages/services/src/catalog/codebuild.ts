@@ -7,7 +7,7 @@ const api = 'https://docs.aws.amazon.com/codebuild/latest/APIReference/API_Start
 
 const project: CallResource = {
   arn: 'arn:${Partition}:codebuild:${Region}:${Account}:project/${ProjectName}',
-  bind: { ProjectName: { member: 'ProjectName', accepts: ['name', 'arn'] } },
+  bind: { ProjectName: { member: 'ProjectName', accepts: ['arn', 'name'] } },
 }
 
 const start: readonly Call[] = [
@@ -18,7 +18,7 @@ const start: readonly Call[] = [
     resources: [
       {
         arn: 'arn:${Partition}:iam::${Account}:role/${ServiceRole}',
-        bind: { ServiceRole: { member: 'ServiceRoleOverride', accepts: ['name', 'arn'] } },
+        bind: { ServiceRole: { member: 'ServiceRoleOverride', accepts: ['arn', 'name'] } },
       },
     ],
     condition: { StringEquals: { 'iam:PassedToService': 'codebuild.amazonaws.com' } },
@@ -32,6 +32,15 @@ export const codebuild: { readonly startBuild: Integration<StartBuildArgs, Start
   startBuild: defineIntegration<StartBuildArgs, StartBuildResult, { sync: StartBuildSyncResult }>({
     id: 'codebuild:startBuild',
     required: ['ProjectName'],
+    optional: [
+      'ArtifactsOverride', 'AutoRetryLimitOverride', 'BuildStatusConfigOverride', 'BuildspecOverride', 'CacheOverride',
+      'CertificateOverride', 'ComputeTypeOverride', 'DebugSessionEnabled', 'EncryptionKeyOverride', 'EnvironmentTypeOverride',
+      'EnvironmentVariablesOverride', 'FleetOverride', 'GitCloneDepthOverride', 'GitSubmodulesConfigOverride', 'IdempotencyToken',
+      'ImageOverride', 'ImagePullCredentialsTypeOverride', 'InsecureSslOverride', 'LogsConfigOverride', 'PrivilegedModeOverride',
+      'QueuedTimeoutInMinutesOverride', 'RegistryCredentialOverride', 'ReportBuildStatusOverride', 'SecondaryArtifactsOverride',
+      'SecondarySourcesOverride', 'SecondarySourcesVersionOverride', 'ServiceRoleOverride', 'SourceAuthOverride',
+      'SourceLocationOverride', 'SourceTypeOverride', 'SourceVersion', 'TimeoutInMinutesOverride',
+    ],
     calls: {
       'request-response': start,
       sync: [

@@ -9,17 +9,21 @@ import { catalog } from './catalog.js'
  */
 export function integrationOf(resource: string): { integration: IntegrationFacts; pattern: Pattern } | undefined {
   const [, id, suffix = ''] = resourceForm.exec(resource) ?? []
-  const integration = catalog.find((candidate) => candidate.integration === id)
+  const integration = byId.get(id ?? '')
   const pattern = patternOf[suffix]
   return integration === undefined || pattern === undefined || !integration.patterns.includes(pattern)
     ? undefined
     : { integration, pattern }
 }
 
-const resourceForm = /^arn:(?:aws(?:-[a-z-]+)?|\$\{[^}]+\}):states:::([a-z0-9-]+:[A-Za-z0-9]+)(\.[A-Za-z:0-9]+)?$/
+/** Region and account may stand there, and mean nothing. */
+const resourceForm = /^arn:(?:aws(?:-[a-z-]+)?|\$\{[^}]+\}):states:(?:[^:]*|\$\{[^}]+\}):(?:[^:]*|\$\{[^}]+\}):([a-z0-9-]+:[A-Za-z0-9]+)(\.[A-Za-z:0-9]+)?$/
+
+const byId: ReadonlyMap<string, IntegrationFacts> = new Map(catalog.map((facts) => [facts.integration, facts]))
 
 const patternOf: { readonly [suffix: string]: Pattern } = {
   '': 'request-response',
   '.sync': 'sync',
+  '.sync:2': 'sync:2',
   '.waitForTaskToken': 'wait-for-task-token',
 }

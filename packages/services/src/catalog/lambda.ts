@@ -6,6 +6,7 @@ export const lambda: { readonly invoke: Integration<InvokeArgs, InvokeResult, { 
   invoke: defineIntegration<InvokeArgs, InvokeResult, { waitForTaskToken: unknown }>({
     id: 'lambda:invoke',
     required: ['FunctionName'],
+    optional: ['InvocationType', 'LogType', 'ClientContext', 'Payload', 'Qualifier'],
     calls: { 'request-response': [invokeCall()], 'wait-for-task-token': [invokeCall()] },
     errors: [
       'Lambda.AWSLambdaException',
@@ -57,7 +58,7 @@ function invokeCall(): Call {
         bind: {
           FunctionName: {
             member: 'FunctionName',
-            accepts: ['name', 'partial-arn', 'arn', 'name:qualifier'],
+            accepts: ['arn', 'partial-arn', 'name:qualifier', 'name'],
             qualifier: 'Qualifier',
           },
         },

@@ -67,8 +67,8 @@ export interface DeclaredResource {
 export interface Binding {
   /** Path of the argument, such as `Overrides.TaskRoleArn`; `Entries[].Source` is that of each entry. */
   readonly member: string
-  /** The argument that may hold it as well. */
-  readonly instead?: string
+  /** Arguments that may hold it as well, the first that is there. */
+  readonly instead?: readonly string[]
   /** The spellings that the service takes there, the first that fits. */
   readonly accepts: readonly Spelling[]
   /** The argument that may hold the qualifier apart from the name, as Lambda's `Qualifier` does. */
@@ -83,7 +83,7 @@ export interface Binding {
  * How a resource may be written, and which piece of it counts:
  *
  * - `name`: as it stands; `lower-case-name`: as SageMaker writes it in ARNs
- * - `arn`: its whole ARN, which then replaces the template
+ * - `arn`: its whole ARN, which then replaces the template; `arn-of-type`: only if it is of the template's type
  * - `partial-arn`: `123456789012:function:fn`; `name:qualifier`: `fn:live`
  * - `name:revision`: `family:3`; any revision, when there is none
  * - `last-of-arn`: the name at the end of an ARN, after the last `/`, or a name
@@ -93,6 +93,7 @@ export interface Binding {
  * - `build-id`: `project:uuid`, or the build's ARN: the project
  * - `report-arn`: of CodeBuild: the report group's ARN
  * - `s3-bucket`, `s3-key`, `s3-prefix`: pieces of `s3://bucket/key`; a prefix that is not empty ends in `/`
+ * - `copy-source`: of S3's CopyObject, `bucket/key` or `/bucket/key`, without a version
  * - `api-host`: `id.execute-api.region.amazonaws.com`: the id
  * - `path`: begins with `/` whether written so or not
  * - `model`: of Bedrock: a foundation model's id, an inference profile's id with the model behind it, or an ARN
@@ -101,6 +102,7 @@ export type Spelling =
   | 'name'
   | 'lower-case-name'
   | 'arn'
+  | 'arn-of-type'
   | 'partial-arn'
   | 'name:qualifier'
   | 'name:revision'
@@ -113,6 +115,7 @@ export type Spelling =
   | 's3-bucket'
   | 's3-key'
   | 's3-prefix'
+  | 'copy-source'
   | 'api-host'
   | 'path'
   | 'model'

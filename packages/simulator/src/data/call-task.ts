@@ -1,19 +1,19 @@
 import type { Json } from '@stepwright/asl'
 import type { ContextObject } from './context.js'
+import { isReplyValue, type Reply, type ReplyFacts } from './reply.js'
 import type { TaskCall } from './run.js'
-import { failed, settled, type Settled } from './settled.js'
+import { failed, settled, type Failure, type Settled } from './settled.js'
 import type { StatesError, TaskAnswer, Tasks } from './tasks.js'
 
 /** Answers a call from the mocks of a test. */
-export async function callTask(tasks: Tasks, call: TaskCall, context: ContextObject): Promise<Settled<Json>> {
+export async function callTask(tasks: Tasks, call: TaskCall, context: ContextObject): Promise<Settled<ReplyFacts>> {
   const answer = answerFor(tasks, call)
   if (answer === undefined) return failed(unanswered(call))
-  if (typeof answer !== 'function') return settled(copy(answer))
   try {
-    return settled(copy(await answer(copy(call.arguments), context)))
+    return settled(factsOf(typeof answer === 'function' ? await answer(copy(call.arguments), context) : answer))
   } catch (thrown) {
     if (!isStatesError(thrown)) throw thrown
-    return failed({ error: thrown.Error, ...(thrown.Cause === undefined ? {} : { cause: thrown.Cause }) })
+    return settled({ error: thrown })
   }
 }
 
@@ -29,7 +29,7 @@ function answerFor(tasks: Tasks, { state, resource }: TaskCall): TaskAnswer | un
 }
 
 /** No Catch may hide that a mock is missing. */
-function unanswered({ state, resource, arguments: args }: TaskCall): { error: string; cause: string; final: true } {
+function unanswered({ state, resource, arguments: args }: TaskCall): Failure {
   const [, integration = resource] = keysOf(state, resource)
   return {
     error: 'Stepwright.UnansweredTask',
@@ -41,6 +41,12 @@ function unanswered({ state, resource, arguments: args }: TaskCall): { error: st
 }
 
 const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+
+function factsOf(value: Json | Reply | undefined): ReplyFacts {
+  if (!isReplyValue(value)) return { result: copy(value) }
+  const { result, submitted } = value
+  return { ...value, result: copy(result), ...(submitted === undefined ? {} : { submitted: copy(submitted) }) }
+}
 
 /** As a service's answer travels: as JSON, so that nobody shares objects. A function that returns nothing yields null. */
 function copy(value: Json | undefined): Json {

@@ -1,7 +1,8 @@
 import type { Json } from '@stepwright/asl'
 
 /**
- * What `$states.context` holds. `Map` is there for ItemSelector only, `Task` for `.waitForTaskToken` only.
+ * What `$$` and `$states.context` hold. `Map` is there for ItemSelector only, `Task` for tasks that somebody else ends,
+ * `RedriveCount` for STANDARD machines.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html
  */
@@ -10,12 +11,18 @@ export type ContextObject = {
     readonly Id: string
     readonly Input: Json
     readonly Name: string
-    readonly RoleArn: string
+    readonly RoleArn: string | null
     readonly StartTime: string
-    readonly RedriveCount: number
+    readonly RedriveCount?: number
   }
   readonly StateMachine: { readonly Id: string; readonly Name: string }
   readonly State: { readonly EnteredTime: string; readonly Name: string; readonly RetryCount?: number }
-  readonly Map?: { readonly Item: { readonly Index: number; readonly Value: Json } }
+  readonly Map?: { readonly Item: { readonly Index: number; readonly Value: Json; readonly Key?: string } }
   readonly Task?: { readonly Token: string }
+}
+
+/** Parts of the context object that a test sets: who is said to run. */
+export interface ContextOverrides {
+  readonly Execution?: { readonly Id?: string; readonly Name?: string; readonly RoleArn?: string | null; readonly StartTime?: string }
+  readonly StateMachine?: { readonly Id?: string; readonly Name?: string }
 }

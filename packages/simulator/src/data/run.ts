@@ -1,9 +1,11 @@
-import type { Json } from '@stepwright/asl'
+import type { Json, JsonObject } from '@stepwright/asl'
+import type { HistoryEvent } from '../events/event.js'
+import type { Objects } from './objects.js'
 
 /** How a simulated execution went. */
 export interface Run {
-  /** `TIMED_OUT` when the machine's own TimeoutSeconds passed; there is no error then, as on AWS. */
-  readonly status: 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT'
+  /** `TIMED_OUT` when the machine's own TimeoutSeconds passed; there is no error then, as on AWS. `ABORTED` when `stop` came first. */
+  readonly status: 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED'
   /** Of a run that succeeded. */
   readonly output?: Json
   /** Of a run that failed, such as `States.TaskFailed`. A Fail state may leave it out. */
@@ -13,7 +15,13 @@ export interface Run {
   readonly path: readonly string[]
   /** The calls made by Task states, every attempt, in order. */
   readonly calls: readonly TaskCall[]
-  /** Virtual seconds passed: those of waits and retries, since answers take no time. */
+  /** The history, numbered and ordered as on AWS. Executions of a distributed Map's items have histories of their own, which are not kept. */
+  readonly events: readonly HistoryEvent[]
+  /** The variables of the machine's outermost scope, as they were at the end. */
+  readonly variables: JsonObject
+  /** What ResultWriters wrote, by `s3://bucket/key`. */
+  readonly written: Objects
+  /** Virtual seconds passed: those of waits, retries and answers that take time. */
   readonly seconds: number
 }
 

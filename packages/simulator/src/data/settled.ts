@@ -5,6 +5,8 @@ export type Settled<T> = { readonly ok: true; readonly value: T } | { readonly o
 export interface Failure {
   readonly error?: string
   readonly cause?: string
+  /** Another name by which Retry and Catch know the error. */
+  readonly alias?: string
   /** No Retry and no Catch sees it: the execution ends. */
   readonly final?: true
 }

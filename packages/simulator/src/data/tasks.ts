@@ -1,5 +1,6 @@
 import type { Json } from '@stepwright/asl'
 import type { ContextObject } from './context.js'
+import type { Reply } from './reply.js'
 
 /**
  * Answers to the machine's tasks. A key is a state's name, an integration (`codebuild:startBuild.sync`, what follows `:::`
@@ -8,10 +9,11 @@ import type { ContextObject } from './context.js'
 export type Tasks = { readonly [stateOrIntegration: string]: TaskAnswer }
 
 /**
- * What a task yields: the result itself, or a function that makes it. The function may throw `{ Error, Cause? }`, and the
- * task fails with that; anything else it throws comes out of `simulate`, so that a failing assertion fails the test.
+ * What a task yields: the result itself, a `reply(…)` that also says when, or a function that makes one of these. The function
+ * may throw `{ Error, Cause? }`, and the task fails with that; anything else it throws comes out of `simulate`, so that a
+ * failing assertion fails the test.
  */
-export type TaskAnswer = Json | ((args: Json, context: ContextObject) => Json | Promise<Json>)
+export type TaskAnswer = Json | Reply | ((args: Json, context: ContextObject) => Json | Reply | Promise<Json | Reply>)
 
 /** What an answer throws to make its task fail. */
 export interface StatesError {

@@ -1,36 +1,60 @@
-import { invariant, type Json, type JsonObject } from '@stepwright/asl'
+import { invariant, type Json, type JsonObject, type QueryLanguage } from '@stepwright/asl'
+import type { Thread } from '../events/thread.js'
 import type { Group } from '../data/clock.js'
 import type { ContextObject } from '../data/context.js'
 import type { ScopeDocument } from '../data/document.js'
+import { withinLimit } from '../data/payload-limit.js'
 import { failed, settled, type Settled } from '../data/settled.js'
-import type { Execution } from '../states/visit.js'
-import { historyIsFull, runState } from './run-state.js'
+import type { Execution, Visit } from '../data/visit.js'
+import { historyIsFull } from '../languages/failures.js'
+import { runState } from './run-state.js'
 
 /** What a scope starts with. */
 export interface ScopeEntry {
   readonly input: Json
   /** Those of the scopes around it; its own are added to a copy, so that they end with it. */
   readonly variables: JsonObject
+  /** Of states that do not say otherwise. */
+  readonly language: QueryLanguage
   readonly context: ContextObject
   readonly group: Group
   readonly execution: Execution
+  readonly thread: Thread
+  /** Is told the variables whenever they change. */
+  readonly remember?: (variables: JsonObject) => void
 }
 
 /** Runs the states of a machine, branch or item processor from StartAt to an end. */
 export async function runScope(scope: ScopeDocument, entry: ScopeEntry): Promise<Settled<Json>> {
-  const { context, group, execution } = entry
+  const { context, group, execution, thread, language } = entry
   let { input, variables } = entry
   let name: string | undefined = scope.StartAt
   while (name !== undefined) {
     const state = scope.States[name]
     invariant(state !== undefined, `a checked machine goes to "${name}", which does not exist`)
-    if (!execution.enter(name)) return failed(historyIsFull)
+    if (execution.isFull()) return failed(historyIsFull)
     const State = { EnteredTime: new Date(execution.clock.milliseconds).toISOString(), Name: name }
-    const exit = await runState(state, { name, input, variables, context: { ...context, State }, group, execution })
+    const previous = thread.last()
+    // the first event of all leads to nothing: recorded, the first state follows event 0
+    if (previous === 1) thread.follow(0)
+    const id = thread.record(`${state.Type}StateEntered`, { name, input })
+    if (execution.isFull()) return failed(historyIsFull)
+    execution.enter(name)
+    const entered = { id, previous: previous === 1 ? 0 : previous }
+    const visit: Visit = { name, language: state.QueryLanguage ?? language, input, variables, context: { ...context, State }, group, execution, thread, entered }
+    const exit = await runState(state, visit)
     if (!exit.ok) return exit
-    variables = { ...variables, ...exit.value.assign }
-    input = exit.value.output
-    name = exit.value.next
+    const { output, assign, next } = exit.value
+    const allowed = withinLimit(output, name)
+    if (!allowed.ok) return allowed
+    const assigns = Object.keys(assign).length > 0
+    if (state.Type !== 'Fail') thread.record(`${state.Type}StateExited`, { name, output, ...(assigns ? { assignedVariables: assign } : {}) })
+    if (assigns) {
+      variables = { ...variables, ...assign }
+      entry.remember?.(variables)
+    }
+    input = output
+    name = next
   }
   return settled(input)
 }

@@ -1,41 +1,36 @@
 import type { Json } from '@stepwright/asl'
 import type { CatcherDocument, ResilientFields, RetrierDocument, StateDocument } from '../data/document.js'
 import { failed, type Failure, type Settled } from '../data/settled.js'
+import type { Exit, Visit } from '../data/visit.js'
+import { dialectOf } from '../languages/dialect-of.js'
+import { historyIsFull } from '../languages/failures.js'
 import { attempt } from '../states/attempt.js'
-import { leave } from '../states/leave.js'
 import { recover } from '../states/recover.js'
-import type { Exit, Visit } from '../states/visit.js'
 
 /** Runs a state until it is left: attempts, waits between them, and the exit by a catcher. */
 export async function runState(state: StateDocument, visit: Visit): Promise<Settled<Exit>> {
   const counts = new Map<RetrierDocument, number>()
   const resilience = resilienceOf(state)
+  const { execution, thread, group } = visit
   for (let retries = 0; ; retries++) {
     const exit = await attempt(state, resilience === undefined ? visit : withRetryCount(visit, retries))
     if (exit.ok) return exit
-    const recovery = recover(resilience ?? {}, exit.failure, counts)
-    if (recovery === undefined) return exit
-    if ('catcher' in recovery) return exitBy(recovery.catcher, visit, exit.failure)
-    if (!visit.execution.step()) return failed(historyIsFull)
-    await visit.execution.clock.sleep(recovery.retryAfter, visit.group)
+    const recovery = recover(resilience ?? {}, exit.failure, counts, execution.chance.random)
+    if (recovery !== undefined && 'retryAfter' in recovery) {
+      if (execution.isFull()) return failed(historyIsFull)
+      await execution.clock.sleep(recovery.retryAfter, group)
+      continue
+    }
+    // recorded: a Map that is tried again has not failed yet, and one that ends the execution by `States.Runtime` never says so
+    if ((state.Type === 'Map' || state.Type === 'Parallel') && exit.failure.final !== true) thread.record(`${state.Type}StateFailed`)
+    return recovery === undefined ? exit : exitBy(recovery.catcher, visit, exit.failure)
   }
-}
-
-/**
- * Recorded by users: https://cloudonaut.io/step-functions-pitfall-maximum-number-of-history-events/
- *
- * @see https://docs.aws.amazon.com/step-functions/latest/dg/bp-history-limit.html
- */
-export const historyIsFull: Failure = {
-  error: 'States.Runtime',
-  cause: 'The execution reached the maximum number of history events (25000).',
-  final: true,
 }
 
 function exitBy(catcher: CatcherDocument, visit: Visit, { error = '', cause = '' }: Failure): Promise<Settled<Exit>> {
   // Cause is there even when it is empty: recorded, see `timeouts` in the conformance cases
   const errorOutput: Json = { Error: error, Cause: cause }
-  return leave(catcher, visit, { value: errorOutput, extras: { errorOutput } })
+  return dialectOf(visit).leave(visit, catcher, { value: errorOutput, errorOutput, merges: 'error' })
 }
 
 function resilienceOf(state: StateDocument): ResilientFields | undefined {

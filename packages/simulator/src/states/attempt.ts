@@ -1,6 +1,8 @@
 import type { StateType } from '@stepwright/asl'
 import type { StateDocument } from '../data/document.js'
 import type { Settled } from '../data/settled.js'
+import type { Exit, Visit } from '../data/visit.js'
+import type { Behaviour } from './behaviour.js'
 import { choice } from './choice.js'
 import { fail } from './fail.js'
 import { map } from './map.js'
@@ -8,7 +10,6 @@ import { parallel } from './parallel.js'
 import { pass } from './pass.js'
 import { succeed } from './succeed.js'
 import { task } from './task.js'
-import type { Behaviour, Exit, Visit } from './visit.js'
 import { wait } from './wait.js'
 
 const behaviours: { readonly [T in StateType]: Behaviour<T> } = {

@@ -1,19 +1,27 @@
 import { invariant } from '@stepwright/asl'
-import { settled } from '../data/settled.js'
-import { evaluateField } from './evaluate-field.js'
-import { leave } from './leave.js'
-import type { Behaviour } from './visit.js'
+import { dialectOf } from '../languages/dialect-of.js'
+import type { Behaviour } from './behaviour.js'
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/state-parallel.html */
 export const parallel: Behaviour<'Parallel'> = async (state, visit) => {
-  const input = state.Arguments === undefined ? settled(visit.input) : await evaluateField(visit, 'Arguments', state.Arguments)
+  const dialect = dialectOf(visit)
+  const effective = await dialect.input(visit, state)
+  if (!effective.ok) return effective
+  const input = await dialect.payload(visit, state, effective.value)
   if (!input.ok) return input
-  const { clock, runScope } = visit.execution
+  const { thread, execution } = visit
+  thread.record('ParallelStateStarted')
   const { length } = state.Branches
-  const results = await clock.all(length, length, visit.group, (index, group) => {
-    const branch = state.Branches[index]
-    invariant(branch !== undefined, 'a job beyond the last branch')
-    return runScope(branch, visit, input.value, group)
+  // forked before any branch runs: each begins behind the start
+  const threads = state.Branches.map(() => thread.fork())
+  const results = await execution.clock.all(length, length, visit.group, async (index, group) => {
+    const [branch, line] = [state.Branches[index], threads[index]]
+    invariant(branch !== undefined && line !== undefined, 'a job beyond the last branch')
+    const result = await execution.runScope(branch, { outer: visit, input: input.value, group, thread: line })
+    thread.follow(line.last())
+    return result
   })
-  return results.ok ? leave(state, visit, { value: results.value, extras: { result: results.value } }) : results
+  if (!results.ok) return results
+  thread.note('ParallelStateSucceeded')
+  return dialect.leave(visit, state, { value: results.value, result: results.value, merges: 'selected-result' })
 }

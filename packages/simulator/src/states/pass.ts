@@ -1,5 +1,15 @@
-import { leave } from './leave.js'
-import type { Behaviour } from './visit.js'
+import { settled } from '../data/settled.js'
+import { dialectOf } from '../languages/dialect-of.js'
+import type { Behaviour } from './behaviour.js'
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/state-pass.html */
-export const pass: Behaviour<'Pass'> = (state, visit) => leave(state, visit, { value: visit.input })
+export const pass: Behaviour<'Pass'> = async (state, visit) => {
+  const dialect = dialectOf(visit)
+  const input = await dialect.input(visit, state)
+  if (!input.ok) return input
+  // `Result` is taken as it stands: recorded, keys that end in `.$` stay
+  const payload = state.Parameters === undefined ? input : await dialect.payload(visit, state, input.value)
+  if (!payload.ok) return payload
+  const result = state.Result === undefined ? payload : settled(state.Result)
+  return dialect.leave(visit, state, { value: result.value, merges: 'result' })
+}

@@ -1,5 +1,8 @@
-import { leave } from './leave.js'
-import type { Behaviour } from './visit.js'
+import { dialectOf } from '../languages/dialect-of.js'
+import type { Behaviour } from './behaviour.js'
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/state-succeed.html */
-export const succeed: Behaviour<'Succeed'> = (state, visit) => leave(state, visit, { value: visit.input })
+export const succeed: Behaviour<'Succeed'> = async (state, visit) => {
+  const input = await dialectOf(visit).input(visit, state)
+  return input.ok ? dialectOf(visit).leave(visit, state, { value: input.value, merges: 'nothing' }) : input
+}

@@ -1,37 +1,96 @@
-import type { Json } from '@stepwright/asl'
+import type { Json, JsonObject } from '@stepwright/asl'
 import type { ContextObject } from '../data/context.js'
-import { settled, type Settled } from '../data/settled.js'
-import { anInteger, evaluateField, evaluateTyped } from './evaluate-field.js'
-import { leave } from './leave.js'
-import type { Behaviour, Visit } from './visit.js'
+import { withinLimit } from '../data/payload-limit.js'
+import type { ReplyFacts } from '../data/reply.js'
+import { failed, settled, type Failure, type Settled } from '../data/settled.js'
+import type { Visit } from '../data/visit.js'
+import { dialectOf } from '../languages/dialect-of.js'
+import { secondsSetting } from '../languages/settings.js'
+import type { Behaviour } from './behaviour.js'
+import { patience, type Deadlines } from './patience.js'
+import { resourceOf, type Resource } from './resource.js'
 
-/**
- * Answers take no time, so that TimeoutSeconds and HeartbeatSeconds are only checked for being numbers: a test that wants
- * a task to time out has it fail with `States.Timeout`.
- *
- * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html
- */
+/** @see https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html */
 export const task: Behaviour<'Task'> = async (state, entered) => {
-  const visit = { ...entered, context: contextOf(state.Resource, entered) }
-  for (const field of ['TimeoutSeconds', 'HeartbeatSeconds'] as const) {
-    const seconds = await evaluateTyped(visit, field, state[field] ?? 0, anInteger)
-    if (!seconds.ok) return seconds
+  const dialect = dialectOf(entered)
+  const resource = resourceOf(state.Resource)
+  const visit = resource.isAwaited && resource.kind === 'Task' ? withToken(entered) : entered
+  const input = await dialect.input(visit, state)
+  if (!input.ok) return input
+  const deadlines = await deadlinesOf(visit, state, input.value)
+  if (!deadlines.ok) return deadlines
+  const credentials = state.Credentials === undefined ? undefined : await dialect.template(visit, 'Credentials', state.Credentials, input.value)
+  if (credentials?.ok === false) return credentials
+  const payload = await dialect.payload(visit, state, input.value)
+  if (!payload.ok) return payload
+  const scheduled = { resource, arn: state.Resource, payload: payload.value, deadlines: deadlines.value, credentials: credentials?.value }
+  schedule(visit, scheduled)
+  const result = await answer(visit, scheduled)
+  return result.ok ? dialect.leave(visit, state, { value: result.value, result: result.value, merges: 'selected-result' }) : result
+}
+
+interface Scheduled {
+  readonly resource: Resource
+  readonly arn: string
+  readonly payload: Json
+  readonly deadlines: Deadlines
+  readonly credentials: Json | undefined
+}
+
+const timeout = secondsSetting('TimeoutSeconds')
+const heartbeat = secondsSetting('HeartbeatSeconds')
+
+async function deadlinesOf(visit: Visit, state: object, input: Json): Promise<Settled<Deadlines>> {
+  const timeoutSeconds = await dialectOf(visit).setting(visit, timeout, state, input)
+  if (!timeoutSeconds.ok) return timeoutSeconds
+  const heartbeatSeconds = await dialectOf(visit).setting(visit, heartbeat, state, input)
+  if (!heartbeatSeconds.ok) return heartbeatSeconds
+  return settled({
+    ...(timeoutSeconds.value === undefined ? {} : { timeoutInSeconds: timeoutSeconds.value }),
+    ...(heartbeatSeconds.value === undefined ? {} : { heartbeatInSeconds: heartbeatSeconds.value }),
+  })
+}
+
+function schedule({ thread }: Visit, { resource, arn, payload, deadlines, credentials }: Scheduled): void {
+  const { kind, named } = resource
+  const asked: JsonObject = kind === 'Task' ? { ...named, parameters: payload, region } : { input: payload, resource: arn }
+  const role = typeof credentials === 'object' && credentials !== null && 'RoleArn' in credentials ? credentials.RoleArn : undefined
+  thread.record(`${kind}Scheduled`, { ...asked, ...deadlines, ...(role === undefined ? {} : { taskCredentials: { roleArn: role } }) })
+}
+
+const region = 'us-east-1'
+
+/** Calls, waits for the end, and leaves the events of both. */
+async function answer(visit: Visit, { resource, arn, payload, deadlines }: Scheduled): Promise<Settled<Json>> {
+  const { thread, execution, name, context, group } = visit
+  const { kind, named } = resource
+  const called = await execution.call({ state: name, resource: arn, arguments: payload }, context)
+  if (!called.ok) return called
+  const reply = called.value
+  thread.record(`${kind}Started`, kind === 'Activity' ? { workerName: reply.worker ?? 'worker' } : named)
+  if (kind === 'Task' && resource.isAwaited && (reply.submitted !== undefined || reply.error === undefined)) {
+    thread.record('TaskSubmitted', { ...named, output: reply.submitted ?? {} })
   }
-  const credentials = await evaluateField(visit, 'Credentials', state.Credentials ?? null)
-  if (!credentials.ok) return credentials
-  const args = await argumentsOf(visit, state.Arguments)
-  if (!args.ok) return args
-  const result = await visit.execution.call({ state: visit.name, resource: state.Resource, arguments: args.value }, visit.context)
-  return result.ok ? leave(state, visit, { value: result.value, extras: { result: result.value } }) : result
+  const { seconds, expired } = patience(reply, deadlines)
+  if (seconds > 0) await execution.clock.sleep(seconds, group)
+  const result = expired === undefined ? resultOf(reply, resource) : failed(expired)
+  if (result.ok) thread.record(`${kind}Succeeded`, { ...named, output: result.value })
+  else thread.record(`${kind}${result.failure.error === 'States.Timeout' ? 'TimedOut' : 'Failed'}`, { ...named, ...detailsOf(result.failure) })
+  return result
 }
 
-/** A task without Arguments is sent its state's input. @see https://states-language.net/spec.html#task-state */
-async function argumentsOf(visit: Visit, template: Json | undefined): Promise<Settled<Json>> {
-  return template === undefined ? settled(visit.input) : evaluateField(visit, 'Arguments', template)
+function resultOf({ result, error }: ReplyFacts, { word }: Resource): Settled<Json> {
+  if (error === undefined) return withinLimit(result ?? null, word)
+  return failed({ error: error.Error, ...(error.Cause === undefined ? {} : { cause: error.Cause }) })
 }
 
-/** @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html#connect-wait-token */
-function contextOf(resource: string, { context, name }: Visit): ContextObject {
-  const token = `token of ${name}, attempt ${(context.State.RetryCount ?? 0) + 1}`
-  return resource.endsWith('.waitForTaskToken') ? { ...context, Task: { Token: token } } : context
+function detailsOf({ error, cause }: Failure): JsonObject {
+  return { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) }
+}
+
+/** Recorded with `.sync` too. @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html#connect-wait-token */
+function withToken(visit: Visit): Visit {
+  const { context, name } = visit
+  const Token = `token of ${name}, attempt ${(context.State.RetryCount ?? 0) + 1}`
+  return { ...visit, context: { ...context, Task: { Token } } satisfies ContextObject }
 }

@@ -29,8 +29,9 @@ export class ChoiceRecorder<Yield> implements Choice<Yield> {
   }
 
   when<Branch extends BlockResult>(test: Expression<boolean>, then: () => Branch): Choice<Yield | Value<Branch>> {
-    const block = this.#recorder.block(then)
-    this.#step.branches.push({ test: expressionTree(test), block, ...(this.#site && { site: this.#site }) })
+    // First the test: the block may change what the test closes over.
+    const tree = expressionTree(test)
+    this.#step.branches.push({ test: tree, block: this.#recorder.block(then), ...(this.#site && { site: this.#site }) })
     return this as unknown as Choice<Yield | Value<Branch>>
   }
 

@@ -80,13 +80,15 @@ export class FlowRecorder {
     const item = this.#origin('item', parameterName(each, 0) ?? 'item')
     const index = this.#origin('index', parameterName(each, 1) ?? 'index')
     const result = this.#origin('result', name)
+    // Before the block, which may change what they close over.
     const listed = toTree(items)
+    const limit = options?.maxConcurrency === undefined ? undefined : toTree(options.maxConcurrency)
     const block = this.#recorder.block(() => (each as (item: unknown, index: unknown) => unknown)(reference(item), reference(index)))
     this.#recorder.record({
       kind: 'map',
       ...this.#facts(name, options),
       items: listed,
-      ...(options?.maxConcurrency !== undefined && { maxConcurrency: toTree(options.maxConcurrency) }),
+      ...(limit && { maxConcurrency: limit }),
       ...this.#retry(name, options),
       item,
       index,

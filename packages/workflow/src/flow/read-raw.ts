@@ -6,7 +6,7 @@ import type { Tree } from '../values/tree.js'
 type Report = (problem: Pick<Problem, 'code' | 'message' | 'help'>) => void
 
 /**
- * A state written by hand, and what it yields if it says so itself. A state that cannot be wired in, and fields that it
+ * A state written by hand, and its Output if it has one. A state that cannot be wired in, and fields that it
  * does not have, are reported.
  */
 export function readRaw(name: string, document: JsonObject, report: Report): { readonly state: State; readonly output?: Tree } {
@@ -19,19 +19,13 @@ export function readRaw(name: string, document: JsonObject, report: Report): { r
       message: `state "${name}" has the Type ${JSON.stringify(document.Type ?? null)}, which cannot be written by hand here`,
       help: 'write a Task, Pass, Wait, Parallel or Map; the other types have verbs: flow.choice, flow.succeed, flow.fail',
     })
-    return { state, ...yields(state, Output) }
+    return { state }
   }
   for (const { code, message, help } of read.diagnostics) report({ code, message, help: help ?? `write what the table of fields says of a ${state.kind}` })
-  return { state, ...yields(state, Output) }
+  return { state, ...(Output !== undefined && { output: templateTree(Output) }) }
 }
 
 const wired: ReadonlySet<string> = new Set(['Task', 'Pass', 'Wait', 'Parallel', 'Map'])
-
-/** A state that has no result yields its Output, or else its input. */
-function yields({ kind }: State, output: Json | undefined): { readonly output?: Tree } {
-  if (output !== undefined) return { output: templateTree(output) }
-  return kind === 'Pass' || kind === 'Wait' ? { output: { kind: 'raw', language: 'JSONata', text: '$states.input', type: ['unknown'] } } : {}
-}
 
 /** A payload template as the tree it stands for, so that its members can be followed. */
 function templateTree(value: Json): Tree {

@@ -1,9 +1,11 @@
 import { mapBlock, referencesOfBlock } from '../steps/map-block.js'
-import type { Block, ChoiceStep, MapStep, Step } from '../steps/step.js'
+import type { Block, ChoiceStep, MapStep, RawStep, Step } from '../steps/step.js'
 import type { Origin } from '../values/origin.js'
 import { referencesOf } from '../values/tree-parts.js'
 import type { Tree } from '../values/tree.js'
 import { substitute } from './substitute.js'
+import type { Survey } from './survey.js'
+import { nameVariables } from './variable-names.js'
 
 /** A Succeed state of ours, for ends that no step of the author's can be. */
 export interface DoneStep {
@@ -52,6 +54,7 @@ export interface Graph {
   readonly parent: Graph | undefined
   /** What its first state is given. */
   readonly entry: Origin
+  readonly survey: Survey
   readonly nodes: GraphNode[]
 }
 
@@ -79,16 +82,32 @@ function addStep(graph: Graph, step: Step, pending: readonly Edge[]): readonly E
     case 'let':
       return [addEdge(node, 'next', [{ origin: step.result, value: step.value }])]
     case 'raw':
-      return [addEdge(node, 'next', step.output === undefined ? [] : [{ origin: step.result, value: step.output, fixed: true }])]
+      return [addEdge(node, 'next', carriedByHand(step))]
     default:
       return [addEdge(node, 'next')]
   }
 }
 
+/** Where results are read, a block that returns nothing yields null, as it does in a choice. */
+function yieldingBlock({ block, result }: MapStep, { reads }: Survey): Block {
+  return block.value === undefined && !block.ends && reads.has(result) ? { ...block, value: nothing } : block
+}
+
+const nothing: Tree = { kind: 'literal', value: null, type: ['null'] }
+
+/** A Pass or Wait that has no Output yields its input. */
+function carriedByHand({ result, output, state: { kind } }: RawStep): Carried[] {
+  if (output !== undefined) return [{ origin: result, value: output, fixed: true }]
+  return kind === 'Pass' || kind === 'Wait' ? [{ origin: result, value: givenInput }] : []
+}
+
+/** What a state was given, whatever that is. */
+export const givenInput: Tree = context('$states.input')
+
 function addBranches(node: GraphNode, step: ChoiceStep): readonly Edge[] {
   const yields = step.otherwise !== undefined
   const leave = (edges: readonly Edge[], block: Block | undefined): readonly Edge[] => {
-    const value: Tree = block?.value ?? { kind: 'literal', value: null, type: ['null'] }
+    const value = block?.value ?? nothing
     if (yields) for (const edge of edges) edge.carried.push({ origin: step.result, value })
     return edges
   }
@@ -108,27 +127,34 @@ function addNode(graph: Graph, step: Step | DoneStep, pending: readonly Edge[]):
  * What a Map runs. Items travel alone where they can; an index, and what is at hand only at the very start of the scope
  * around (nothing runs before the Map that could assign it), travel with them in an ItemSelector.
  */
-function innerGraph(parent: Graph, { name, block, item, index }: MapStep): Pick<GraphNode, 'inner' | 'itemSelector'> {
+function innerGraph(parent: Graph, step: MapStep): Pick<GraphNode, 'inner' | 'itemSelector'> {
+  const { name, item, index } = step
+  const { survey } = parent
+  const block = yieldingBlock(step, survey)
   const reads = new Set(referencesOfBlock(block).map(({ origin }) => origin))
   const companions = [
     ...(reads.has(index) ? [{ origin: index, value: context('$states.context.Map.Item.Index') }] : []),
     ...(parent.nodes.length === 0 && parent.entry.kind !== 'input' && reads.has(parent.entry) ? [{ origin: parent.entry, value: whole(parent.entry) }] : []),
   ]
-  if (companions.length === 0) return { inner: buildGraph(block, { name, parent, entry: item }) }
-  const members = [{ origin: item, value: context('$states.context.Map.Item.Value') }, ...companions]
+  if (companions.length === 0) return { inner: buildGraph(block, { name, parent, entry: item, survey }) }
+  const members = [...(reads.has(item) ? [{ origin: item, value: context('$states.context.Map.Item.Value') }] : []), ...companions]
   const entry: Origin = { kind: 'item', name: 'item', ...(item.site && { site: item.site }) }
-  const keys = new Map(members.map(({ origin }) => [origin, origin.name]))
+  // Parameters of blocks inside each other may share a name.
+  const keys = nameVariables(members.map(({ origin }) => origin), new Set())
   const handedOn = mapBlock(block, (tree) => substitute(tree, (origin) => {
     const key = keys.get(origin)
     return key === undefined ? undefined : { kind: 'reference', origin: entry, path: [key], type: ['unknown'] }
   }))
   return {
-    inner: buildGraph(handedOn, { name, parent, entry }),
-    itemSelector: { kind: 'object', entries: members.map(({ origin, value }) => ({ key: origin.name, value })), type: ['object'] },
+    inner: buildGraph(handedOn, { name, parent, entry, survey }),
+    itemSelector: { kind: 'object', entries: members.map(({ origin, value }) => ({ key: keys.get(origin) ?? origin.name, value })), type: ['object'] },
   }
 }
 
-const context = (text: string): Tree => ({ kind: 'raw', language: 'JSONata', text, type: ['unknown'] })
+function context(text: string): Tree {
+  return { kind: 'raw', language: 'JSONata', text, type: ['unknown'] }
+}
+
 const whole = (origin: Origin): Tree => ({ kind: 'reference', origin, path: [], type: ['unknown'] })
 
 function addEdge(from: GraphNode, exit: Edge['exit'], carried: Carried[] = []): Edge {
@@ -149,7 +175,7 @@ function endScope(graph: Graph, ends: readonly Edge[], value: Tree | undefined):
   if (direct && value !== undefined) for (const edge of plain) edge.returns = value
   const toDone = direct ? ends.filter((edge) => !plain.includes(edge)) : ends
   if (toDone.length === 0 && graph.nodes.length > 0) return
-  const name = graph.name === undefined ? 'Done' : `${graph.name}: done`
+  const name = doneName(graph, value)
   if (!direct || value === undefined || graph.nodes.length === 0) {
     addNode(graph, { kind: 'done', name, ...(value !== undefined && { output: value }) }, toDone)
     return
@@ -157,6 +183,19 @@ function endScope(graph: Graph, ends: readonly Edge[], value: Tree | undefined):
   const result: Origin = { kind: 'value', name }
   for (const edge of toDone) edge.carried.push({ origin: result, value })
   addNode(graph, { kind: 'done', name, output: { kind: 'reference', origin: result, path: [], type: ['unknown'] } }, toDone)
+}
+
+/** A free name of at most 80 characters; a Succeed of the author's that says the same may have it, too. */
+function doneName({ name, nodes, survey }: Graph, value: Tree | undefined): string {
+  const wanted = name === undefined ? 'Done' : `${name.slice(0, 70)}: done`
+  const isFree = (candidate: string): boolean => {
+    const step = survey.steps.get(candidate)
+    return step === undefined || (value === undefined && step.kind === 'succeed' && step.output === undefined && nodes.some((node) => node.step === step))
+  }
+  for (let count = 1; ; count++) {
+    const candidate = count === 1 ? wanted : `${wanted} ${count}`
+    if (isFree(candidate)) return candidate
+  }
 }
 
 const reads = (tree: Tree, origin: Origin): boolean => referencesOf(tree).some((reference) => reference.origin === origin)

@@ -64,7 +64,7 @@ describe('how values travel', () => {
       const each = flow.map('Each', input.names, (name) => ({ name, code: call(flow, 'Do').StatusCode }))
       call(flow, 'Then')
       call(flow, 'Last', { first: each[0]?.name })
-    })).toMatchObject([['*Each: Map → Then', { Assign: { each: '{% $states.result %}' } }, {}], {}, ['Last: Task → end', args({ first: '{% $each[0].name %}' })]])
+    })).toMatchObject([['*Each: Map → Then', { Assign: { eachValue: '{% $states.result %}' } }, {}], {}, ['Last: Task → end', args({ first: '{% $eachValue[0].name %}' })]])
   })
 
   it('reads the machine\'s input from the context where it is no longer at hand', () => {

@@ -4,6 +4,7 @@ import type { Origin } from '../values/origin.js'
 import { checkInputStep } from './check-input.js'
 import { buildGraph } from './graph.js'
 import { printScope } from './scope.js'
+import { surveyOf } from './survey.js'
 
 /** What a workflow's function recorded, and the workflow's options. */
 export interface Recording {
@@ -26,8 +27,9 @@ export function lower(recording: Recording): Outcome<Definition> {
   const provenance = new Map<Pointer, CallSite>(site === undefined ? [] : [['', site]])
   const block = withInputCheck(recording, diagnostics)
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics: sortDiagnostics(diagnostics) }
-  const graph = buildGraph(block, { name: undefined, parent: undefined, entry: recording.input })
-  const scope = printScope({ source: name, diagnostics, provenance, names: new Map(), stateNames: new Map() }, graph, '')
+  const survey = surveyOf(block)
+  const graph = buildGraph(block, { name: undefined, parent: undefined, entry: recording.input, survey })
+  const scope = printScope({ source: name, diagnostics, provenance, taken: survey.taken, names: new Map(), stateNames: new Map() }, graph, '')
   const machine: StateMachine = {
     kind: 'StateMachine',
     pointer: '',

@@ -1,8 +1,9 @@
 import type { Origin } from '../values/origin.js'
 import { referencesOf } from '../values/tree-parts.js'
 import type { ReferenceTree, Tree } from '../values/tree.js'
-import type { Edge, Graph, GraphNode } from './graph.js'
+import { givenInput, type Carried, type Edge, type Graph, type GraphNode } from './graph.js'
 import { treesOfNode } from './node-trees.js'
+import { shapeOf } from './shape.js'
 import { substitute } from './substitute.js'
 
 /** How the values of one scope travel: as a state's input, or in variables. */
@@ -15,6 +16,8 @@ export interface Plan {
   readonly outputs: ReadonlyMap<Edge, Tree>
   /** Reads of variables, by the state that reads. */
   readonly uses: ReadonlyMap<GraphNode, ReadonlySet<Origin>>
+  /** What this scope and the scopes inside it read from around it. */
+  readonly outer: readonly ReferenceTree[]
 }
 
 /** The value that `$states.result` is, where AWS gives the state a result. */
@@ -30,72 +33,104 @@ const hasResult: ReadonlySet<string> = new Set(['Task', 'Parallel', 'Map'])
  * later is a variable. The second is found by trying the first, until nothing changes.
  */
 export function planScope(graph: Graph): Plan {
-  const draft: Draft = { graph, needed: new Set(), variables: new Map() }
-  for (;;) {
-    const size = measure(draft)
-    const inputs = flowInputs(draft)
-    const uses = new Map<GraphNode, Set<Origin>>()
-    for (const variable of draft.variables.keys()) draft.variables.set(variable, [])
-    for (const node of graph.nodes) readNode(draft, inputs, uses, node)
-    if (measure(draft) === size) return { inputs, uses, ...draft, outputs: outputsOf(draft, inputs) }
+  const known = plans.get(graph)
+  if (known !== undefined) return known
+  const owned = ownedBy(graph)
+  const isOwn = ({ origin }: ReferenceTree): boolean => owned.has(origin)
+  for (const draft: Draft = { graph, variables: new Set() }; ; ) {
+    const needs = needsOf(draft)
+    const inputs = flowInputs(draft, needs)
+    const { variables, uses } = readsOfVariables(draft, needs, inputs, isOwn)
+    const size = draft.variables.size
+    for (const origin of variables.keys()) draft.variables.add(origin)
+    if (draft.variables.size > size) continue
+    const outer = needs.all.filter((reference) => reference.origin.kind !== 'input' && !isOwn(reference))
+    const plan = { inputs, uses, variables, outer, outputs: outputsOf(draft, needs, inputs) }
+    plans.set(graph, plan)
+    return plan
   }
 }
 
+/** A graph is whole before it is planned, by the scope around it and by itself: once is enough. */
+const plans = new WeakMap<Graph, Plan>()
+
 interface Draft {
   readonly graph: Graph
-  /** Values of blocks and of `let` that something reads. */
-  readonly needed: Set<Origin>
-  readonly variables: Map<Origin, ReferenceTree[]>
+  /** Values that cannot travel as data. */
+  readonly variables: Set<Origin>
 }
 
-const measure = ({ needed, variables }: Draft): number => needed.size + variables.size
+/** What is evaluated where, once values that nobody reads are left out. */
+interface Needs {
+  /** Reads of a state itself, and of the scope that it runs. */
+  readonly ofNode: ReadonlyMap<GraphNode, readonly ReferenceTree[]>
+  readonly inside: ReadonlyMap<GraphNode, readonly ReferenceTree[]>
+  readonly onEdge: ReadonlyMap<Edge, readonly ReferenceTree[]>
+  /** The value that an edge carries as data: the outermost one that is read and is no variable. */
+  readonly data: ReadonlyMap<Edge, Carried>
+  readonly all: readonly ReferenceTree[]
+}
+
+/** Goes from the last state to the first, so that all reads of a value are known where it is made. */
+function needsOf({ graph, variables }: Draft): Needs {
+  const needs = { ofNode: new Map<GraphNode, readonly ReferenceTree[]>(), inside: new Map<GraphNode, readonly ReferenceTree[]>(), onEdge: new Map<Edge, readonly ReferenceTree[]>(), data: new Map<Edge, Carried>(), all: [] as ReferenceTree[] }
+  const reads = new Map<Origin, ReferenceTree[]>()
+  const note = <Key>(where: Map<Key, readonly ReferenceTree[]>, key: Key, references: readonly ReferenceTree[]): void => {
+    where.set(key, references)
+    needs.all.push(...references)
+    for (const reference of references) listAt(reads, reference.origin).push(reference)
+  }
+  for (const node of graph.nodes.toReversed()) {
+    for (const edge of node.exits) {
+      const data = edge.carried.findLast(({ origin, fixed }) => fixed === true || (reads.has(origin) && !variables.has(origin)))
+      if (data !== undefined) needs.data.set(edge, data)
+      const assigned = edge.carried.flatMap(({ origin }) => (variables.has(origin) && reads.has(origin) ? [shapeOf(origin, reads.get(origin) ?? [])] : []))
+      const trees = [...assigned, ...(data === undefined ? [] : [data.value]), ...(edge.returns === undefined ? [] : [edge.returns])]
+      note(needs.onEdge, edge, trees.flatMap((tree) => referencesOf(onEdge(tree, edge))))
+    }
+    note(needs.inside, node, node.inner === undefined ? [] : planScope(node.inner).outer)
+    note(needs.ofNode, node, treesOfNode(node).flatMap(referencesOf))
+  }
+  return needs
+}
+
+function listAt(lists: Map<Origin, ReferenceTree[]>, origin: Origin): ReferenceTree[] {
+  const list = lists.get(origin) ?? []
+  lists.set(origin, list)
+  return list
+}
 
 /** Tells of each state what its input holds. */
-function flowInputs(draft: Draft): Map<GraphNode, Origin | undefined> {
+function flowInputs({ graph }: Draft, { data }: Needs): Map<GraphNode, Origin | undefined> {
   const inputs = new Map<GraphNode, Origin | undefined>()
   // Nodes come after what leads to them, so one walk is enough as long as no edge leads back.
-  for (const node of draft.graph.nodes) {
-    const given = node === draft.graph.nodes[0] ? [draft.graph.entry] : []
-    const arriving = new Set([...given, ...node.entries.map((edge) => dataOn(draft, inputs, edge))])
+  for (const node of graph.nodes) {
+    const given = node === graph.nodes[0] ? [graph.entry] : []
+    const arriving = new Set([...given, ...node.entries.map((edge) => data.get(edge)?.origin ?? resultOf(edge.from) ?? inputs.get(edge.from))])
     const [only] = arriving
     inputs.set(node, arriving.size === 1 ? only : undefined)
   }
   return inputs
 }
 
-/** What a state hands to the next one on this edge. */
-function dataOn(draft: Draft, inputs: ReadonlyMap<GraphNode, Origin | undefined>, edge: Edge): Origin | undefined {
-  return carriedData(draft, edge)?.origin ?? resultOf(edge.from) ?? inputs.get(edge.from)
-}
-
-/** The value that the edge carries as data: the outermost one that is read and is no variable. */
-function carriedData({ needed, variables }: Draft, { carried }: Edge) {
-  return carried.findLast(({ origin, fixed }) => fixed === true || (needed.has(origin) && !variables.has(origin)))
-}
-
-function readNode(draft: Draft, inputs: ReadonlyMap<GraphNode, Origin | undefined>, uses: Map<GraphNode, Set<Origin>>, node: GraphNode): void {
-  const input = inputs.get(node)
-  const read = (reference: ReferenceTree, ...atHand: readonly (Origin | undefined)[]): void => {
-    const { origin } = reference
-    if (atHand.includes(origin) || origin.kind === 'input' || !owns(draft.graph, origin)) return
-    if (origin.kind === 'value' && !draft.needed.has(origin)) {
-      // Whether it can travel as data is known in the next round.
-      draft.needed.add(origin)
-      return
+/** Reads of what is made in this scope, where it is not at hand. */
+function readsOfVariables({ graph }: Draft, needs: Needs, inputs: ReadonlyMap<GraphNode, Origin | undefined>, isOwn: (reference: ReferenceTree) => boolean) {
+  const variables = new Map<Origin, ReferenceTree[]>()
+  const uses = new Map<GraphNode, Set<Origin>>()
+  for (const node of graph.nodes) {
+    const read = (references: readonly ReferenceTree[] = [], ...atHand: readonly (Origin | undefined)[]): void => {
+      for (const reference of references) {
+        const { origin } = reference
+        if (atHand.includes(origin) || origin.kind === 'input' || !isOwn(reference)) continue
+        listAt(variables, origin).push(reference)
+        uses.set(node, (uses.get(node) ?? new Set()).add(origin))
+      }
     }
-    draft.variables.set(origin, [...(draft.variables.get(origin) ?? []), reference])
-    uses.set(node, (uses.get(node) ?? new Set()).add(origin))
+    read(needs.ofNode.get(node), inputs.get(node))
+    read(needs.inside.get(node))
+    for (const edge of node.exits) read(needs.onEdge.get(edge), inputs.get(node), resultOf(node))
   }
-  for (const tree of treesOfNode(node)) for (const reference of referencesOf(tree)) read(reference, input)
-  if (node.inner !== undefined) for (const reference of outerReads(node.inner)) read(reference)
-  for (const edge of node.exits) for (const tree of treesOfEdge(draft, edge)) for (const reference of referencesOf(tree)) read(reference, input, resultOf(node))
-}
-
-/** What is evaluated when a state is left on this edge, with the values that are known on it put in. */
-function treesOfEdge(draft: Draft, edge: Edge): readonly Tree[] {
-  const data = carriedData(draft, edge)
-  const assigned = edge.carried.filter(({ origin }) => draft.variables.has(origin))
-  return [...assigned.map(({ value }) => value), ...(data === undefined ? [] : [data.value]), ...(edge.returns === undefined ? [] : [edge.returns])].map((tree) => onEdge(tree, edge))
+  return { variables, uses }
 }
 
 /** `tree` with the values that this edge carries put in the place of references to them. */
@@ -109,40 +144,28 @@ export function onEdge(tree: Tree, { carried }: Edge): Tree {
   return resolve(tree)
 }
 
-function outputsOf(draft: Draft, inputs: ReadonlyMap<GraphNode, Origin | undefined>): Map<Edge, Tree> {
+function outputsOf({ graph }: Draft, { data }: Needs, inputs: ReadonlyMap<GraphNode, Origin | undefined>): Map<Edge, Tree> {
   const outputs = new Map<Edge, Tree>()
-  for (const node of draft.graph.nodes) {
+  for (const node of graph.nodes) {
     for (const edge of node.exits) {
-      const tree = edge.returns ?? carriedData(draft, edge)?.value
+      const tree = edge.returns ?? data.get(edge)?.value
       if (tree === undefined) continue
       const output = onEdge(tree, edge)
-      const byItself = resultOf(node) ?? inputs.get(node)
-      const same = output.kind === 'reference' && output.path.length === 0 && output.origin === byItself
-      if (!same) outputs.set(edge, output)
+      if (!passesAnyway(output, node, inputs.get(node))) outputs.set(edge, output)
     }
   }
   return outputs
 }
 
-/** Whether a value is made in this scope, and not around or inside it. */
-function owns(graph: Graph, origin: Origin): boolean {
-  const known = owned.get(graph)
-  if (known !== undefined) return known.has(origin)
-  const made = graph.nodes.flatMap((node) => [resultOf(node), ...node.exits.flatMap(({ carried }) => carried.map((value) => value.origin))])
-  owned.set(graph, new Set([graph.entry, ...made]))
-  return owns(graph, origin)
+/** Whether a state hands on `output` without being told to. */
+function passesAnyway(output: Tree, node: GraphNode, input: Origin | undefined): boolean {
+  const result = resultOf(node)
+  if (output === givenInput) return result === undefined
+  return output.kind === 'reference' && output.path.length === 0 && output.origin === (result ?? input)
 }
 
-/** What each scope makes. A graph is whole before it is planned, so this is asked once. */
-const owned = new WeakMap<Graph, ReadonlySet<Origin | undefined>>()
-
-/** What a scope and the scopes inside it read from around it. */
-export function outerReads(graph: Graph): ReferenceTree[] {
-  return graph.nodes
-    .flatMap((node) => [
-      ...treesOfNode(node).flatMap(referencesOf),
-      ...node.exits.flatMap(({ carried, returns }) => [...carried.map(({ value }) => value), ...(returns === undefined ? [] : [returns])].flatMap(referencesOf)),
-      ...(node.inner === undefined ? [] : outerReads(node.inner)),
-    ])
-    .filter(({ origin }) => origin.kind !== 'input' && !owns(graph, origin))
+/** What is made in a scope, and not around or inside it. */
+function ownedBy(graph: Graph): ReadonlySet<Origin | undefined> {
+  const made = graph.nodes.flatMap((node) => [resultOf(node), ...node.exits.flatMap(({ carried }) => carried.map(({ origin }) => origin))])
+  return new Set([graph.entry, ...made])
 }

@@ -12,6 +12,8 @@ export interface MachinePrinter {
   readonly diagnostics: Diagnostic[]
   /** Where each part was written. */
   readonly provenance: Map<Pointer, CallSite>
+  /** Names that no variable may have. */
+  readonly taken: ReadonlySet<string>
   /** Names of variables in this scope and the scopes around. */
   readonly names: ReadonlyMap<Origin, string>
   /** Names of the states printed so far, in all scopes, with where they were written. */

@@ -11,7 +11,7 @@ import { placeVariables } from './variables.js'
 export function printScope(machine: MachinePrinter, graph: Graph, pointer: Pointer): Omit<Scope, 'pointer' | 'comment'> {
   const plan = planScope(graph)
   const variables = placeVariables(graph, plan)
-  const own = nameVariables(plan.variables.keys(), new Set(machine.names.values()))
+  const own = nameVariables(plan.variables.keys(), new Set([...machine.taken, ...machine.names.values()]))
   const names = new Map<Origin, string>([...machine.names, ...own])
   const printer: ScopePrinter = { ...machine, names, graph, plan, variables, pointer }
   reportUnset(printer)

@@ -1,3 +1,4 @@
+import { jsonataBuiltins } from '@stepwright/asl/jsonata'
 import type { Origin } from '../values/origin.js'
 
 /**
@@ -19,10 +20,16 @@ export function nameVariables(origins: Iterable<Origin>, taken: ReadonlySet<stri
   return names
 }
 
-/** `Start pipeline` as a variable: `startPipeline`. At most 80 characters; `states` is AWS's own. */
+/**
+ * `Start pipeline` as a variable: `startPipeline`. At most 80 characters, a Unicode identifier; `states` is AWS's own, and
+ * a variable that is named like a function, `count`, would hide it.
+ */
 function variableName(name: string): string {
-  const words = name.split(/[^\p{L}\p{N}_]+/u).filter((word) => word !== '')
-  const camel = words.map((word, place) => (place === 0 ? word.charAt(0).toLowerCase() : word.charAt(0).toUpperCase()) + word.slice(1)).join('').slice(0, 70)
+  const words = name.split(/[^\p{L}\p{Nd}_]+/u).filter((word) => word !== '')
+  const camel = words.map((word, place) => (place === 0 ? word.charAt(0).toLowerCase() : word.charAt(0).toUpperCase()) + word.slice(1)).join('').replace(/^_+/, '').slice(0, 70)
   if (camel === '' || camel === 'states') return 'value'
-  return /^\p{N}/u.test(camel) ? `value${camel}` : camel
+  if (functions.has(camel)) return `${camel}Value`
+  return /^\p{Nd}/u.test(camel) ? `value${camel}` : camel
 }
+
+const functions: ReadonlySet<string> = new Set(jsonataBuiltins.map(({ name }) => name))

@@ -1,7 +1,8 @@
 import type { Origin } from '../values/origin.js'
-import type { ObjectEntry, ReferenceTree, Tree } from '../values/tree.js'
+import type { Tree } from '../values/tree.js'
 import type { Edge, Graph, GraphNode } from './graph.js'
 import { onEdge, resultOf, type Plan } from './plan.js'
+import { shapeOf } from './shape.js'
 
 /** What the variables of a scope are set to, and which reads may come before anything was set. */
 export interface Variables {
@@ -18,7 +19,7 @@ export function placeVariables(graph: Graph, plan: Plan): Variables {
   for (const [origin, reads] of plan.variables) {
     const nodes = readers.get(origin) ?? []
     const { edges, isUnset } = walkBack(graph, origin, nodes)
-    for (const edge of edges) assigned.set(edge, (assigned.get(edge) ?? new Map<Origin, Tree>()).set(origin, onEdge(shape(origin, reads), edge)))
+    for (const edge of edges) assigned.set(edge, (assigned.get(edge) ?? new Map<Origin, Tree>()).set(origin, onEdge(shapeOf(origin, reads), edge)))
     if (isUnset) unset.push(...nodes.filter((node) => walkBack(graph, origin, [node]).isUnset).map((node) => ({ node, origin })))
   }
   return { assigned, unset }
@@ -57,32 +58,3 @@ function makes(graph: Graph, origin: Origin, edge: Edge): boolean {
   if (edge.carried.some((one) => one.origin === origin)) return true
   return resultOf(edge.from) === origin || (origin === graph.entry && edge.from === graph.nodes[0])
 }
-
-/** Only the members that are read, in the shape they have: all of it where all of it is read. */
-function shape(origin: Origin, reads: readonly ReferenceTree[]): Tree {
-  const paths = reads.map(({ path, type }) => ({ path: upToIndex(path), optional: type.includes('undefined') }))
-  return shapeAt(whole(origin), paths)
-}
-
-interface Wanted {
-  readonly path: readonly string[]
-  readonly optional: boolean
-}
-
-function shapeAt(value: ReferenceTree, wanted: readonly Wanted[]): Tree {
-  if (wanted.some(({ path }) => path.length === 0)) {
-    return wanted.some(({ path, optional }) => path.length === 0 && optional) ? { ...value, type: ['unknown', 'undefined'] } : value
-  }
-  const members = new Map<string, Wanted[]>()
-  for (const { path: [name = '', ...path], optional } of wanted) members.set(name, [...(members.get(name) ?? []), { path, optional }])
-  const entries = [...members].map(([key, inside]): ObjectEntry => ({ key, value: shapeAt({ ...value, path: [...value.path, key] }, inside) }))
-  return { kind: 'object', entries, type: ['object'] }
-}
-
-/** A list is kept whole. */
-function upToIndex(path: readonly (string | number)[]): readonly string[] {
-  const index = path.findIndex((segment) => typeof segment === 'number')
-  return (index < 0 ? path : path.slice(0, index)) as readonly string[]
-}
-
-const whole = (origin: Origin): ReferenceTree => ({ kind: 'reference', origin, path: [], type: ['unknown'] })

@@ -36,12 +36,27 @@ function mapStep(step: Step, change: (tree: Tree) => Tree): Step {
   }
 }
 
+/** All steps of a block, and of the blocks inside it. */
+export function stepsOfBlock({ steps }: Block): Step[] {
+  return steps.flatMap((step) => [step, ...blocksOf(step).flatMap(stepsOfBlock)])
+}
+
+function blocksOf(step: Step): readonly Block[] {
+  if (step.kind === 'map') return [step.block]
+  return step.kind === 'choice' ? [...step.branches.map(({ block }) => block), ...(step.otherwise === undefined ? [] : [step.otherwise])] : []
+}
+
 /** All references in a block, and in the blocks inside it. */
 export function referencesOfBlock(block: Block): ReferenceTree[] {
-  const references: ReferenceTree[] = []
+  return treesOfBlock(block).flatMap(referencesOf)
+}
+
+/** All trees of a block's steps, and of the blocks inside it. */
+export function treesOfBlock(block: Block): Tree[] {
+  const trees: Tree[] = []
   mapBlock(block, (tree) => {
-    references.push(...referencesOf(tree))
+    trees.push(tree)
     return tree
   })
-  return references
+  return trees
 }

@@ -98,7 +98,7 @@ export interface FailStep extends StepBase {
 export interface RawStep extends StepBase {
   readonly kind: 'raw'
   readonly state: State
-  /** What it yields, where that is not its result: its own Output. */
+  /** Its own Output, which stays, whoever reads it. */
   readonly output?: Tree
   readonly retry: readonly RetryOfStep[]
   readonly result: Origin

@@ -1,4 +1,3 @@
-import { analysisOf } from '../../rule/analysis-of.js'
 import { defineRule } from '../../rule/define-rule.js'
 
 /** Finds branches and item processors that assign a variable which the scope around them assigns too. */
@@ -19,7 +18,7 @@ export const duplicateVariable = defineRule({
 
   check: (context) => ({
     StateMachine() {
-      for (const { inner, outer } of analysisOf(context).variables().shadowing) {
+      for (const { inner, outer } of context.analysis.variables().shadowing) {
         context.report({
           at: inner.pointer,
           anchor: 'key',

@@ -1,5 +1,4 @@
 import { isPlaceholder } from '@stepwright/asl'
-import { analysisOf } from '../../rule/analysis-of.js'
 import { defineRule } from '../../rule/define-rule.js'
 
 /** Finds names of variables that are too long. */
@@ -19,7 +18,7 @@ export const excessiveVariableName = defineRule({
 
   check: (context) => ({
     StateMachine() {
-      for (const { name, state, pointer: at } of analysisOf(context).variables().assignments) {
+      for (const { name, state, pointer: at } of context.analysis.variables().assignments) {
         const { length } = Array.from(name)
         if (length > 80 && !isPlaceholder(name)) context.report({ at, anchor: 'key', say: 'long', facts: { state: state.name, start: name.slice(0, 20), length } })
       }

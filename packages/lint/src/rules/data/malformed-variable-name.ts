@@ -1,5 +1,4 @@
 import { isPlaceholder } from '@stepwright/asl'
-import { analysisOf } from '../../rule/analysis-of.js'
 import { defineRule } from '../../rule/define-rule.js'
 
 /** Finds names of variables with characters that names may not have. */
@@ -25,7 +24,7 @@ export const malformedVariableName = defineRule({
 
   check: (context) => ({
     StateMachine() {
-      for (const { name, state, pointer: at } of analysisOf(context).variables().assignments) {
+      for (const { name, state, pointer: at } of context.analysis.variables().assignments) {
         if (isPlaceholder(name) || /^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(name)) continue
         const [character = ''] = /[^\p{ID_Continue}]/u.exec(name) ?? /^./u.exec(name) ?? []
         const facts = { state: state.name, name }

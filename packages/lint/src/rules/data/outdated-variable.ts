@@ -1,4 +1,3 @@
-import { analysisOf } from '../../rule/analysis-of.js'
 import { defineRule } from '../../rule/define-rule.js'
 
 /** Finds members of an Assign that read a variable which another member of it sets: they see the value from before. */
@@ -19,7 +18,7 @@ export const outdatedVariable = defineRule({
 
   check: (context) => ({
     StateMachine() {
-      const { reads, assignments } = analysisOf(context).variables()
+      const { reads, assignments } = context.analysis.variables()
       const set = new Set(assignments.map(({ via, name }) => `${via.pointer}/Assign ${name}`))
       for (const { name, site } of reads) {
         const [, assign, key = ''] = /^(.*\/Assign)\/([^/]*)/s.exec(site.pointer) ?? []

@@ -1,4 +1,3 @@
-import { analysisOf } from '../../rule/analysis-of.js'
 import { defineRule } from '../../rule/define-rule.js'
 
 /** Finds variables that have a value on some paths to where they are read, and none on others. */
@@ -20,7 +19,7 @@ export const possiblyUnassignedVariable = defineRule({
   check: (context) => ({
     StateMachine() {
       const told = new Set<string>()
-      for (const { name, site, certainty, assignments } of analysisOf(context).variables().reads) {
+      for (const { name, site, certainty, assignments } of context.analysis.variables().reads) {
         const key = JSON.stringify([site.pointer, name])
         if (certainty !== 'sometimes' || told.has(key) || isGuarded(site.text, name)) continue
         told.add(key)

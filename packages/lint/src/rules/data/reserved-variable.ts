@@ -1,4 +1,3 @@
-import { analysisOf } from '../../rule/analysis-of.js'
 import { defineRule } from '../../rule/define-rule.js'
 
 /** Finds assignments to `$states`. */
@@ -19,7 +18,7 @@ export const reservedVariable = defineRule({
 
   check: (context) => ({
     StateMachine() {
-      for (const { name, state, pointer: at } of analysisOf(context).variables().assignments) {
+      for (const { name, state, pointer: at } of context.analysis.variables().assignments) {
         if (name === 'states') context.report({ at, anchor: 'key', say: 'reserved', facts: { state: state.name } })
       }
     },

@@ -1,5 +1,4 @@
 import { nearName, type VariableRead } from '@stepwright/asl'
-import { analysisOf } from '../../rule/analysis-of.js'
 import { defineRule } from '../../rule/define-rule.js'
 
 /** Finds variables that have no value where they are read, whatever the path. AWS's API accepts them; its console warns. */
@@ -25,7 +24,7 @@ export const unassignedVariable = defineRule({
 
   check: (context) => ({
     StateMachine() {
-      const { reads, assignments } = analysisOf(context).variables()
+      const { reads, assignments } = context.analysis.variables()
       const names = new Set(assignments.map(({ name }) => name)).add('states')
       for (const read of reads) {
         const { name, site, certainty } = read

@@ -1,4 +1,3 @@
-import { analysisOf } from '../../rule/analysis-of.js'
 import { defineRule } from '../../rule/define-rule.js'
 
 /** Finds variables from outside a distributed Map that are read inside it. */
@@ -19,7 +18,7 @@ export const unreachableVariable = defineRule({
 
   check: (context) => ({
     StateMachine() {
-      for (const { name, site, certainty } of analysisOf(context).variables().reads) {
+      for (const { name, site, certainty } of context.analysis.variables().reads) {
         if (certainty === 'hidden') context.report({ at: site.pointer, say: 'hidden', facts: { state: site.state.name, name } })
       }
     },

@@ -1,4 +1,3 @@
-import { analysisOf } from '../../rule/analysis-of.js'
 import { defineRule } from '../../rule/define-rule.js'
 
 /** Finds variables that are assigned and never read. */
@@ -18,7 +17,7 @@ export const unusedVariable = defineRule({
 
   check: (context) => ({
     StateMachine() {
-      for (const { name, state, pointer: at } of analysisOf(context).variables().unused) {
+      for (const { name, state, pointer: at } of context.analysis.variables().unused) {
         context.report({ at, anchor: 'key', say: 'unused', facts: { state: state.name, name } })
       }
     },

@@ -1,5 +1,4 @@
 import type { State } from '@stepwright/asl'
-import { analysisOf } from '../../rule/analysis-of.js'
 import { defineRule } from '../../rule/define-rule.js'
 
 /** Finds states of one name in different scopes. In one scope, the reader of the text sees them. */
@@ -21,7 +20,7 @@ export const duplicateStateName = defineRule({
   check: (context) => ({
     StateMachine() {
       const first = new Map<string, State>()
-      for (const { scope } of analysisOf(context).scopes()) {
+      for (const { scope } of context.analysis.scopes()) {
         for (const state of scope.states) {
           const { name, pointer: at } = state
           const other = first.get(name)

@@ -1,4 +1,3 @@
-import { analysisOf } from '../../rule/analysis-of.js'
 import { defineRule } from '../../rule/define-rule.js'
 
 /** Finds machines that no state ends. */
@@ -19,7 +18,7 @@ export const missingEnd = defineRule({
 
   check: (context) => ({
     StateMachine(machine) {
-      const graph = [...analysisOf(context).graphs().values()].find(({ place }) => place.scope === machine)
+      const graph = [...context.analysis.graphs().values()].find(({ place }) => place.scope === machine)
       if (graph?.isEndless === true) context.report({ at: '/States', anchor: 'key', say: 'endless' })
     },
   }),

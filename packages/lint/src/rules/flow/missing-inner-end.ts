@@ -1,4 +1,3 @@
-import { analysisOf } from '../../rule/analysis-of.js'
 import { defineRule } from '../../rule/define-rule.js'
 
 /** Finds branches and item processors that no state ends: AWS accepts them, and they run until something fails. */
@@ -19,7 +18,7 @@ export const missingInnerEnd = defineRule({
 
   check: (context) => ({
     StateMachine() {
-      for (const { place, isEndless } of analysisOf(context).graphs().values()) {
+      for (const { place, isEndless } of context.analysis.graphs().values()) {
         const state = place.outer?.state
         if (state === undefined || !isEndless) continue
         const what = state.kind === 'Map' ? 'the item processor of' : state.branches.length === 1 ? 'the branch of' : 'a branch of'

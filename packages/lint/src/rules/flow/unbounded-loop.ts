@@ -1,4 +1,3 @@
-import { analysisOf } from '../../rule/analysis-of.js'
 import { defineRule } from '../../rule/define-rule.js'
 
 /** Finds loops that nothing leads out of. */
@@ -23,7 +22,7 @@ export const unboundedLoop = defineRule({
 
   check: (context) => ({
     StateMachine() {
-      for (const { loops, isEndless } of analysisOf(context).graphs().values()) {
+      for (const { loops, isEndless } of context.analysis.graphs().values()) {
         // where nothing ends the scope, that has been said
         if (isEndless) continue
         for (const loop of loops) {

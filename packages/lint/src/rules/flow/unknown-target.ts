@@ -1,5 +1,4 @@
 import { child, nearName, type Graph, type ScopePlace, type Transition } from '@stepwright/asl'
-import { analysisOf } from '../../rule/analysis-of.js'
 import { defineRule } from '../../rule/define-rule.js'
 
 /** Finds a StartAt, Next or Default that names no state of its scope. */
@@ -25,7 +24,7 @@ export const unknownTarget = defineRule({
 
   check: (context) => ({
     StateMachine() {
-      const analysis = analysisOf(context)
+      const analysis = context.analysis
       const graphs = [...analysis.graphs().values()].filter(({ astray }) => astray.length > 0)
       for (const graph of graphs) {
         for (const [index, transition] of graph.astray.entries()) {

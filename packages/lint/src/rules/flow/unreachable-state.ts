@@ -1,5 +1,4 @@
 import type { Graph } from '@stepwright/asl'
-import { analysisOf } from '../../rule/analysis-of.js'
 import { defineRule } from '../../rule/define-rule.js'
 
 /** Finds states that no path from `StartAt` leads to. */
@@ -24,7 +23,7 @@ export const unreachableState = defineRule({
 
   check: (context) => ({
     StateMachine(machine) {
-      const graphs = analysisOf(context).graphs()
+      const graphs = context.analysis.graphs()
       // AWS does not look for these while no state ends the machine (measured)
       const whole = [...graphs.values()].find(({ place }) => place.scope === machine)
       if (whole?.isEndless === true) return

@@ -1,0 +1,80 @@
+import { formatJson, invariant, writeMachine, type Definition, type JsonObject } from '@stepwright/asl'
+import { simulate } from '@stepwright/simulator'
+import { assert, asyncProperty, nat, pre, property } from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { answerOf, canonical, resultOf } from './fixtures/lowering/answer.js'
+import { buildProgram } from './fixtures/lowering/build-program.js'
+import { draft } from './fixtures/lowering/draft.js'
+import { elaborate, type Hidden } from './fixtures/lowering/elaborate.js'
+import { interpret, type Meaning } from './fixtures/lowering/interpret.js'
+import { machineProblems, secondOpinion } from './fixtures/lowering/machine-problems.js'
+import type { Block, Program } from './fixtures/lowering/program.js'
+
+// For a longer hunt: LOWERING_RUNS=20000 LOWERING_SEED=1 vitest run lowering
+const numRuns = Number(process.env.LOWERING_RUNS ?? 300)
+const seed = Number(process.env.LOWERING_SEED ?? 7)
+const timeout = 20_000 + numRuns * 50
+
+function compile(program: Program): Definition {
+  const { value, diagnostics } = buildProgram(program)['~compile']()
+  expect(diagnostics).toEqual([])
+  invariant(value !== undefined, 'a machine without diagnostics is there')
+  return value
+}
+
+/** What the machine does, told as `interpret` tells it. */
+async function run(machine: Definition, input: JsonObject): Promise<Meaning> {
+  const { status, output, error, cause, calls } = await simulate(machine, { input, tasks: tasksOf(machine) })
+  invariant(status === 'SUCCEEDED' || status === 'FAILED', 'no program has a time limit, and nobody stops it')
+  return {
+    status,
+    ...(output !== undefined && { output }),
+    ...(error !== undefined && { error }),
+    ...(cause !== undefined && { cause }),
+    calls: calls.map(({ state, arguments: args }) => `${state} ${canonical(args)}`).sort(),
+  }
+}
+
+const tasksOf = (machine: Definition) => (JSON.stringify(writeMachine(machine.machine)).includes('states:::lambda:invoke') ? { 'lambda:invoke': resultOf } : {})
+
+describe('any workflow', () => {
+  it('does as a machine what it says in TypeScript, and is written as a person would', { timeout }, async () => {
+    await assert(asyncProperty(draft, nat(), nat(), async (skeleton, ...inputs) => {
+      const { program, names } = elaborate(skeleton)
+      const machine = compile(program)
+      const document = writeMachine(machine.machine)
+      expect(machineProblems(document, names)).toEqual([])
+      expect(formatJson(writeMachine(compile(program).machine))).toBe(formatJson(document))
+      for (const input of inputs.map(answerOf)) {
+        const meaning = interpret(program, input)
+        expect(await run(machine, input)).toEqual('output' in meaning || meaning.status === 'FAILED' ? meaning : { ...meaning, output: expect.anything() })
+      }
+    }), { numRuns, seed })
+  })
+
+  it('passes asl-validator', { timeout }, () => {
+    assert(property(draft, (skeleton) => {
+      expect(secondOpinion(writeMachine(compile(elaborate(skeleton).program).machine))).toBe('')
+    }), { numRuns: Math.ceil(numRuns / 15), seed })
+  })
+
+  it('is told of a value that is read where it is not', { timeout }, () => {
+    assert(property(draft, nat(), nat(), (skeleton, which, how) => {
+      const { program, ends, hidden } = elaborate(skeleton)
+      const value = hidden[which % hidden.length]
+      pre(!ends && value !== undefined)
+      const { diagnostics } = buildProgram({ block: reading(program.block, value, how % 3) })['~compile']()
+      expect([...new Set(diagnostics.map(({ code, severity }) => `${severity} ${code}`))]).toEqual([`error ${value.behind === 'way' ? 'flow/value-not-on-every-way' : 'flow/value-out-of-scope'}`])
+    }), { numRuns, seed })
+  })
+})
+
+/** `block` with a read of a value behind it: by a step, by what it returns, or inside a Map. */
+function reading({ steps, value }: Block, { id }: Hidden, how: number): Block {
+  const read = { kind: 'read', of: id, path: [] } as const
+  const task = { kind: 'task', id: -1, name: 'Reads it', whole: false, payload: read } as const
+  if (how === 0) return { steps: [...steps, task], ...(value && { value }) }
+  if (how === 1) return { steps, value: { kind: 'object', members: { read } } }
+  const each = { kind: 'map', id: -2, name: 'Reads inside', items: { kind: 'read', of: 0, path: ['rows'] }, parameters: ['row'], item: -3, index: -4, isSequential: false, block: { steps: [task] } } as const
+  return { steps: [...steps, each] }
+}

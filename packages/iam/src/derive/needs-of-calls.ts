@@ -1,0 +1,104 @@
+import type { Definition, Diagnostic } from '@stepwright/asl'
+import type { Call, CallResource, When } from '@stepwright/services'
+import type { AwsPlace } from '../policy/aws-place.js'
+import { computedArguments, missingArgument, openName, unboundedResource, uncertainCall, undeclaredResource, unknownRole } from './findings.js'
+import type { Need, Needs } from './need.js'
+import { together } from './need.js'
+import { resolveCondition } from './resolve-condition.js'
+import { fixedArn, resolveResource, type ResolvedResource } from './resolve-resource.js'
+import { areArgumentsComputed, argumentsAt, isGiven, type TaskArguments } from './task-arguments.js'
+
+/** What calls are derived from. */
+export interface Derivation {
+  readonly definition: Definition
+  readonly place: AwsPlace
+  readonly strict: boolean
+}
+
+/** The permissions that calls need, with these arguments. `purpose` begins the Sid. */
+export function needsOfCalls(derivation: Derivation, calls: readonly Call[], purpose: string, call: TaskArguments): Needs {
+  const computed = areArgumentsComputed(call)
+  const unseen = computed ? calls.flatMap(({ when }) => when?.anyOf ?? []) : []
+  const made = calls.filter(({ when }) => when === undefined || isMade(when, call, computed))
+  return together([
+    { needs: [], diagnostics: unseen.length === 0 ? [] : [computedArguments(derivation.definition, call, [...new Set(unseen)])] },
+    ...made.map((each) => needsOfCall(derivation, each, purpose, call)),
+  ])
+}
+
+function isMade({ anyOf, noneOf, equals = {} }: When, call: TaskArguments, computed: boolean): boolean {
+  if (computed) return anyOf === undefined
+  return (
+    (anyOf === undefined || anyOf.some((member) => isGiven(call, member))) &&
+    (noneOf === undefined || !noneOf.some((member) => isGiven(call, member))) &&
+    // one that is computed may be equal
+    Object.entries(equals).every(([member, text]) => argumentsAt(call, member).some((each) => each.kind === 'computed' || (each.kind === 'text' && each.text === text)))
+  )
+}
+
+function needsOfCall(derivation: Derivation, call: Call, purpose: string, args: TaskArguments): Needs {
+  const { definition, place } = derivation
+  const diagnostics: Diagnostic[] = call.uncertain === undefined ? [] : [uncertainCall(definition, args, call)]
+  const resources: string[] = []
+  for (const resource of call.resources) {
+    const { arns, problems } = arnsOf(derivation, resource, call, args)
+    resources.push(...arns)
+    diagnostics.push(...problems)
+  }
+  const resolved = call.condition === undefined ? undefined : resolveCondition(call.condition, args, place)
+  for (const { member, argument } of resolved?.open ?? [])
+    diagnostics.push(argument.kind === 'missing' ? missingArgument(definition, args, member, argument.pointer) : openCondition(derivation, args, member, argument))
+  const isRoleOpen = resolved?.open.some(({ member }) => /Role/.test(member)) === true
+  const need: Need = {
+    purpose: `${purpose}${purposeOf[call.phase]}`,
+    actions: call.actions,
+    resources,
+    ...(resolved === undefined ? {} : { condition: resolved.condition }),
+    state: args.state,
+    pointer: args.pointer,
+    phase: call.phase,
+    source: call.source,
+  }
+  return { needs: resources.length === 0 || isRoleOpen ? [] : [need], diagnostics }
+}
+
+function openCondition({ definition, strict }: Derivation, args: TaskArguments, member: string, argument: ResolvedResource['open'][number]['argument']): Diagnostic {
+  if (/Role/.test(member)) return unknownRole(definition, args, member, argument.pointer)
+  return argument.kind === 'text' ? openName(definition, args, member, argument.pointer, argument.text) : unboundedResource(definition, args, member, argument.pointer, '*', strict)
+}
+
+function arnsOf(derivation: Derivation, resource: CallResource, call: Call, args: TaskArguments): { arns: string[]; problems: Diagnostic[] } {
+  const { definition, place, strict } = derivation
+  if (typeof resource === 'string') return { arns: [fixedArn(resource, args, place)], problems: [] }
+  if ('declared' in resource) {
+    const arns = args.declared[resource.declared]
+    return arns === undefined ? { arns: [], problems: [undeclaredResource(definition, args, call.actions, resource.what)] } : { arns: [...arns], problems: [] }
+  }
+  const problems: Diagnostic[] = []
+  const arns = resolveResource(resource, args, place).flatMap(({ arn, open }) => {
+    let isGranted = true
+    for (const { member, argument } of open) {
+      if (argument.kind === 'missing') {
+        problems.push(missingArgument(definition, args, member, argument.pointer))
+        isGranted = false
+      } else if (call.phase === 'passRole') {
+        problems.push(unknownRole(definition, args, member, argument.pointer))
+        isGranted = false
+      } else if (argument.kind === 'text') problems.push(openName(definition, args, member, argument.pointer, arn))
+      else problems.push(unboundedResource(definition, args, member, argument.pointer, arn, strict))
+    }
+    return isGranted ? [arn] : []
+  })
+  return { arns, problems }
+}
+
+/** Start, poll and cancel belong together; what else a call needs has a name of its own in the Sid. */
+const purposeOf: { readonly [Phase in Call['phase']]: string } = {
+  start: '',
+  poll: '',
+  cancel: '',
+  events: 'Rule',
+  passRole: 'PassRole',
+  payload: 'Data',
+  tags: 'Tags',
+}

@@ -1,0 +1,77 @@
+import { machine } from '../../rule/machine.js'
+import { testRule } from '../../rule/test-rule.js'
+
+import { unknownPath } from './unknown-path.js'
+
+const after = (first: { readonly [field: string]: unknown }, parameters: { readonly [key: string]: string }) =>
+  machine({ A: { Type: 'Pass', ...first, Next: 'B' } as never, B: { Type: 'Pass', Parameters: parameters } })
+const at = '/States/B/Parameters/x.$'
+const facts = { field: 'Parameters', state: 'B' }
+
+testRule(unknownPath, {
+  silent: {
+    'the input of the machine': after({}, { 'x.$': '$.whatever' }),
+    'a member beside what is put into the input': after({ Result: 1, ResultPath: '$.a' }, { 'x.$': '$.b' }),
+    'what one of two ways brings': machine({
+      C: { Type: 'Choice', Choices: [{ Variable: '$.a', IsPresent: true, Next: 'A' }], Default: 'B' },
+      A: { Type: 'Pass', Result: { a: 1 }, Next: 'E' },
+      B: { Type: 'Pass', Result: { b: 1 }, Next: 'E' },
+      E: { Type: 'Pass', Parameters: { 'x.$': '$.b' } },
+    }),
+    'a wildcard, which may find nothing': after({ Result: { a: 1 } }, { 'x.$': '$..b' }),
+    'what a loop may bring': machine({
+      A: { Type: 'Pass', Result: { a: 1 }, Next: 'C' },
+      C: { Type: 'Choice', Choices: [{ Variable: '$.b', NumericEquals: 1, Next: 'E' }], Default: 'B' },
+      B: { Type: 'Pass', Result: { b: 1 }, Next: 'C' },
+      E: { Type: 'Succeed' },
+    }),
+    'a test whether it is there': machine({
+      A: { Type: 'Pass', Result: { a: 1 }, Next: 'C' },
+      C: { Type: 'Choice', Choices: [{ And: [{ Variable: '$.b', IsPresent: true }, { Variable: '$.b', NumericEquals: 1 }], Next: 'E' }], Default: 'E' },
+      E: { Type: 'Succeed' },
+    }),
+    'an object with a key that the deployment puts in': after({ Result: { '${Key}': 1 } }, { 'x.$': '$.a' }),
+    'an expression of JSONata that asks': machine({
+      QueryLanguage: 'JSONata',
+      States: { A: { Type: 'Pass', Output: { a: 1 }, Next: 'B' }, B: { Type: 'Pass', Output: '{% $exists($states.input.b) %}' } },
+    }),
+  },
+  reports: {
+    'a misspelt member of a Result': [
+      after({ Result: { order: { id: 1 } } }, { 'x.$': '$.order.idd' }),
+      { say: 'member', at, facts: { ...facts, text: '$.order.idd', missing: 'idd', near: 'id', members: 'id' } },
+    ],
+    'what Parameters left out': [
+      after({ Parameters: { 'kept.$': '$.a' } }, { 'x.$': "States.Format('{}', $.dropped)" }),
+      { say: 'member', at, facts: { ...facts, text: "States.Format('{}', $.dropped)", missing: 'dropped', near: '', members: 'kept' } },
+    ],
+    'a member of the text that an error has as its cause': [
+      machine({
+        T: { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters: { FunctionName: 'f' }, Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.error', Next: 'B' }] },
+        B: { Type: 'Pass', Parameters: { 'x.$': '$.error.Cause.errorMessage' } },
+      }),
+      { say: 'scalar', at, facts: { ...facts, text: '$.error.Cause.errorMessage', missing: 'errorMessage', kind: 'string' } },
+    ],
+    'a member of the list that a Parallel yields': [
+      machine({ P: { Type: 'Parallel', Branches: [{ StartAt: 'A', States: { A: { Type: 'Pass', Result: { a: 1 }, End: true } } }], Next: 'B' }, B: { Type: 'Pass', Parameters: { 'x.$': '$.a' } } }),
+      { say: 'list', at, facts: { ...facts, text: '$.a', missing: 'a' } },
+    ],
+    'a result of more branches than there are': [
+      machine({ P: { Type: 'Parallel', Branches: [{ StartAt: 'A', States: { A: { Type: 'Pass', End: true } } }], Next: 'B' }, B: { Type: 'Pass', Parameters: { 'x.$': '$[1]' } } }),
+      { say: 'list', at, facts: { ...facts, text: '$[1]', missing: '1' } },
+    ],
+    'a plain path in JSONata': [
+      machine({ QueryLanguage: 'JSONata', States: { A: { Type: 'Pass', Output: { a: 1 }, Next: 'B' }, B: { Type: 'Pass', Output: '{% $states.input.b %}' } } }),
+      { say: 'member', at: '/States/B/Output', facts: { field: 'Output', state: 'B', text: '$states.input.b', missing: 'b', near: '', members: 'a' } },
+    ],
+    'an item that the ItemSelector has not got': [
+      machine({
+        M: {
+          Type: 'Map', ItemSelector: { 'value.$': '$$.Map.Item.Value' },
+          ItemProcessor: { StartAt: 'B', States: { B: { Type: 'Pass', Parameters: { 'x.$': '$.index' }, End: true } } },
+        },
+      }),
+      { say: 'member', at: '/States/M/ItemProcessor/States/B/Parameters/x.$', facts: { ...facts, text: '$.index', missing: 'index', near: '', members: 'value' } },
+    ],
+  },
+})

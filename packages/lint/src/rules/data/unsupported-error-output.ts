@@ -1,0 +1,28 @@
+import { defineRule } from '../../rule/define-rule.js'
+
+/** Finds `$states.errorOutput` outside of catchers. */
+export const unsupportedErrorOutput = defineRule({
+  code: 'data/unsupported-error-output',
+  summary: '$states.errorOutput stands in the Assign and Output of a catcher only.',
+  severity: 'error',
+  since: '0.1.0',
+  spec: 'https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html',
+  aws: 'UNSUPPORTED_JSONATA_EXPRESSION',
+
+  wordings: {
+    outside: (facts: { field: string; state: string }) => ({
+      message: `"${facts.field}" of state "${facts.state}" reads $states.errorOutput, which exists in a catcher only`,
+      help: 'keep the error in the "Assign" or "Output" of the catcher that leads here, and read it from there',
+    }),
+  },
+
+  check: (context) => ({
+    StateMachine() {
+      for (const { parsed, pointer: at, field, state, moment } of context.analysis.sites()) {
+        if (parsed.kind !== 'jsonata' || moment === 'error') continue
+        const isRead = parsed.facts.variables.some(({ name, isLocal, path }) => name === 'states' && !isLocal && path[0] === 'errorOutput')
+        if (isRead) context.report({ at, say: 'outside', facts: { field, state: state.name } })
+      }
+    },
+  }),
+})

@@ -1,0 +1,43 @@
+import { defineRule } from '../../rule/define-rule.js'
+
+/** Finds JSONata that looks for a document at the top, where Step Functions has none. */
+export const unsupportedReference = defineRule({
+  code: 'data/unsupported-reference',
+  summary: 'JSONata names where it looks: $states or a variable, not a bare name, $ or $$.',
+  severity: 'error',
+  since: '0.1.0',
+  spec: 'https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html',
+  aws: 'UNSUPPORTED_JSONATA_EXPRESSION',
+
+  wordings: {
+    bare: (facts: { name: string; written: string; variable: boolean }) => ({
+      message: `"${facts.written}" is looked up at the top of the expression, where there is no data`,
+      help: facts.variable ? `write "$${facts.name}" for the variable` : `write "$states.input.${facts.name}" for a field of the input`,
+    }),
+    context: () => ({
+      message: '"$" stands for the whole data at the top of the expression, where there is none',
+      help: 'write "$states.input" for the input of the state',
+    }),
+    root: () => ({
+      message: '"$$" does not exist in Step Functions',
+      help: 'write "$states.context" for the context object, and "$states.input" for the input of the state',
+    }),
+  },
+
+  check: (context) => ({
+    StateMachine() {
+      const analysis = context.analysis
+      const variables = new Set(analysis.variables().assignments.map(({ name }) => name))
+      for (const { parsed, pointer: at, text } of analysis.sites()) {
+        if (parsed.kind !== 'jsonata') continue
+        const { topLevelNames, variables: read, isPlainPath } = parsed.facts
+        for (const { name, offset } of topLevelNames) {
+          const dollar = text.slice(0, offset).endsWith('$.')
+          context.report({ at, say: 'bare', facts: { name, written: dollar ? `$.${name}` : name, variable: !dollar && variables.has(name) } })
+        }
+        if (read.some(({ name }) => name === '$')) context.report({ at, say: 'root' })
+        else if (isPlainPath && topLevelNames.length === 0 && read[0]?.name === '') context.report({ at, say: 'context' })
+      }
+    },
+  }),
+})

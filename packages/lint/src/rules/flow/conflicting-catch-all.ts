@@ -1,0 +1,41 @@
+import type { Catcher, Pointer, Retrier } from '@stepwright/asl'
+import { defineRule } from '../../rule/define-rule.js'
+
+/** Finds States.ALL beside other errors, or before other retriers or catchers. */
+export const conflictingCatchAll = defineRule({
+  code: 'flow/conflicting-catch-all',
+  summary: 'States.ALL stands alone, and last.',
+  severity: 'error',
+  since: '0.1.0',
+  spec: 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html',
+  aws: 'SCHEMA_VALIDATION_FAILED',
+
+  wordings: {
+    beside: (facts: { list: string }) => ({
+      message: `"States.ALL" stands beside other errors in an "ErrorEquals" of "${facts.list}"`,
+      help: 'leave "States.ALL" alone: it means the others too',
+    }),
+    early: (facts: { list: string; later: number }) => ({
+      message: `"States.ALL" stands before ${facts.later === 1 ? 'another entry' : `${facts.later} other entries`} of "${facts.list}"`,
+      help: 'move it to the end',
+    }),
+  },
+
+  check: (context) => {
+    const look = (list: 'Retry' | 'Catch', entries: readonly (Retrier | Catcher)[]): void => {
+      for (const [index, { errorEquals, pointer }] of entries.entries()) {
+        if (!errorEquals.includes('States.ALL')) continue
+        const at: Pointer = `${pointer}/ErrorEquals`
+        if (errorEquals.length > 1) context.report({ at, say: 'beside', facts: { list } })
+        else if (index < entries.length - 1) context.report({ at, say: 'early', facts: { list, later: entries.length - 1 - index } })
+      }
+    }
+    return {
+      State(state) {
+        if (!('retry' in state || 'catch' in state)) return
+        look('Retry', state.retry ?? [])
+        look('Catch', state.catch ?? [])
+      },
+    }
+  },
+})

@@ -1,0 +1,24 @@
+import { defineRule } from '../../rule/define-rule.js'
+
+/** Finds retriers with no attempts that no later one would have taken over from. */
+export const unusedRetrier = defineRule({
+  code: 'flow/unused-retrier',
+  summary: 'Every retrier retries, or keeps another from retrying.',
+  severity: 'info',
+  since: '0.1.0',
+  spec: 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html',
+
+  wordings: {
+    none: () => ({
+      message: 'the retrier makes no attempts, and no later one would have',
+      help: 'remove it, or set "MaxAttempts" to more than 0',
+    }),
+  },
+
+  check: (context) => ({
+    State(state) {
+      const last = 'retry' in state ? state.retry?.at(-1) : undefined
+      if (last?.maxAttempts === 0) context.report({ at: `${last.pointer}/MaxAttempts`, say: 'none' })
+    },
+  }),
+})

@@ -1,0 +1,48 @@
+import { givenTo } from '../../rule/task-call.js'
+import { defineRule } from '../../rule/define-rule.js'
+
+/** Finds calls of integrations that lack a required argument. */
+export const missingArgument = defineRule({
+  code: 'service/missing-argument',
+  summary: 'Every integration gets the arguments that it needs.',
+  severity: 'error',
+  since: '0.1.0',
+  spec: 'https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html',
+  aws: 'SCHEMA_VALIDATION_FAILED',
+
+  wordings: {
+    none: (facts: { field: string; id: string; required: string }) => ({
+      message: `"${facts.id}" is called without "${facts.field}"`,
+      help: `add "${facts.field}" with ${facts.required}`,
+    }),
+    missing: (facts: { argument: string; id: string; near: string | undefined }) => ({
+      message: `"${facts.id}" is called without "${facts.argument}"`,
+      help: facts.near === undefined ? `add "${facts.argument}"` : `write "${facts.near}" as "${facts.argument}"`,
+    }),
+  },
+
+  check: (context) => ({
+    Task(state, { language }) {
+      const call = context.callOf(state.resource)
+      if (call.kind !== 'optimized' || call.known === undefined || language === undefined) return
+      const { integration: id, required } = call.known.integration
+      const field = language === 'JSONata' ? 'Arguments' : 'Parameters'
+      const value = language === 'JSONata' ? state.arguments : state.parameters
+      if (value === undefined) {
+        // what stands in the other language's field has been told of already
+        if (required.length > 0 && state.arguments === undefined && state.parameters === undefined) {
+          context.report({ at: state.pointer, anchor: 'key', say: 'none', facts: { field, id, required: required.map((name) => `"${name}"`).join(', ') } })
+        }
+        return
+      }
+      const given = givenTo(state)
+      if (given === undefined) return
+      const names = Object.keys(given).map((key) => (key.endsWith('.$') ? key.slice(0, -2) : key))
+      for (const argument of required) {
+        if (names.includes(argument)) continue
+        const near = names.find((name) => name.toLowerCase() === argument.toLowerCase())
+        context.report({ at: `${state.pointer}/${field}`, anchor: 'key', say: 'missing', facts: { argument, id, near } })
+      }
+    },
+  }),
+})

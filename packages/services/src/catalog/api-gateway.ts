@@ -1,0 +1,27 @@
+import { bound } from '../integration/bound.js'
+import { callsFrom } from '../integration/calls-from.js'
+import { factsOf, type IntegrationFacts } from '../integration/integration.js'
+
+const docs = 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-api-gateway.html'
+const { start } = callsFrom(docs)
+
+const method = bound('arn:${Partition}:execute-api:${Region}:${Account}:${Api}/${Stage}/${Method}${Path}', {
+  Api: { member: 'ApiEndpoint', accepts: ['api-host'] },
+  Stage: { member: 'Stage', accepts: ['name'], absent: '*' },
+  Method: { member: 'Method', accepts: ['name'] },
+  Path: { member: 'Path', accepts: ['path'], absent: '/*' },
+})
+
+/** Only `IAM_ROLE` signs the request with the machine's role; the other two ask nothing of it. */
+const invoke = [{ ...start('execute-api:Invoke', method), when: { equals: { AuthType: 'IAM_ROLE' } } }]
+
+/** Amazon API Gateway. */
+export const apiGateway: readonly IntegrationFacts[] = [
+  factsOf({
+    id: 'apigateway:invoke',
+    required: ['ApiEndpoint', 'Method'],
+    optional: ['Stage', 'Path', 'Headers', 'QueryParameters', 'RequestBody', 'AllowNullValues', 'AuthType'],
+    calls: { 'request-response': invoke, 'wait-for-task-token': invoke },
+    docs,
+  }),
+]

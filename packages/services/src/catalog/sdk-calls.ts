@@ -1,0 +1,142 @@
+import { bound } from '../integration/bound.js'
+import type { Binding, Call, CallResource } from '../integration/call.js'
+import { callsFrom } from '../integration/calls-from.js'
+import { sdkActionFacts, type SdkActionFacts, type SdkResourceType } from './sdk-action-facts.js'
+import { sdkActionNames } from './sdk-action-names.js'
+import { sdkSideCalls } from './sdk-side-calls.js'
+
+const { start, passRole } = callsFrom(
+  'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
+)
+
+/**
+ * The calls of an SDK operation, worked out from the data: each of its IAM actions on the resource types that it knows, whose
+ * pieces are looked for among the arguments of the same names; roles among the arguments, where it passes some; and what it does
+ * on the side.
+ */
+export function sdkCalls(prefix: string, operation: string): readonly Call[] {
+  const side = sdkSideCalls[`${prefix}:${operation}`] ?? []
+  if (side.some(({ phase }) => phase === 'start')) return side
+  const actions = actionsOf(prefix, operation)
+  const passes = actions.some((action) => factsOf(action)?.passesRole === true)
+  const mayPass = passes || (makesThings.test(operation) && prefix !== 'iam' && prefix !== 'sts')
+  return [
+    ...actions.flatMap((action) => callsOfAction(action, operation)),
+    ...(mayPass ? roleMembers.map((member) => roleCall(member, prefix, passes)) : []),
+    ...side,
+  ]
+}
+
+/** The reference leaves out that roles are passed for many operations that make what works with a role. */
+function roleCall(member: string, prefix: string, isSure: boolean): Call {
+  const call = passRole(member, `${principals[prefix] ?? prefix}.amazonaws.com`)
+  return isSure ? call : { ...call, uncertain: 'the authorization reference does not say that the role is passed' }
+}
+
+const makesThings = /^(Create|Put|Update|Modify|Start|Run|Register|Submit|Import|Export)/
+
+function actionsOf(prefix: string, operation: string): string[] {
+  if (prefix === 'apigateway') return [`apigateway:${verbOf(operation)}`]
+  const names = sdkActionNames[prefix] ?? {}
+  if (Object.hasOwn(names, operation)) return names[operation]?.split(' ') ?? []
+  return [`${prefix}:${sdkActionFacts(prefix, operation)?.name ?? operation}`]
+}
+
+/** API Gateway's own actions are the verbs of HTTP. @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonapigatewaymanagement.html */
+function verbOf(operation: string): string {
+  if (/^(Get|Export)/.test(operation)) return 'GET'
+  if (/^(Delete|Flush|Untag|Reset)/.test(operation)) return 'DELETE'
+  if (/^Update/.test(operation)) return 'PATCH'
+  return /^(Put|Reimport|ImportRestApi|ImportApi$)/.test(operation) ? 'PUT' : 'POST'
+}
+
+function factsOf(action: string): SdkActionFacts | undefined {
+  const [prefix = '', name = ''] = action.split(':')
+  return sdkActionFacts(prefix, name)
+}
+
+/**
+ * An action asks for all types that it always needs, or else for one of those that it may need. A type counts when its first piece is
+ * among the arguments; when none is, every resource of all the types is allowed.
+ */
+function callsOfAction(action: string, operation: string): Call[] {
+  const all = factsOf(action)?.resources ?? []
+  const needed = all.some(({ required }) => required) ? all.filter(({ required }) => required) : all
+  const chosen = needed.filter(({ type }) => typesOf[action] === undefined || typesOf[action] === type)
+  if (chosen.length === 0) return [start(action, '*')]
+  const fixed = chosen.filter(({ arn }) => piecesOf(arn).length === 0)
+  const open = chosen.filter(({ arn }) => piecesOf(arn).length > 0)
+  const prefix = action.split(':')[0] ?? ''
+  const members = open.map((type) => membersOf(piecesOf(type.arn)[0] ?? '', prefix, operation, piecesOf(type.arn).length === 1))
+  return [
+    ...(fixed.length > 0 && open.length > 0 ? [start(action, ...fixed.map(({ arn }) => arn))] : []),
+    ...(open.length === 0 ? [start(action, ...fixed.map(({ arn }) => arn))] : []),
+    ...open.map((type, index) => ({ ...start(action, resourceOf(type, prefix, operation)), when: { anyOf: members[index] ?? [] } })),
+    ...(open.length === 0 ? [] : [{ ...start(action, ...open.map((type) => resourceOf(type, prefix, operation))), when: { noneOf: members.flat() } }]),
+  ]
+}
+
+function resourceOf({ arn }: SdkResourceType, prefix: string, operation: string): CallResource {
+  const pieces = piecesOf(arn)
+  const bind = pieces.map((piece, index): [string, Binding] => {
+    const [member = piece, ...instead] = membersOf(piece, prefix, operation, index === pieces.length - 1)
+    return [piece, { member, instead, accepts: ['arn-of-type', 'last-of-arn'], absent: '*' }]
+  })
+  return bound(arn, Object.fromEntries(bind))
+}
+
+function piecesOf(arn: string): string[] {
+  return [...arn.matchAll(/\$\{(\w+)\}/g)].map(([, name = '']) => name).filter((name) => !['Partition', 'Region', 'Account'].includes(name))
+}
+
+/** Arguments that may hold a piece: of its own name, of the thing that it names, and, for the thing acted on, plain `Name`. */
+function membersOf(piece: string, prefix: string, operation: string, isLast: boolean): string[] {
+  const own = pieceMembers[prefix]?.[piece]
+  if (own !== undefined) return [...own]
+  const thing = piece.replace(/(Name|Id|Arn|Identifier)$/, '')
+  const object = operation.replace(/^[A-Z][a-z]+/, '').replace(/s$/, '')
+  const endings = ['Name', 'Id', 'Arn', 'Identifier']
+  const acted = isLast && (object.endsWith(thing) || thing.endsWith(object)) && object !== ''
+  return [
+    ...new Set([
+      piece,
+      ...endings.map((ending) => `${thing}${ending}`),
+      thing,
+      ...(acted ? [...endings.map((ending) => `${object}${ending}`), ...endings.slice(0, 3), `${thing}Input.Name`] : []),
+    ]),
+  ]
+}
+
+/** Pieces that are named otherwise among the arguments. */
+const pieceMembers: { readonly [prefix: string]: { readonly [piece: string]: readonly string[] } } = {
+  s3: { BucketName: ['Bucket'], ObjectName: ['Key'] },
+  scheduler: { GroupName: ['GroupName'], ScheduleName: ['Name'] },
+  sqs: { QueueName: ['QueueUrl'] },
+}
+
+/** The one type that counts, where the data names several and the operation's arguments do not tell. */
+const typesOf: { readonly [action: string]: string } = {
+  'states:ListExecutions': 'statemachine',
+  's3:GetObject': 'object',
+  's3:GetObjectAttributes': 'object',
+  's3:PutObject': 'object',
+  's3:DeleteObject': 'object',
+  's3:ListBucket': 'bucket',
+}
+
+/** Services that roles are passed to under another name than their prefix. */
+const principals: { readonly [prefix: string]: string } = { ecs: 'ecs-tasks' }
+
+/** Where SDK operations take roles. */
+const roleMembers: readonly string[] = [
+  'RoleArn',
+  'Role',
+  'ExecutionRoleArn',
+  'ExecutionRole',
+  'ServiceRole',
+  'ServiceRoleArn',
+  'TaskRoleArn',
+  'IamRoleArn',
+  'RoleARN',
+  'Targets[].RoleArn',
+]

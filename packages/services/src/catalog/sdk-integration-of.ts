@@ -1,0 +1,48 @@
+import type { Call } from '../integration/call.js'
+import { sdkActionFacts } from './sdk-action-facts.js'
+import { sdkActionNames } from './sdk-action-names.js'
+import { sdkCalls } from './sdk-calls.js'
+import { sdkPrefixes } from './sdk-prefixes.js'
+
+/** An action of an AWS SDK, as a Resource names it, and what is known of it. */
+export interface SdkIntegration {
+  /** As in the Resource: `sfn`. */
+  readonly service: string
+  /** As in the Resource: `startSyncExecution`. */
+  readonly action: string
+  readonly pattern: 'request-response' | 'wait-for-task-token'
+  /** Of the service's IAM actions: `states`. */
+  readonly prefix: string
+  /** Whether our data (of `sdkActionsDate`) has the action, only the service, or neither. AWS adds actions every week. */
+  readonly known: 'action' | 'service' | 'nothing'
+  /** What it does with the caller's permissions; on `*` when the action is not known. */
+  readonly calls: readonly Call[]
+}
+
+/**
+ * The SDK action that a Task's Resource names: `arn:aws:states:::aws-sdk:sfn:startSyncExecution`. Any partition, also one that
+ * is still a `${Placeholder}`. `undefined` for other Resources, and for `.sync`, which SDK actions do not have.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
+ */
+export function sdkIntegrationOf(resource: string): SdkIntegration | undefined {
+  const [, service = '', action = '', token] = resourceForm.exec(resource) ?? []
+  if (service === '') return undefined
+  const prefix = Object.hasOwn(sdkPrefixes, service) ? (sdkPrefixes[service] ?? service) : service
+  const operation = `${action.charAt(0).toUpperCase()}${action.slice(1)}`
+  return {
+    service,
+    action,
+    pattern: token === undefined ? 'request-response' : 'wait-for-task-token',
+    prefix,
+    known: knownIn(prefix, operation),
+    calls: sdkCalls(prefix, operation),
+  }
+}
+
+const resourceForm = /^arn:(?:aws(?:-[a-z-]+)?|\$\{[^}]+\}):states:(?:[^:]*|\$\{[^}]+\}):(?:[^:]*|\$\{[^}]+\}):aws-sdk:([a-z0-9]+):([a-zA-Z0-9]+)(\.waitForTaskToken)?$/
+
+function knownIn(prefix: string, operation: string): SdkIntegration['known'] {
+  if (Object.hasOwn(sdkActionNames[prefix] ?? {}, operation) || sdkActionFacts(prefix, operation) !== undefined) return 'action'
+  return prefix === 'apigateway' || sdkActionFacts(prefix) !== undefined ? 'service' : 'nothing'
+}

@@ -1,0 +1,55 @@
+import type { Json } from '@stepwright/asl'
+import { failed, settled, type Settled } from './settled.js'
+
+/**
+ * A payload may have 256 KiB as JSON in UTF-8. `from`: what made it, as AWS names it.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html
+ */
+export function withinLimit(value: Json, from: string): Settled<Json> {
+  if (!isLarge(value)) return settled(value)
+  // recorded: `error-handling-states-errors-*`
+  return failed({
+    error: 'States.DataLimitExceeded',
+    cause: `The state/task '${from}' returned a result with a size exceeding the maximum number of bytes service limit.`,
+  })
+}
+
+const mostBytes = 262_144
+
+function isLarge(value: Json): boolean {
+  if (typeof value !== 'object' && typeof value !== 'string') return false
+  if (value === null || measured(value) <= mostBytes / 6) return false
+  return bytesOf(JSON.stringify(value)) > mostBytes
+}
+
+/** Cheap, and never less than a sixth of what is printed: most payloads need no printing. Stops early. */
+function measured(value: Json): number {
+  let size = 0
+  const open: Json[] = [value]
+  while (open.length > 0 && size <= mostBytes) {
+    const next = open.pop()
+    if (typeof next === 'string') size += next.length + 1
+    else if (typeof next !== 'object' || next === null) size += 4
+    else if (Array.isArray(next)) {
+      size += next.length + 1
+      for (const item of next as readonly Json[]) open.push(item)
+    } else {
+      for (const [key, member] of Object.entries(next)) {
+        size += key.length + 2
+        open.push(member)
+      }
+    }
+  }
+  return size
+}
+
+function bytesOf(text: string): number {
+  let bytes = 0
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index)
+    // both halves of a surrogate pair count for two of its four bytes
+    bytes += unit < 0x80 ? 1 : unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 2 : 3
+  }
+  return bytes
+}

@@ -1,0 +1,59 @@
+import type { Json, JsonObject, QueryLanguage } from '@stepwright/asl'
+import type { Thread } from '../events/thread.js'
+import type { Chance } from './chance.js'
+import type { Clock, Group } from './clock.js'
+import type { ContextObject } from './context.js'
+import type { ScopeDocument } from './document.js'
+import type { ObjectStore } from './objects.js'
+import type { ReplyFacts } from './reply.js'
+import type { TaskCall } from './run.js'
+import type { Settled } from './settled.js'
+
+/** One attempt of a state: what it was given, and what surrounds it. */
+export interface Visit {
+  readonly name: string
+  readonly language: QueryLanguage
+  readonly input: Json
+  /** All that are visible, by name: those of this scope and of the scopes around it. */
+  readonly variables: JsonObject
+  readonly context: ContextObject
+  readonly group: Group
+  readonly execution: Execution
+  readonly thread: Thread
+  /** The event by which the state was entered, and the one before it. */
+  readonly entered: { readonly id: number; readonly previous: number }
+}
+
+/** How a state is left. */
+export interface Exit {
+  readonly output: Json
+  /** Variables that change when the state has been left. */
+  readonly assign: JsonObject
+  /** Absent at the end of the scope. */
+  readonly next: string | undefined
+}
+
+/** What the states of one execution share. */
+export interface Execution {
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly objects: ObjectStore
+  /** Whether the history has no room for more: the execution fails. */
+  readonly isFull: () => boolean
+  /** Notes that a state is entered. */
+  readonly enter: (state: string) => void
+  /** Runs the states of a branch or item to their end. Its variables are lost with it; the outer ones can be read. */
+  readonly runScope: (scope: ScopeDocument, entry: InnerEntry) => Promise<Settled<Json>>
+  /** Runs an item of a distributed Map as an execution of its own, which sees nothing of this one. */
+  readonly runChild: (scope: ScopeDocument, entry: InnerEntry) => Promise<Settled<Json>>
+  /** Calls a task, and notes that it did. */
+  readonly call: (call: TaskCall, context: ContextObject) => Promise<Settled<ReplyFacts>>
+}
+
+/** What a branch or an item starts with. */
+export interface InnerEntry {
+  readonly outer: Visit
+  readonly input: Json
+  readonly group: Group
+  readonly thread: Thread
+}

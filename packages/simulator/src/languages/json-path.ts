@@ -1,0 +1,81 @@
+import { evaluateJsonPath, evaluateTemplate, invariant, isObject, parseJsonPath, writeAtPath, type Json, type TemplateFailure } from '@stepwright/asl'
+import type { ExitFields } from '../data/document.js'
+import { settled, type Settled } from '../data/settled.js'
+import type { Exit, Visit } from '../data/visit.js'
+import type { Dialect, Leaving } from './dialect.js'
+import { runtimeFailure } from './failures.js'
+import { pathOf } from './known-paths.js'
+
+/** @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-input-output-filtering.html */
+export const jsonPathDialect: Dialect = {
+  input: async (visit, { InputPath }) => filter(visit, InputPath, visit.input),
+  payload: async (visit, { Parameters }, input) => (Parameters === undefined ? settled(input) : fill(visit, Parameters, input)),
+  template: async (visit, _field, template, input) => fill(visit, template, input),
+  setting: async (visit, { field, expected, complaint }, fields, input) => {
+    const { [field]: literal, [`${field}Path`]: path } = fields as { readonly [field: string]: Json | undefined }
+    if (typeof path !== 'string') return settled(literal !== undefined && expected.holds(literal) ? literal : undefined)
+    const { value } = evaluateJsonPath(pathOf(path), environment(visit, input))
+    const wrong = complaint(value, path)
+    if (wrong !== undefined) return runtimeFailure(visit, wrong)
+    return settled(value !== undefined && expected.holds(value) ? value : undefined)
+  },
+  leave: async (visit, fields, leaving) => leave(visit, fields, leaving),
+}
+
+function leave(visit: Visit, fields: ExitFields & { readonly ResultSelector?: Json }, { value, merges }: Leaving): Settled<Exit> {
+  const { Assign, ResultSelector } = fields
+  const result = merges === 'selected-result' && ResultSelector !== undefined ? fill(visit, ResultSelector, value) : settled(value)
+  if (!result.ok) return result
+  // `$` is the result here: https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html
+  const assign = Assign === undefined ? settled({}) : fill(visit, Assign, result.value)
+  if (!assign.ok) return assign
+  const merged = merges === 'nothing' ? result : merge(visit, fields.ResultPath, result.value)
+  if (!merged.ok) return merged
+  const output = merges === 'error' ? merged : filter(visit, fields.OutputPath, merged.value)
+  if (!output.ok) return output
+  return settled({ output: output.value, assign: isObject(assign.value) ? assign.value : {}, next: fields.Next })
+}
+
+/** InputPath and OutputPath: null makes an empty object. */
+function filter(visit: Visit, path: string | null | undefined, value: Json): Settled<Json> {
+  if (path === undefined || path === '$') return settled(value)
+  if (path === null) return settled({})
+  const found = evaluateJsonPath(pathOf(path), environment(visit, value))
+  // recorded: `scenarios-base-scenarios-invalid-jsonpath-*`
+  return found.problem === undefined ? settled(found.value) : runtimeFailure(visit, `Invalid path '${path}' : ${found.problem.message}`)
+}
+
+/** ResultPath puts the result into the state's own input; null drops it. */
+function merge(visit: Visit, path: string | null | undefined, result: Json): Settled<Json> {
+  if (path === undefined || path === '$') return settled(result)
+  if (path === null) return settled(visit.input)
+  const written = writeAtPath(visit.input, pathOf(path), result)
+  if (written.problem === undefined) return settled(written.value)
+  const reason = `Unable to apply ReferencePath ${path} to input ${JSON.stringify(visit.input)}`
+  return runtimeFailure(visit, reason, 'States.ResultPathMatchFailure')
+}
+
+function fill(visit: Visit, template: Json, input: Json): Settled<Json> {
+  const filled = evaluateTemplate(template, environment(visit, input))
+  return filled.problem === undefined ? settled(filled.value) : templateFailure(visit, filled.problem, input)
+}
+
+/** What a template or an intrinsic function failed with, in AWS's words where they were recorded. */
+export function templateFailure(visit: Visit, { field, text, failure }: TemplateFailure, input: Json): Settled<never> {
+  invariant(failure.kind !== 'syntax', `a machine was run with a path that does not parse: ${text}`)
+  if (failure.kind === 'path') return notFound(visit, { field, path: text, input })
+  const { problem } = failure
+  if (problem.kind === 'path') return notFound(visit, { field, path: problem.path, input })
+  return runtimeFailure(visit, `The function '${text}' had the following error: ${problem.message}`, 'States.IntrinsicFailure')
+}
+
+function notFound(visit: Visit, { field, path, input }: { readonly field: string; readonly path: string; readonly input: Json }): Settled<never> {
+  const { path: parsed } = parseJsonPath(path)
+  const looked = parsed?.root.kind === 'context' ? visit.context : input
+  return runtimeFailure(visit, `The JSONPath '${path}' specified for the field '${field}' could not be found in the input '${JSON.stringify(looked)}'`)
+}
+
+/** What paths and intrinsic functions see. */
+export function environment({ variables, context, execution }: Visit, input: Json) {
+  return { input, context, variables, random: execution.chance.random, uuid: execution.chance.uuid }
+}
