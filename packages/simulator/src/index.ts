@@ -1,7 +1,12 @@
 // Running a machine on the desk.
 export { simulate, type SimulateOptions } from './machine/simulate.js'
+export type { Stop } from './machine/run-machine.js'
 
 // What a test gives, and what it gets.
-export type { StatesError, TaskAnswer, Tasks } from './data/tasks.js'
-export type { ContextObject } from './data/context.js'
+export { reply, type Reply, type ReplyFacts } from './data/reply.js'
+export type { StatesError } from './data/states-error.js'
+export type { TaskAnswer, Tasks } from './data/tasks.js'
+export type { ContextObject, ContextOverrides } from './data/context.js'
+export type { Objects } from './data/objects.js'
 export type { Run, TaskCall } from './data/run.js'
+export type { EventType, HistoryEvent } from './events/event.js'

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
-import { hasErrors, type Diagnostic } from '@stepwright/asl'
-import { beyondBaseline, findConfig, findDefinitions, isBaseline, lintFiles, makeBaseline, readConfig, reporters, type LintedFiles, type Settings } from '@stepwright/lint'
+import type { Diagnostic } from '@stepwright/asl'
+import { beyondBaseline, defaultSettings, findConfig, findDefinitions, isBaseline, lintFiles, makeBaseline, readConfig, reporters, type LintedFiles, type Settings } from '@stepwright/lint'
 import { exitCodes, type Call, type Run } from './command.js'
 import { readLintOptions, type LintOptions } from './lint-options.js'
 import { usageError } from './usage-error.js'
@@ -23,7 +23,6 @@ export const lint: Run = async (call) => {
 }
 
 async function settingsOf({ config, type, strict }: LintOptions, { cwd }: Call): Promise<{ readonly value: Settings } | { readonly diagnostics: readonly Diagnostic[] }> {
-  const { defaultSettings } = await import('@stepwright/lint')
   const file = config ?? findConfig(cwd)
   const { value, diagnostics } = file === undefined ? { value: defaultSettings, diagnostics: [] } : await readConfig(file)
   if (value === undefined || hasErrors(diagnostics)) return { diagnostics }
@@ -92,4 +91,9 @@ function replaceFile(file: string, text: string): void {
   const temporary = `${file}.${process.pid}.tmp`
   writeFileSync(temporary, text)
   renameSync(temporary, file)
+}
+
+// the language's own would load all of the language
+function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === 'error')
 }

@@ -48,7 +48,7 @@ const breakages: readonly Row[] = [
   ['step-in-expression', 'build/step-in-expression', 4, 'codebuildSync'],
   ['syntax-error', 'build/typescript', 4, ')'],
   ['template-outside-arrow', 'build/operator-on-reference', 5, '`${build.Build.Id} is done`'],
-  ['unknown-call', 'build/unknown-call', 4, 'replace'],
+  ['unknown-call', 'build/unknown-call', 4, 'normalize'],
   ['wrong-codebuild-argument', 'build/typescript', 5, 'ProjectNme'],
   ['wrong-comparison', 'build/typescript', 4, 'input.latencyMs > \'80\''],
 ]

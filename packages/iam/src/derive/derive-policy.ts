@@ -3,7 +3,7 @@ import type { AwsPlace } from '../policy/aws-place.js'
 import { policyOf } from '../policy/policy-of.js'
 import type { PolicyDocument } from '../policy/policy-document.js'
 import { withoutRepetition } from '../policy/without-repetition.js'
-import type { DeriveOptions } from './derive-options.js'
+import type { PolicyOptions } from './policy-options.js'
 import { needsOf } from './needs-of.js'
 
 /**
@@ -15,7 +15,7 @@ import { needsOf } from './needs-of.js'
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/service-integration-iam-templates.html
  */
-export function derivePolicy(definition: Definition, place: AwsPlace, options: DeriveOptions = {}): Outcome<PolicyDocument> {
+export function derivePolicy(definition: Definition, place: AwsPlace, options: PolicyOptions = {}): Outcome<PolicyDocument> {
   const { needs, diagnostics } = needsOf(definition, place, options)
   return { value: policyOf(withoutRepetition(needs)), diagnostics }
 }

@@ -1,13 +1,13 @@
 import type { Json, MapState, QueryLanguage } from '@stepwright/asl'
 import { bound, callsFrom, type Call } from '@stepwright/services'
-import type { DeriveOptions } from './derive-options.js'
+import type { PolicyOptions } from './policy-options.js'
 import { together, type Needs } from './need.js'
 import { needsOfCalls, type Derivation } from './needs-of-calls.js'
 import { ownFacts } from './needs-of-task.js'
 import type { TaskArguments } from './task-arguments.js'
 
 /** What a distributed Map needs: to run executions of its own machine, to read its items and to write its results. */
-export function needsOfMap(derivation: Derivation, map: MapState, language: QueryLanguage, { declared }: DeriveOptions): Needs {
+export function needsOfMap(derivation: Derivation, map: MapState, language: QueryLanguage, { declared }: PolicyOptions): Needs {
   const { definition, place } = derivation
   const field = language === 'JSONata' ? 'Arguments' : 'Parameters'
   const argumentsOf = (part: string, value: Json | undefined): TaskArguments => ({

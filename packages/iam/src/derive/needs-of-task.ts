@@ -1,9 +1,9 @@
-import { pointer, type Definition, type Pointer, type QueryLanguage, type TaskState } from '@stepwright/asl'
+import type { Definition, Pointer, QueryLanguage, TaskState } from '@stepwright/asl'
 import { integrationOf, type Call } from '@stepwright/services'
 import { sdkIntegrationOf } from '@stepwright/services/sdk'
 import { arnAt } from '../policy/aws-place.js'
 import type { Grant } from '../policy/grant.js'
-import type { DeriveOptions } from './derive-options.js'
+import type { PolicyOptions } from './policy-options.js'
 import { unknownAction, unknownIntegration, unknownRole } from './findings.js'
 import { together, type Need, type Needs } from './need.js'
 import { needsOfCalls, type Derivation } from './needs-of-calls.js'
@@ -15,7 +15,7 @@ export interface TaskNeeds extends Needs {
 }
 
 /** The permissions of one Task: those of its calls, or that to take on the role which makes them. */
-export function needsOfTask(derivation: Derivation, task: TaskState, language: QueryLanguage, options: DeriveOptions): TaskNeeds {
+export function needsOfTask(derivation: Derivation, task: TaskState, language: QueryLanguage, options: PolicyOptions): TaskNeeds {
   const { definition } = derivation
   if (isActivity(task.resource)) return { needs: [], diagnostics: [] }
   const call = argumentsOfTask(derivation, task, language, options)
@@ -24,16 +24,18 @@ export function needsOfTask(derivation: Derivation, task: TaskState, language: Q
   if (found === undefined && named === undefined) return { needs: [], diagnostics: [unknownIntegration(definition, task)] }
 
   const { calls = [], purpose = '', diagnostics = [] } = found ?? {}
-  const made = (some: readonly Call[]): Needs => together([{ needs: named ?? [], diagnostics }, needsOfCalls(derivation, some, purpose, call)])
-  if (task.credentials === undefined) return made(calls)
+  if (task.credentials === undefined) return together([{ needs: named ?? [], diagnostics }, needsOfCalls(derivation, calls, purpose, call)])
   // The calls are then made with that role, except for the rule of .sync, which stays in the machine's own account.
   // https://docs.aws.amazon.com/step-functions/latest/dg/concepts-access-cross-acct-resources.html
   const own = needsOfCalls(derivation, calls.filter(({ phase }) => phase === 'events'), purpose, call)
   const taken = assumedRoles(definition, task, call)
-  return { ...together([taken, own]), assumed: { roles: taken.needs.flatMap(({ resources }) => resources), ...made(calls.filter(({ phase }) => phase !== 'events')) } }
+  const roles = taken.needs.flatMap(({ resources }) => resources)
+  const there = { ...derivation, place: { ...derivation.place, account: accountOf(roles[0] ?? '') ?? derivation.place.account } }
+  const others = needsOfCalls(there, calls.filter(({ phase }) => phase !== 'events'), purpose, call)
+  return { ...together([taken, own]), assumed: { roles, ...together([{ needs: named ?? [], diagnostics }, others]) } }
 }
 
-function argumentsOfTask({ definition, place }: Derivation, task: TaskState, language: QueryLanguage, { declared }: DeriveOptions): TaskArguments {
+function argumentsOfTask({ definition, place }: Derivation, task: TaskState, language: QueryLanguage, { declared }: PolicyOptions): TaskArguments {
   // what stands there is read, also where a definition forgot to say that it is JSONata
   const isJsonata = language === 'JSONata' || (task.arguments !== undefined && task.parameters === undefined)
   const [field, value] = isJsonata ? (['Arguments', task.arguments] as const) : (['Parameters', task.parameters] as const)
@@ -57,6 +59,11 @@ function callsOf({ definition }: Derivation, task: TaskState): { calls: readonly
   if (sdk === undefined || sdk.known === 'nothing') return undefined
   const diagnostics = sdk.known === 'action' ? [] : [unknownAction(definition, task, sdk.calls[0]?.actions[0] ?? sdk.action)]
   return { calls: sdk.calls, purpose: titleOf(`${sdk.service}:${sdk.action}`), diagnostics }
+}
+
+/** The account that a role is in, where the names of what it calls are looked up. */
+function accountOf(role: string): string | undefined {
+  return /^arn:(?:\$\{[^}]+\}|[^:]+):iam::(\$\{[^}]+\}|\d{12}):/.exec(role)?.[1]
 }
 
 function assumedRoles(definition: Definition, task: TaskState, call: TaskArguments): Needs {
@@ -101,5 +108,3 @@ function titleOf(id: string): string {
     .join('')
 }
 
-/** Of the machine itself. */
-export const machinePointer: Pointer = pointer()

@@ -1,6 +1,6 @@
 import { sortDiagnostics, type Definition, type Diagnostic } from '@stepwright/asl'
 import type { AwsPlace } from '../policy/aws-place.js'
-import type { DeriveOptions } from './derive-options.js'
+import type { PolicyOptions } from './policy-options.js'
 import type { Need, Needs } from './need.js'
 import { needsOfMachine } from './needs-of-machine.js'
 import { needsOfMap } from './needs-of-map.js'
@@ -14,7 +14,7 @@ export interface MachineNeeds extends Needs {
 }
 
 /** Every permission that a machine needs, with the state and the phase that need it. */
-export function needsOf(definition: Definition, place: AwsPlace, options: DeriveOptions = {}): MachineNeeds {
+export function needsOf(definition: Definition, place: AwsPlace, options: PolicyOptions = {}): MachineNeeds {
   const derivation = { definition, place, strict: options.strict ?? false }
   const tasks = tasksOf(definition).map(({ state, language }) => needsOfTask(derivation, state, language, options))
   const maps = distributedMapsOf(definition).map(({ state, language }) => needsOfMap(derivation, state, language, options))

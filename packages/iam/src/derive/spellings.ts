@@ -41,6 +41,8 @@ const spellings: { readonly [S in Spelling]: (text: string, context: ReadingCont
   's3-bucket': (text) => ({ piece: /^s3:\/\/([^/]+)/.exec(text)?.[1] ?? '*' }),
   's3-key': (text) => ({ piece: /^s3:\/\/[^/]+\/(.+)$/.exec(text)?.[1] ?? '*' }),
   's3-prefix': (text) => ({ piece: /^s3:\/\/[^/]+\/(.+)$/.exec(text)?.[1]?.replace(/([^/*])$/, '$1/') ?? '' }),
+  's3-url-bucket': (text) => ({ piece: objectOfUrl(text)[0] }),
+  's3-url-key': (text) => ({ piece: objectOfUrl(text)[1] }),
   'copy-source': (text) => ({ piece: text.replace(/^\//, '').replace(/\?versionId=.*$/, '') }),
   'api-host': (text) => ({ piece: /^(?:https:\/\/)?(\$\{[^}]+\}|[^.]+)\./.exec(text)?.[1] ?? '*' }),
   path: (text) => ({ piece: `/${text.replace(/^\//, '')}` }),
@@ -57,6 +59,13 @@ function queue(text: string, { parameters, place }: ReadingContext): Reading {
   if (isArn(text, parameters)) return { arns: [text] }
   // a placeholder for a URL holds the queue's name at its end, which a policy cannot cut off
   return { piece: /^\$\{[^}]+\}$/.test(text) ? '*' : text }
+}
+
+function objectOfUrl(url: string): [bucket: string, key: string] {
+  const [, hosted, hostedKey] = /^https:\/\/([^/]+?)\.s3[.-][^/]*\/([^?]+)/.exec(url) ?? []
+  if (hosted !== undefined && hostedKey !== undefined) return [hosted, hostedKey]
+  const [, bucket = '*', key = '*'] = /^https:\/\/s3[.-][^/]*\/([^/]+)\/([^?]+)/.exec(url) ?? []
+  return [bucket, key]
 }
 
 /**

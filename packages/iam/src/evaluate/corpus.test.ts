@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { pointer, readDefinition, type Definition, type Outcome } from '@stepwright/asl'
 import { describe, expect, it } from 'vitest'
-import type { DeriveOptions } from '../derive/derive-options.js'
+import type { PolicyOptions } from '../derive/policy-options.js'
 import { needsOf } from '../derive/needs-of.js'
 import { covers, matchesWildcard } from '../policy/covers.js'
 import type { Statement } from '../policy/policy-document.js'
-import { evaluatePolicy } from './evaluate-policy.js'
+import { decide } from './decide.js'
 import { listOf, type ForeignStatement } from './foreign-policy.js'
 import { provePolicy } from './prove-policy.js'
 import { requestsOf } from './requests-of.js'
@@ -37,7 +37,7 @@ function definitionOf(file: string, { name, type, logging, loggingLevel, tracing
 const unfilled = new Set(['serverless-patterns_systems-manager-automation-to-stepfunctions--StateMachine.json'])
 
 /** Roles that the definition computes: its author has to name them. */
-const declared: { readonly [file: string]: NonNullable<DeriveOptions['declared']> } = {
+const declared: { readonly [file: string]: NonNullable<PolicyOptions['declared']> } = {
   'step-functions-workflows-collection_eventbridge-rules-to-schedules--RuleToScheduleStateMachine.json': new Map([
     [pointer('States', 'for Rule in Rules', 'ItemProcessor', 'States', 'CreateSchedule'), { 'Target.RoleArn': ['arn:aws:iam::123456789012:role/Schedules'] }],
   ]),
@@ -65,7 +65,7 @@ function comparisonOf(file: string) {
   const definition = definitionOf(file, entry)
   const { policy, mutants, diagnostics } = provePolicy(definition, place, { declared: declared[file] ?? new Map() })
   const hand = entry.handwritten.statements
-  const lacks = requestsOf(needsOf(definition, place).needs).filter((request) => evaluatePolicy([{ Statement: hand }], request) !== 'allowed')
+  const lacks = requestsOf(needsOf(definition, place).needs).filter((request) => decide([{ Statement: hand }], request) !== 'allowed')
   const surplus = hand.flatMap(({ Effect, Action, Resource }) =>
     Effect !== 'Allow' ? [] : listOf(Action).flatMap((action) => listOf(Resource).map((resource) => ({ action, resource })))).filter(
     ({ action, resource }) => resource !== '*' && policy?.Statement.some((ours) => overlaps(ours, action, resource)) !== true,

@@ -6,6 +6,7 @@
  */
 export function covers(pattern: string, arn: string): boolean {
   if (pattern === '*' || pattern === arn) return true
+  if (!pattern.includes('*') && !pattern.includes('?')) return false
   const [patternPieces, pieces] = [piecesOf(pattern), piecesOf(arn)]
   return patternPieces.length === pieces.length && patternPieces.every((piece, index) => matchesWildcard(piece, pieces[index] ?? ''))
 }

@@ -12,13 +12,21 @@ export function policyOf(grants: readonly Grant[]): PolicyDocument | undefined {
   return {
     Version: '2012-10-17',
     Statement: mergeGrants(grants).map(({ purposes, actions, resources, condition }) => ({
-      Sid: freshSid(purposes.join('And'), sids),
+      Sid: freshSid(purposeOf(purposes), sids),
       Effect: 'Allow',
       Action: actions,
       Resource: resources,
       ...(condition === undefined ? {} : { Condition: condition }),
     })),
   }
+}
+
+/** Of more than three, what their names begin with: a Sid is to be read. */
+function purposeOf(purposes: readonly string[]): string {
+  if (purposes.length <= 3) return purposes.join('And')
+  const [first = '', ...others] = purposes.map((purpose) => purpose.match(/[A-Z][a-z0-9]*/g) ?? [purpose])
+  const shared = [...first].filter((_, index, words) => others.every((other) => words.slice(0, index + 1).every((word, at) => other[at] === word)))
+  return shared.length > 0 ? shared.join('') : `${purposes[0] ?? ''}AndMore`
 }
 
 /**

@@ -17,7 +17,11 @@ export function withoutRepetition(grants: readonly Grant[]): Grant[] {
       }
   const byAction = grouped(atoms.values())
   const needed = new Set(atoms.keys())
-  for (const same of byAction.values()) for (const atom of same) if (same.some((other) => other !== atom && holds(other, atom))) needed.delete(JSON.stringify(atom))
+  for (const same of byAction.values()) {
+    // only these can hold another: a wildcard, and what is allowed without a condition
+    const wide = same.filter(({ resource, condition }) => /[*?]/.test(resource) || (condition === '' && same.some((each) => each.condition !== '')))
+    for (const atom of same) if (wide.some((other) => other !== atom && holds(other, atom))) needed.delete(JSON.stringify(atom))
+  }
   return sorted.flatMap((grant) => reduced(grant, needed))
 }
 

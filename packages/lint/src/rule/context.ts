@@ -1,7 +1,8 @@
 import type { Analysis, Definition, Site, SourceText, State } from '@stepwright/asl'
-import type { Finding, Wordings } from './define-rule.js'
+import type { Finding, Wordings } from './finding.js'
 import type { JsonataReader } from './jsonata-reader.js'
 import type { Once } from './once.js'
+import type { SdkReader } from './sdk-reader.js'
 import type { TaskCall } from './task-call.js'
 
 /** What a rule may ask, and where it reports. */
@@ -24,4 +25,6 @@ export interface Surroundings {
   readonly callOf: (resource: string) => TaskCall
   /** JSONata, where the text has any: it takes long to load. */
   readonly jsonata: JsonataReader | undefined
+  /** The actions of the AWS SDK, where the text calls any. */
+  readonly sdk: SdkReader | undefined
 }

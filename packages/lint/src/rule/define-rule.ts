@@ -1,5 +1,6 @@
-import type { DiagnosticCode, Fix, Pointer, Severity } from '@stepwright/asl'
+import type { DiagnosticCode, Severity } from '@stepwright/asl'
 import type { RuleContext } from './context.js'
+import type { Wordings } from './finding.js'
 import type { Handlers } from './handlers.js'
 
 /** A rule as its file writes it. */
@@ -22,35 +23,6 @@ export interface RuleFacts<W extends Wordings> {
   /** Called once per definition; what it returns is called at the nodes. */
   readonly check: (context: RuleContext<W>) => Handlers
 }
-
-/** Sentences by name, each made of the facts it needs. */
-export type Wordings = { readonly [say: string]: (facts: never) => Words }
-
-/** What is wrong, what to do and why: see docs, "How messages sound". */
-export interface Words {
-  readonly message: string
-  readonly help?: string
-  readonly note?: string
-  /** Where the code of AWS depends on what is said. */
-  readonly aws?: string
-}
-
-/** What a rule reports: where, which wording, and its facts. */
-export type Finding<W extends Wordings, Say extends keyof W = keyof W> = {
-  readonly at: Pointer
-  /** `value` when left out. */
-  readonly anchor?: 'key' | 'value'
-  readonly say: Say
-  /** Other places that explain it, such as `"Ship" is defined here`. */
-  readonly related?: readonly { readonly at: Pointer; readonly anchor?: 'key' | 'value'; readonly message: string }[]
-  readonly fixes?: readonly Fix[]
-} & FactsOf<W[Say]>
-
-type FactsOf<Wording> = Wording extends (...given: infer Given) => Words
-  ? Given extends readonly []
-    ? { readonly facts?: undefined }
-    : { readonly facts: Given[0] }
-  : never
 
 /** A rule, as lists of rules hold it: which facts its wordings need is its own business. */
 export interface Rule extends Omit<RuleFacts<Wordings>, 'check'> {

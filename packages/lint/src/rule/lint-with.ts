@@ -1,5 +1,6 @@
 import { isYamlFile, loadYaml, locate, readDefinition, sortDiagnostics, type Definition, type Diagnostic, type SourceText, type Syntax } from '@stepwright/asl'
 import type { JsonataReader } from './jsonata-reader.js'
+import type { SdkReader } from './sdk-reader.js'
 import { runRules, type ActiveRule } from './run-rules.js'
 
 /** What is known of a text besides. */
@@ -17,7 +18,7 @@ export interface Linted {
   readonly syntax: Syntax | undefined
 }
 
-/** Reads a definition and runs rules over it. Loads what the text needs: YAML, JSONata. */
+/** Reads a definition and runs rules over it. Loads what the text needs: YAML, JSONata, the SDK's actions. */
 export async function lintWith(rules: readonly ActiveRule[], text: string, { file, type }: TextFacts): Promise<Linted> {
   const syntax = isYamlFile(file) ? await loadYaml() : undefined
   const { value: definition, diagnostics, source } = readDefinition(text, {
@@ -25,10 +26,15 @@ export async function lintWith(rules: readonly ActiveRule[], text: string, { fil
   })
   if (definition === undefined) return { diagnostics, source, definition, syntax }
   const jsonata = text.includes('{%') ? await loadJsonata() : undefined
-  const found = runRules(rules, { definition, file, source, ...(jsonata === undefined ? {} : { jsonata }) })
+  const sdk = text.includes('aws-sdk:') ? await loadSdk() : undefined
+  const found = runRules(rules, { definition, file, source, ...(jsonata === undefined ? {} : { jsonata }), ...(sdk === undefined ? {} : { sdk }) })
   return { diagnostics: sortDiagnostics([...diagnostics, ...locate(found, source)]), source, definition, syntax }
 }
 
 async function loadJsonata(): Promise<JsonataReader> {
   return import('@stepwright/asl/jsonata')
+}
+
+async function loadSdk(): Promise<SdkReader> {
+  return import('@stepwright/services/sdk')
 }

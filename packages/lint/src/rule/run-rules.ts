@@ -1,8 +1,10 @@
 import { analyse, diagnostic, type Analysis, type Definition, type Diagnostic, type Location, type Severity, type Site, type SourceText, type State } from '@stepwright/asl'
 import type { Surroundings } from './context.js'
-import type { Finding, Rule, Words, Wordings } from './define-rule.js'
+import type { Rule } from './define-rule.js'
+import type { Finding, Words, Wordings } from './finding.js'
 import type { JsonataReader } from './jsonata-reader.js'
 import { makeOnce } from './once.js'
+import type { SdkReader } from './sdk-reader.js'
 import { taskCallOf, type TaskCall } from './task-call.js'
 import { walk } from './walk.js'
 
@@ -19,6 +21,7 @@ export interface Subject {
   readonly file: string
   readonly source?: SourceText
   readonly jsonata?: JsonataReader
+  readonly sdk?: SdkReader
 }
 
 /** All that the rules find, in no order, without places in the text. */
@@ -33,7 +36,7 @@ export function runRules(rules: readonly ActiveRule[], subject: Subject): readon
   return found
 }
 
-function surroundingsOf({ definition, source, jsonata }: Subject): Surroundings {
+function surroundingsOf({ definition, source, jsonata, sdk }: Subject): Surroundings {
   const once = makeOnce()
   const analysis = analyse(definition.machine, jsonata === undefined ? {} : { readJsonata: jsonata.jsonataFacts })
   const calls = new Map<string, TaskCall>()
@@ -43,7 +46,7 @@ function surroundingsOf({ definition, source, jsonata }: Subject): Surroundings 
     return known
   }
   const sitesIn = (state: State): readonly Site[] => once(sitesByState, analysis).get(state) ?? []
-  return { definition, source, analysis, once, jsonata, callOf, sitesOf: sitesIn }
+  return { definition, source, analysis, once, jsonata, sdk, callOf, sitesOf: sitesIn }
 }
 
 function sitesByState({ sites }: Analysis): ReadonlyMap<State, readonly Site[]> {

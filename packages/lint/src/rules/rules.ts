@@ -1,5 +1,7 @@
 import type { Rule } from '../rule/define-rule.js'
 import { excessiveConcurrency } from './cost/excessive-concurrency.js'
+import { excessiveHistory } from './cost/excessive-history.js'
+import { unboundedHistory } from './cost/unbounded-history.js'
 import { duplicateTemplateKey } from './data/duplicate-template-key.js'
 import { duplicateVariable } from './data/duplicate-variable.js'
 import { excessiveError } from './data/excessive-error.js'
@@ -58,6 +60,8 @@ import { malformedAction } from './service/malformed-action.js'
 import { missingArgument } from './service/missing-argument.js'
 import { missingTaskToken } from './service/missing-task-token.js'
 import { missingTimeout } from './service/missing-timeout.js'
+import { misspeltAction } from './service/misspelt-action.js'
+import { unknownAction } from './service/unknown-action.js'
 import { unknownArgument } from './service/unknown-argument.js'
 import { unknownIntegration } from './service/unknown-integration.js'
 import { unlistedIntegration } from './service/unlisted-integration.js'
@@ -69,6 +73,8 @@ import { unsupportedPattern } from './service/unsupported-pattern.js'
 /** Every rule, sorted by its code. */
 export const rules: readonly Rule[] = [
   excessiveConcurrency, // cost/excessive-concurrency
+  excessiveHistory, // cost/excessive-history
+  unboundedHistory, // cost/unbounded-history
   duplicateTemplateKey, // data/duplicate-template-key
   duplicateVariable, // data/duplicate-variable
   excessiveError, // data/excessive-error
@@ -127,6 +133,8 @@ export const rules: readonly Rule[] = [
   missingArgument, // service/missing-argument
   missingTaskToken, // service/missing-task-token
   missingTimeout, // service/missing-timeout
+  misspeltAction, // service/misspelt-action
+  unknownAction, // service/unknown-action
   unknownArgument, // service/unknown-argument
   unknownIntegration, // service/unknown-integration
   unlistedIntegration, // service/unlisted-integration

@@ -30,12 +30,9 @@ const writesOutput = { when: { anyOf: [output] } }
 const query = [
   start('athena:StartQueryExecution', workgroup),
   start('athena:GetDataCatalog', dataCatalog),
-  payload(
-    'glue:BatchGetPartition glue:GetDatabase glue:GetDatabases glue:GetPartition glue:GetPartitions glue:GetTable glue:GetTables',
-    glueCatalog,
-    database,
-    tables,
-  ),
+  // an action on databases knows no tables
+  payload('glue:GetDatabase glue:GetDatabases', glueCatalog, database),
+  payload('glue:BatchGetPartition glue:GetPartition glue:GetPartitions glue:GetTable glue:GetTables', glueCatalog, database, tables),
   payload('s3:GetBucketLocation s3:GetObject s3:ListBucket', { declared: 'source buckets', what: 'the buckets, and the objects in them, that the query reads' }),
   { ...payload('s3:GetBucketLocation s3:ListBucket s3:ListBucketMultipartUploads', outputBucket), ...writesOutput },
   { ...payload('s3:AbortMultipartUpload s3:GetObject s3:ListMultipartUploadParts s3:PutObject', outputObjects), ...writesOutput },

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import type { Binding, Call } from '../integration/call.js'
 import { catalog } from './catalog.js'
 import { codebuild } from './codebuild.js'
 import { integrationOf } from './integration-of.js'
 import { lambda } from './lambda.js'
 
 describe('the catalog', () => {
+  it('has all that AWS lists', () => {
+    // 64, and activities: https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html
+    expect(catalog).toHaveLength(64)
+  })
+
   it('is sorted by id, without doubles', () => {
     const ids = catalog.map(({ integration }) => integration)
     expect(ids).toEqual([...new Set(ids)].sort())
@@ -14,8 +20,34 @@ describe('the catalog', () => {
     describe(facts.integration, () => {
       const calls = facts.patterns.flatMap((pattern) => facts.calls[pattern] ?? [])
 
-      it('has at least one call that starts it in every pattern', () => {
-        for (const pattern of facts.patterns) expect(facts.calls[pattern]?.some(({ phase }) => phase === 'start')).toBe(true)
+      it('has at least one call that starts it in every pattern, unless IAM is not asked at all', () => {
+        for (const pattern of facts.patterns) {
+          const started = facts.calls[pattern]?.some(({ phase }) => phase === 'start')
+          expect(started).toBe(!['eks:call', 'eks:runJob'].includes(facts.integration))
+        }
+      })
+
+      it('is found by its Resource in each pattern, and in no other', () => {
+        for (const [pattern, suffix] of Object.entries(suffixes)) {
+          const found = integrationOf(`arn:aws:states:::${facts.integration}${suffix}`)
+          expect(found).toEqual(facts.patterns.some((each) => each === pattern) ? { integration: facts, pattern } : undefined)
+        }
+      })
+
+      it('lets EXPRESS machines call it only without waiting', () => {
+        expect(facts.expressPatterns).toEqual(['request-response'])
+      })
+
+      it('knows every argument that its calls look at', () => {
+        const known = new Set([...facts.required, ...facts.optional])
+        const looked = calls.flatMap(membersOf).map((member) => member.split(/[.[]/)[0] ?? '')
+        expect(looked.filter((member) => !known.has(member))).toEqual([])
+        expect(facts.required.filter((member) => facts.optional.includes(member))).toEqual([])
+      })
+
+      it('polls and cancels only where it waits for the end', () => {
+        for (const pattern of ['request-response', 'wait-for-task-token'] as const)
+          expect((facts.calls[pattern] ?? []).filter(({ phase }) => ['cancel', 'events'].includes(phase))).toEqual([])
       })
 
       it('names IAM actions, never a wildcard', () => {
@@ -23,13 +55,21 @@ describe('the catalog', () => {
       })
 
       it('binds every placeholder of an ARN that is not a place', () => {
-        for (const resource of calls.flatMap((call) => call.resources)) {
-          const { arn, bind } = typeof resource === 'string' ? { arn: resource, bind: {} } : resource
-          const named = [...arn.matchAll(/\$\{(\w+)\}/g)]
-            .map(([, name]) => name)
-            .filter((name) => !['Partition', 'Region', 'Account'].includes(name ?? ''))
-          expect(named.sort()).toEqual(Object.keys(bind).sort())
+        for (const { text, bind } of calls.flatMap(templatesOf)) {
+          const named = Array.from(text.matchAll(/\$\{(\w+)\}/g), ([, name = '']) => name)
+          expect(named.filter((name) => !places.includes(name)).sort()).toEqual(Object.keys(bind).sort())
         }
+      })
+
+      it('writes whole ARNs of the service that the action is of', () => {
+        for (const { actions, resources } of calls)
+          for (const resource of resources) {
+            if (typeof resource === 'object' && 'declared' in resource) continue
+            const arn = typeof resource === 'string' ? resource : resource.arn
+            if (arn === '*') continue
+            expect(arn).toMatch(/^arn:\$\{Partition\}:[a-z0-9-]+:(\$\{Region\})?:(\$\{Account\})?:.+$/)
+            for (const action of actions) expect(action.split(':')[0]).toBe(arn.split(':')[2])
+          }
       })
 
       it('passes roles only to a named service', () => {
@@ -44,6 +84,29 @@ describe('the catalog', () => {
     })
   }
 })
+
+const suffixes = { 'request-response': '', sync: '.sync', 'sync:2': '.sync:2', 'wait-for-task-token': '.waitForTaskToken' }
+const places = ['Partition', 'Region', 'Account', 'StateMachine']
+
+/** The texts of a call that hold pieces of arguments: ARNs, and values of its condition. */
+function templatesOf({ resources, condition = {} }: Call): { text: string; bind: { readonly [placeholder: string]: Binding } }[] {
+  const ofResources = resources.flatMap((resource) =>
+    typeof resource === 'string' ? [{ text: resource, bind: {} }] : 'declared' in resource ? [] : [{ text: resource.arn, bind: resource.bind }],
+  )
+  const values = Object.values(condition).flatMap((keys) => Object.values(keys))
+  return [...ofResources, ...values.flatMap((value) => (typeof value === 'object' && 'value' in value ? [{ text: value.value, bind: value.bind }] : []))]
+}
+
+function membersOf(call: Call): string[] {
+  const { anyOf = [], noneOf = [], equals = {} } = call.when ?? {}
+  const bound = templatesOf(call).flatMap(({ bind }) => Object.values(bind))
+  return [
+    ...anyOf,
+    ...noneOf,
+    ...Object.keys(equals),
+    ...bound.flatMap(({ member, instead = [], qualifier }) => [member, ...instead, ...(qualifier === undefined ? [] : [qualifier])]),
+  ]
+}
 
 describe('the forms of an integration', () => {
   it.each([
@@ -70,6 +133,8 @@ describe('integrationOf', () => {
     ['an unknown action', 'arn:aws:states:::codebuild:startBuilds', undefined],
     ['a function ARN', 'arn:aws:lambda:us-east-1:123456789012:function:f', undefined],
     ['a whole placeholder', '${FunctionArn}', undefined],
+    ['an activity, which is no integration', 'arn:aws:states:us-east-1:123456789012:activity:a', undefined],
+    ['a region and an account in the ARN', 'arn:aws:states:us-east-1:123456789012:lambda:invoke', 'lambda:invoke'],
     ['text after the ARN', 'arn:aws:states:::lambda:invoke and more', undefined],
     ['a name from Object.prototype as suffix', 'arn:aws:states:::lambda:invoke.constructor', undefined],
   ])('%s', (_name, resource, id) => {

@@ -6,22 +6,21 @@ import { factsOf, type IntegrationFacts } from '../integration/integration.js'
 const docs = 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-eks.html'
 const { start, poll, cancel, passRole } = callsFrom(docs)
 
-const cluster = bound('arn:${Partition}:eks:${Region}:${Account}:cluster/${Name}', {
-  Name: { member: 'Name', instead: ['ClusterName'], accepts: ['name'] },
-})
+const cluster = bound('arn:${Partition}:eks:${Region}:${Account}:cluster/${Name}', 'name')
+const clusterOf = bound('arn:${Partition}:eks:${Region}:${Account}:cluster/${ClusterName}', 'name')
 const nodegroup = bound('arn:${Partition}:eks:${Region}:${Account}:nodegroup/${ClusterName}/${NodegroupName}/*', 'name')
 const profile = bound('arn:${Partition}:eks:${Region}:${Account}:fargateprofile/${ClusterName}/${FargateProfileName}/*', 'name')
 const nodeRole = bound('arn:${Partition}:iam::${Account}:role/${NodeRole}', 'arn', 'name')
 
 const createCluster = [start('eks:CreateCluster', '*'), passRole('RoleArn', 'eks.amazonaws.com')]
 const createNodegroup = [
-  start('eks:CreateNodegroup', cluster),
+  start('eks:CreateNodegroup', clusterOf),
   start('ec2:DescribeSubnets', '*'),
   start('iam:GetRole iam:ListAttachedRolePolicies', nodeRole),
   passRole('NodeRole', 'eks.amazonaws.com'),
 ]
 const createProfile = [
-  start('eks:CreateFargateProfile', cluster),
+  start('eks:CreateFargateProfile', clusterOf),
   { ...passRole('PodExecutionRoleArn', 'eks-fargate-pods.amazonaws.com'), uncertain: 'the guide has no policy for Fargate profiles' },
 ]
 /** Kubernetes decides what the role may do there; IAM is not asked. */

@@ -17,7 +17,8 @@ export const http: readonly IntegrationFacts[] = [
     calls: {
       'request-response': [
         {
-          ...start('states:InvokeHTTPEndpoint', 'arn:${Partition}:states:${Region}:${Account}:stateMachine:${StateMachine}'),
+          // the guide's sample names the machine, the authorization reference knows no resource: the conditions are what limits it
+          ...start('states:InvokeHTTPEndpoint', '*'),
           condition: {
             StringEquals: {
               'states:HTTPMethod': { value: '${Method}', bind: { Method: { member: 'Method', accepts: ['name'], oneOf: methods } } },

@@ -1,7 +1,7 @@
 import { bound } from '../integration/bound.js'
 import type { Binding, Call, CallResource } from '../integration/call.js'
 import { callsFrom } from '../integration/calls-from.js'
-import { sdkActionFacts, type SdkActionFacts, type SdkResourceType } from './sdk-action-facts.js'
+import { sdkActionFacts, type SdkActionFacts } from './sdk-action-facts.js'
 import { sdkActionNames } from './sdk-action-names.js'
 import { sdkSideCalls } from './sdk-side-calls.js'
 
@@ -18,7 +18,7 @@ export function sdkCalls(prefix: string, operation: string): readonly Call[] {
   const side = sdkSideCalls[`${prefix}:${operation}`] ?? []
   if (side.some(({ phase }) => phase === 'start')) return side
   const actions = actionsOf(prefix, operation)
-  const passes = actions.some((action) => factsOf(action)?.passesRole === true)
+  const passes = prefix === 'cloudformation' || actions.some((action) => factsOf(action)?.passesRole === true)
   const mayPass = passes || (makesThings.test(operation) && prefix !== 'iam' && prefix !== 'sts')
   return [
     ...actions.flatMap((action) => callsOfAction(action, operation)),
@@ -56,27 +56,28 @@ function factsOf(action: string): SdkActionFacts | undefined {
 }
 
 /**
- * An action asks for all types that it always needs, or else for one of those that it may need. A type counts when its first piece is
- * among the arguments; when none is, every resource of all the types is allowed.
+ * An action asks for all types that it always needs; a type counts when its first piece is among the arguments and, when none is,
+ * every resource of all those types. Of types that it may need it asks for those named in the call and, when none is, for `*`.
  */
 function callsOfAction(action: string, operation: string): Call[] {
   const all = factsOf(action)?.resources ?? []
-  const needed = all.some(({ required }) => required) ? all.filter(({ required }) => required) : all
-  const chosen = needed.filter(({ type }) => typesOf[action] === undefined || typesOf[action] === type)
-  if (chosen.length === 0) return [start(action, '*')]
-  const fixed = chosen.filter(({ arn }) => piecesOf(arn).length === 0)
-  const open = chosen.filter(({ arn }) => piecesOf(arn).length > 0)
+  const isNeeded = all.some(({ required }) => required)
+  const chosen = all.filter(({ type, required }) => required === isNeeded && (typesOf[action] === undefined || typesOf[action] === type))
   const prefix = action.split(':')[0] ?? ''
-  const members = open.map((type) => membersOf(piecesOf(type.arn)[0] ?? '', prefix, operation, piecesOf(type.arn).length === 1))
+  const open = chosen
+    .map(({ arn }) => ({ arn, pieces: piecesOf(arn) }))
+    .filter(({ pieces }) => pieces.length > 0)
+    .map(({ arn, pieces }) => ({ resource: resourceOf(arn, prefix, operation), members: membersOf(pieces[0] ?? '', prefix, operation, pieces.length === 1) }))
+  const fixed = isNeeded ? chosen.filter(({ arn }) => piecesOf(arn).length === 0).map(({ arn }) => arn) : []
+  const unnamed = isNeeded ? open.map(({ resource }) => resource) : ['*']
   return [
-    ...(fixed.length > 0 && open.length > 0 ? [start(action, ...fixed.map(({ arn }) => arn))] : []),
-    ...(open.length === 0 ? [start(action, ...fixed.map(({ arn }) => arn))] : []),
-    ...open.map((type, index) => ({ ...start(action, resourceOf(type, prefix, operation)), when: { anyOf: members[index] ?? [] } })),
-    ...(open.length === 0 ? [] : [{ ...start(action, ...open.map((type) => resourceOf(type, prefix, operation))), when: { noneOf: members.flat() } }]),
+    ...(fixed.length === 0 ? [] : [start(action, ...fixed)]),
+    ...open.map(({ resource, members }) => ({ ...start(action, resource), when: { anyOf: members } })),
+    ...(open.length === 0 && fixed.length > 0 ? [] : [{ ...start(action, ...unnamed), ...(open.length === 0 ? {} : { when: { noneOf: open.flatMap(({ members }) => members) } }) }]),
   ]
 }
 
-function resourceOf({ arn }: SdkResourceType, prefix: string, operation: string): CallResource {
+function resourceOf(arn: string, prefix: string, operation: string): CallResource {
   const pieces = piecesOf(arn)
   const bind = pieces.map((piece, index): [string, Binding] => {
     const [member = piece, ...instead] = membersOf(piece, prefix, operation, index === pieces.length - 1)
@@ -96,7 +97,7 @@ function membersOf(piece: string, prefix: string, operation: string, isLast: boo
   const thing = piece.replace(/(Name|Id|Arn|Identifier)$/, '')
   const object = operation.replace(/^[A-Z][a-z]+/, '').replace(/s$/, '')
   const endings = ['Name', 'Id', 'Arn', 'Identifier']
-  const acted = isLast && (object.endsWith(thing) || thing.endsWith(object)) && object !== ''
+  const acted = isLast && object !== '' && (object.includes(thing) || thing.endsWith(object))
   return [
     ...new Set([
       piece,
@@ -127,7 +128,7 @@ const typesOf: { readonly [action: string]: string } = {
 /** Services that roles are passed to under another name than their prefix. */
 const principals: { readonly [prefix: string]: string } = { ecs: 'ecs-tasks' }
 
-/** Where SDK operations take roles. */
+/** Where SDK operations take roles. CloudFormation's are passed: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-iam-servicerole.html */
 const roleMembers: readonly string[] = [
   'RoleArn',
   'Role',

@@ -23,6 +23,8 @@ export const sdkPrefixes: { readonly [service: string]: string } = {
   backupgateway: 'backup-gateway',
   bcmdataexports: 'bcm-data-exports',
   bedrockagent: 'bedrock',
+  bedrockagentcore: 'bedrock-agentcore',
+  bedrockagentcorecontrol: 'bedrock-agentcore',
   bedrockagentruntime: 'bedrock',
   bedrockruntime: 'bedrock',
   chimesdkidentity: 'chime',

@@ -2,8 +2,25 @@ import { bound } from '../integration/bound.js'
 import type { Call } from '../integration/call.js'
 import { callsFrom } from '../integration/calls-from.js'
 
+/** CloudFormation reads a template in S3 with the permissions of who calls it. */
+const template: readonly Call[] = [
+  {
+    ...callsFrom('https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/control-access-with-iam.html').payload(
+      's3:GetObject',
+      bound('arn:${Partition}:s3:::${Bucket}/${Key}', {
+        Bucket: { member: 'TemplateURL', accepts: ['s3-url-bucket'] },
+        Key: { member: 'TemplateURL', accepts: ['s3-url-key'] },
+      }),
+    ),
+    when: { anyOf: ['TemplateURL'] },
+  },
+]
+
 /** What an operation does with the caller's permissions besides its own action; by `prefix:Operation`. */
 export const sdkSideCalls: { readonly [operation: string]: readonly Call[] } = {
+  'cloudformation:CreateChangeSet': template,
+  'cloudformation:CreateStack': template,
+  'cloudformation:UpdateStack': template,
   'dynamodb:TransactWriteItems': ['Put', 'Update', 'Delete', 'ConditionCheck'].map((kind) => ({
     ...callsFrom('https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html').start(
       `dynamodb:${kind === 'ConditionCheck' ? 'ConditionCheckItem' : `${kind}Item`}`,

@@ -93,6 +93,7 @@ export interface Binding {
  * - `build-id`: `project:uuid`, or the build's ARN: the project
  * - `report-arn`: of CodeBuild: the report group's ARN
  * - `s3-bucket`, `s3-key`, `s3-prefix`: pieces of `s3://bucket/key`; a prefix that is not empty ends in `/`
+ * - `s3-url-bucket`, `s3-url-key`: pieces of `https://bucket.s3.region.amazonaws.com/key`, or of `https://s3.region.amazonaws.com/bucket/key`
  * - `copy-source`: of S3's CopyObject, `bucket/key` or `/bucket/key`, without a version
  * - `api-host`: `id.execute-api.region.amazonaws.com`: the id
  * - `path`: begins with `/` whether written so or not
@@ -115,6 +116,8 @@ export type Spelling =
   | 's3-bucket'
   | 's3-key'
   | 's3-prefix'
+  | 's3-url-bucket'
+  | 's3-url-key'
   | 'copy-source'
   | 'api-host'
   | 'path'

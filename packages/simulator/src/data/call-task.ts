@@ -3,7 +3,8 @@ import type { ContextObject } from './context.js'
 import { isReplyValue, type Reply, type ReplyFacts } from './reply.js'
 import type { TaskCall } from './run.js'
 import { failed, settled, type Failure, type Settled } from './settled.js'
-import type { StatesError, TaskAnswer, Tasks } from './tasks.js'
+import type { StatesError } from './states-error.js'
+import type { TaskAnswer, Tasks } from './tasks.js'
 
 /** Answers a call from the mocks of a test. */
 export async function callTask(tasks: Tasks, call: TaskCall, context: ContextObject): Promise<Settled<ReplyFacts>> {

@@ -25,4 +25,6 @@ export type ContextObject = {
 export interface ContextOverrides {
   readonly Execution?: { readonly Id?: string; readonly Name?: string; readonly RoleArn?: string | null; readonly StartTime?: string }
   readonly StateMachine?: { readonly Id?: string; readonly Name?: string }
+  /** What every task token is. */
+  readonly Task?: { readonly Token?: string }
 }

@@ -1,5 +1,5 @@
 import type { Json } from '@stepwright/asl'
-import type { StatesError } from './tasks.js'
+import type { StatesError } from './states-error.js'
 
 /** An answer that takes time. Make it with `reply`. */
 export interface Reply extends ReplyFacts {

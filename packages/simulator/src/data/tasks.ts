@@ -14,9 +14,3 @@ export type Tasks = { readonly [stateOrIntegration: string]: TaskAnswer }
  * failing assertion fails the test.
  */
 export type TaskAnswer = Json | Reply | ((args: Json, context: ContextObject) => Json | Reply | Promise<Json | Reply>)
-
-/** What an answer throws to make its task fail. */
-export interface StatesError {
-  readonly Error: string
-  readonly Cause?: string
-}

@@ -38,6 +38,10 @@ export interface Execution {
   readonly clock: Clock
   readonly chance: Chance
   readonly objects: ObjectStore
+  /** The token of a task that somebody else ends. */
+  readonly token: (state: string, attempt: number) => string
+  /** Is told what the data are at each station of a state's data flow, by the name that TestState has for it. */
+  readonly inspect?: (station: Station, value: Json) => void
   /** Whether the history has no room for more: the execution fails. */
   readonly isFull: () => boolean
   /** Notes that a state is entered. */
@@ -49,6 +53,11 @@ export interface Execution {
   /** Calls a task, and notes that it did. */
   readonly call: (call: TaskCall, context: ContextObject) => Promise<Settled<ReplyFacts>>
 }
+
+/** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_InspectionData.html */
+export type Station =
+  | 'afterInputPath' | 'afterParameters' | 'afterArguments' | 'afterItemsPath' | 'afterItemSelector' | 'afterResultSelector' | 'afterResultPath'
+  | 'result' | 'maxConcurrency' | 'toleratedFailureCount' | 'toleratedFailurePercentage'
 
 /** What a branch or an item starts with. */
 export interface InnerEntry {

@@ -1,7 +1,6 @@
 import type { Json } from '@stepwright/asl'
 import type { ReaderConfigDocument } from '../data/document.js'
-import type { Item } from './item.js'
-import type { ItemsRead } from './read-items.js'
+import type { Item, ItemsRead } from './item.js'
 
 const delimiters = { COMMA: ',', PIPE: '|', SEMICOLON: ';', SPACE: ' ', TAB: '\t' } as const
 

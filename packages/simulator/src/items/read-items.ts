@@ -1,11 +1,8 @@
-import { isObject, segmentsOf, type Json } from '@stepwright/asl'
+import { isObject, segmentsOf, type Json, type Pointer } from '@stepwright/asl'
 import type { ReaderConfigDocument } from '../data/document.js'
 import type { ObjectStore } from '../data/objects.js'
-import type { Item } from './item.js'
+import type { Item, ItemsRead } from './item.js'
 import { readCsv } from './read-csv.js'
-
-/** The items of a reader, or why there are none: the cause of `States.ItemReaderFailed`. */
-export type ItemsRead = { readonly items: readonly Item[]; readonly problem?: never } | { readonly problem: string; readonly items?: never }
 
 /** Where a reader reads. */
 export interface ReadFrom {
@@ -39,7 +36,8 @@ function readJson(body: string, { ItemsPointer = '' }: ReaderConfigDocument): It
   const document = parsed(body)
   if (document === undefined) return { problem: 'The object is no JSON.' }
   let value: Json | undefined = document
-  for (const step of segmentsOf(ItemsPointer)) value = isObject(value) || Array.isArray(value) ? (value as { readonly [step: string]: Json })[step] : undefined
+  // a JSON Pointer, as AWS has it too
+  for (const step of segmentsOf(ItemsPointer as Pointer)) value = isObject(value) || Array.isArray(value) ? (value as { readonly [step: string]: Json })[step] : undefined
   return Array.isArray(value) ? { items: (value as readonly Json[]).map((item) => ({ value: item })) } : { problem: 'Attempting to map over non-iterable node.' }
 }
 

@@ -22,6 +22,8 @@ export interface Dialect {
 export interface Setting<T extends Json> {
   readonly field: string
   readonly expected: Expected<T>
+  /** A path's value as it is taken: a text may stand for a number. */
+  readonly read?: (value: Json | undefined) => Json | undefined
   /** Why a path's value is refused, behind the place and number of the event. `path` is written as in the machine. */
   readonly complaint: (value: Json | undefined, path: string) => string | undefined
   /** Where the JSONata of a nested field is said to be: `ItemReader/ReaderConfig/MaxItems`. */

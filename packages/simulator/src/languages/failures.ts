@@ -1,9 +1,12 @@
 import { failed, type Failure, type Settled } from '../data/settled.js'
 import type { Visit } from '../data/visit.js'
 
-/** The words that AWS puts before a reason. The number is that of the event by which the state was entered. */
+/**
+ * The words that AWS puts before a reason. The number is that of the event by which the state was entered; a state that is
+ * tested by itself was entered by none, and its reasons stand alone (recorded).
+ */
 export function causeAt({ name, entered }: Visit, reason: string): string {
-  return `An error occurred while executing the state '${name}' (entered at the event id #${entered.id}). ${reason}`
+  return entered.id === 0 ? reason : `An error occurred while executing the state '${name}' (entered at the event id #${entered.id}). ${reason}`
 }
 
 /** A failure of JSONPath or of a value that it found: nothing catches it. */

@@ -1,20 +1,21 @@
 import { evaluateJsonPath, evaluateTemplate, invariant, isObject, parseJsonPath, writeAtPath, type Json, type TemplateFailure } from '@stepwright/asl'
 import type { ExitFields } from '../data/document.js'
 import { settled, type Settled } from '../data/settled.js'
-import type { Exit, Visit } from '../data/visit.js'
+import type { Exit, Station, Visit } from '../data/visit.js'
 import type { Dialect, Leaving } from './dialect.js'
 import { runtimeFailure } from './failures.js'
 import { pathOf } from './known-paths.js'
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-input-output-filtering.html */
 export const jsonPathDialect: Dialect = {
-  input: async (visit, { InputPath }) => filter(visit, InputPath, visit.input),
-  payload: async (visit, { Parameters }, input) => (Parameters === undefined ? settled(input) : fill(visit, Parameters, input)),
+  input: async (visit, { InputPath }) => inspected(visit, 'afterInputPath', filter(visit, InputPath, visit.input)),
+  payload: async (visit, { Parameters }, input) =>
+    inspected(visit, 'afterParameters', Parameters === undefined ? settled(input) : fill(visit, Parameters, input)),
   template: async (visit, _field, template, input) => fill(visit, template, input),
-  setting: async (visit, { field, expected, complaint }, fields, input) => {
+  setting: async (visit, { field, expected, complaint, read = (found) => found }, fields, input) => {
     const { [field]: literal, [`${field}Path`]: path } = fields as { readonly [field: string]: Json | undefined }
     if (typeof path !== 'string') return settled(literal !== undefined && expected.holds(literal) ? literal : undefined)
-    const { value } = evaluateJsonPath(pathOf(path), environment(visit, input))
+    const value = read(evaluateJsonPath(pathOf(path), environment(visit, input)).value)
     const wrong = complaint(value, path)
     if (wrong !== undefined) return runtimeFailure(visit, wrong)
     return settled(value !== undefined && expected.holds(value) ? value : undefined)
@@ -24,16 +25,23 @@ export const jsonPathDialect: Dialect = {
 
 function leave(visit: Visit, fields: ExitFields & { readonly ResultSelector?: Json }, { value, merges }: Leaving): Settled<Exit> {
   const { Assign, ResultSelector } = fields
-  const result = merges === 'selected-result' && ResultSelector !== undefined ? fill(visit, ResultSelector, value) : settled(value)
+  const selected = merges === 'selected-result' && ResultSelector !== undefined ? fill(visit, ResultSelector, value) : settled(value)
+  const result = merges === 'selected-result' || merges === 'result' ? inspected(visit, 'afterResultSelector', selected) : selected
   if (!result.ok) return result
   // `$` is the result here: https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html
   const assign = Assign === undefined ? settled({}) : fill(visit, Assign, result.value)
   if (!assign.ok) return assign
-  const merged = merges === 'nothing' ? result : merge(visit, fields.ResultPath, result.value)
+  const merged = merges === 'nothing' ? result : inspected(visit, 'afterResultPath', merge(visit, fields.ResultPath, result.value))
   if (!merged.ok) return merged
   const output = merges === 'error' ? merged : filter(visit, fields.OutputPath, merged.value)
   if (!output.ok) return output
   return settled({ output: output.value, assign: isObject(assign.value) ? assign.value : {}, next: fields.Next })
+}
+
+/** Tells whoever inspects the state what the value is at this station. */
+function inspected(visit: Visit, station: Station, value: Settled<Json>): Settled<Json> {
+  if (value.ok) visit.execution.inspect?.(station, value.value)
+  return value
 }
 
 /** InputPath and OutputPath: null makes an empty object. */

@@ -8,7 +8,11 @@ import { queryFailure } from './failures.js'
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html */
 export const jsonataDialect: Dialect = {
   input: async ({ input }) => settled(input),
-  payload: async (visit, { Arguments }) => (Arguments === undefined ? settled(visit.input) : evaluate(visit, 'Arguments', Arguments)),
+  payload: async (visit, { Arguments }) => {
+    const payload = Arguments === undefined ? settled(visit.input) : await evaluate(visit, 'Arguments', Arguments)
+    if (payload.ok) visit.execution.inspect?.('afterArguments', payload.value)
+    return payload
+  },
   template: (visit, field, template) => evaluate(visit, field, template),
   setting: async (visit, { field, expected, location = field }, fields) => {
     const template = (fields as { readonly [field: string]: Json | undefined })[field]

@@ -22,6 +22,7 @@ export function countSetting(field: string, location?: string): Setting<number> 
     field,
     expected: anInteger,
     ...(location === undefined ? {} : { location }),
+    read: numberIn,
     complaint: (value, path) => {
       if (!isWhole(value)) return `The ${field}Path field refers to value "${printed(value)}" which is not a valid integer: ${path}`
       return value < 0 ? `${field} cannot be negative.` : undefined
@@ -29,10 +30,14 @@ export function countSetting(field: string, location?: string): Setting<number> 
   }
 }
 
+export const concurrencySetting = countSetting('MaxConcurrency')
+export const toleratedCountSetting = countSetting('ToleratedFailureCount')
+
 /** Recorded with ToleratedFailurePercentagePath; the words for a number out of range are ours. */
 export const percentageSetting: Setting<number> = {
   field: 'ToleratedFailurePercentage',
   expected: aNumber,
+  read: numberIn,
   complaint: (value, path) => {
     if (typeof value !== 'number') return `The ToleratedFailurePercentagePath field refers to value "${printed(value)}" which is not a valid float: ${path}`
     return value < 0 || value > 100 ? 'ToleratedFailurePercentage must have value between 0 and 100.' : undefined
@@ -50,6 +55,11 @@ export const timestampSetting: Setting<string> = {
 }
 
 export const notATimestamp = 'The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time format string'
+
+/** Recorded: a text of digits is a count, `MAP-STATE-REFERENCE-IN-MAX-CONCURRENCY-PATH`. */
+function numberIn(value: Json | undefined): Json | undefined {
+  return typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value
+}
 
 const isWhole = (value: Json | undefined): value is number => typeof value === 'number' && Number.isInteger(value)
 const printed = (value: Json | undefined): string => (typeof value === 'string' ? value : JSON.stringify(value ?? null))

@@ -4,8 +4,8 @@ import type { ScopeDocument, StateDocument } from '../data/document.js'
 import type { Tasks } from '../data/tasks.js'
 
 /** An answer to a task that the machine does not have is most likely misspelt, and would silently answer nothing. */
-export function checkTasks(machine: ScopeDocument, tasks: Tasks, source: string): readonly Diagnostic[] {
-  const known = new Set(keysIn(machine))
+export function checkTasks(machines: readonly ScopeDocument[], tasks: Tasks, source: string): readonly Diagnostic[] {
+  const known = new Set(machines.flatMap(keysIn))
   return Object.keys(tasks)
     .filter((key) => !known.has(key))
     .map((key) => {
@@ -26,6 +26,6 @@ function keysIn(scope: ScopeDocument): readonly string[] {
 }
 
 function scopesIn(state: StateDocument): readonly ScopeDocument[] {
-  if (state.Type === 'Map') return [state.ItemProcessor]
+  if (state.Type === 'Map') return [state.ItemProcessor ?? state.Iterator].filter((scope) => scope !== undefined)
   return state.Type === 'Parallel' ? state.Branches : []
 }

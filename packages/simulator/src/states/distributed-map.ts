@@ -1,12 +1,13 @@
 import { invariant, type Json } from '@stepwright/asl'
-import { failed, settled, type Failure, type Settled } from '../data/settled.js'
+import { failed, settled, type Settled } from '../data/settled.js'
 import type { Visit } from '../data/visit.js'
 import { batches } from '../items/batches.js'
 import type { Item } from '../items/item.js'
 import { readItems } from '../items/read-items.js'
 import { transformed, writeResults, type ChildResult } from '../items/write-results.js'
 import { dialectOf } from '../languages/dialect-of.js'
-import { countSetting, percentageSetting } from '../languages/settings.js'
+import { countSetting, percentageSetting, toleratedCountSetting } from '../languages/settings.js'
+import { exceeded } from './exceeded.js'
 import type { MapWork } from './map-work.js'
 import { selectItem } from './select-item.js'
 
@@ -34,14 +35,13 @@ interface Settings {
   readonly maxItems: number
 }
 
-const toleratedCount = countSetting('ToleratedFailureCount')
 const maxItems = countSetting('MaxItems', 'ItemReader/ReaderConfig/MaxItems')
 const mostPerBatch = countSetting('MaxItemsPerBatch', 'ItemBatcher/MaxItemsPerBatch')
 const mostBytesPerBatch = countSetting('MaxInputBytesPerBatch', 'ItemBatcher/MaxInputBytesPerBatch')
 
 async function settingsOf({ state, visit, input }: MapWork): Promise<Settled<Settings>> {
   const dialect = dialectOf(visit)
-  const count = await dialect.setting(visit, toleratedCount, state, input)
+  const count = await dialect.setting(visit, toleratedCountSetting, state, input)
   if (!count.ok) return count
   const percentage = await dialect.setting(visit, percentageSetting, state, input)
   if (!percentage.ok) return percentage
@@ -81,8 +81,6 @@ async function runAll(work: MapWork, settings: Settings): Promise<Settled<readon
 
 /** The default of MaxConcurrency. @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html */
 const mostAtOnce = 10_000
-
-const exceeded: Failure = { error: 'States.ExceedToleratedFailureThreshold', cause: 'The specified tolerated failure threshold was exceeded' }
 
 /** How many children may fail; the smaller of two limits counts. */
 function toleratedOf({ toleratedCount: count, toleratedPercentage: percentage }: Settings, total: number): number {

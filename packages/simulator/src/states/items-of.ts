@@ -34,7 +34,8 @@ function fromItemsPath({ ItemsPath = '$' }: StateDocumentOf<'Map'>, visit: Visit
   const found = evaluateJsonPath(pathOf(ItemsPath), environment(visit, input))
   if (found.problem !== undefined) return runtimeFailure(visit, `Invalid path '${ItemsPath}' : ${found.problem.message}`)
   if (Array.isArray(found.value)) return settled(found.value)
-  return runtimeFailure(visit, `Reference path "${ItemsPath}" must point to array.`)
+  // recorded: a path into the context object is written with one dollar sign
+  return runtimeFailure(visit, `Reference path "${ItemsPath.replace(/^\$\$/, '$')}" must point to array.`)
 }
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemspath.html */

@@ -3,7 +3,7 @@ import type { StateDocumentOf } from '../data/document.js'
 import { settled, type Settled } from '../data/settled.js'
 import type { Visit } from '../data/visit.js'
 import { dialectOf } from '../languages/dialect-of.js'
-import { countSetting } from '../languages/settings.js'
+import { concurrencySetting } from '../languages/settings.js'
 import type { Behaviour } from './behaviour.js'
 import { distributedMap } from './distributed-map.js'
 import { inlineMap } from './inline-map.js'
@@ -15,7 +15,7 @@ export const map: Behaviour<'Map'> = async (state, visit) => {
   const dialect = dialectOf(visit)
   const input = await dialect.input(visit, state)
   if (!input.ok) return input
-  const concurrency = await dialect.setting(visit, maxConcurrency, state, input.value)
+  const concurrency = await dialect.setting(visit, concurrencySetting, state, input.value)
   if (!concurrency.ok) return concurrency
   // a reader's items come later: recorded, the length is 0 then
   const items = state.ItemReader === undefined ? await itemsOf(state, visit, input.value) : settled([])
@@ -25,8 +25,6 @@ export const map: Behaviour<'Map'> = async (state, visit) => {
   if (!results.ok) return results
   return dialect.leave(visit, state, { value: results.value, result: results.value, merges: 'selected-result' })
 }
-
-const maxConcurrency = countSetting('MaxConcurrency')
 
 function run(state: StateDocumentOf<'Map'>, visit: Visit, facts: Pick<MapWork, 'input' | 'items' | 'concurrency'>): Promise<Settled<Json>> {
   const processor = state.ItemProcessor ?? state.Iterator

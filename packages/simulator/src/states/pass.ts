@@ -1,4 +1,3 @@
-import { settled } from '../data/settled.js'
 import { dialectOf } from '../languages/dialect-of.js'
 import type { Behaviour } from './behaviour.js'
 
@@ -8,8 +7,8 @@ export const pass: Behaviour<'Pass'> = async (state, visit) => {
   const input = await dialect.input(visit, state)
   if (!input.ok) return input
   // `Result` is taken as it stands: recorded, keys that end in `.$` stay
-  const payload = state.Parameters === undefined ? input : await dialect.payload(visit, state, input.value)
+  const payload = visit.language === 'JSONata' ? input : await dialect.payload(visit, state, input.value)
   if (!payload.ok) return payload
-  const result = state.Result === undefined ? payload : settled(state.Result)
-  return dialect.leave(visit, state, { value: result.value, merges: 'result' })
+  if (state.Result !== undefined) visit.execution.inspect?.('result', state.Result)
+  return dialect.leave(visit, state, { value: state.Result === undefined ? payload.value : state.Result, merges: 'result' })
 }

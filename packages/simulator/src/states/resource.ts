@@ -13,7 +13,7 @@ export interface Resource {
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html */
 export function resourceOf(arn: string): Resource {
-  const [, service = '', action = ''] = /^arn:[^:]+:states:::(.+):([^:]+(?::2)?)$/.exec(arn) ?? []
+  const [, service = '', action = ''] = /^arn:[^:]+:states:::(.+?):([^:]+(?::2)?)$/.exec(arn) ?? []
   if (service !== '') {
     return { kind: 'Task', named: { resource: action, resourceType: service }, word: service, isAwaited: /\.(sync(:2)?|waitForTaskToken)$/.test(action) }
   }

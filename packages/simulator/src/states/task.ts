@@ -26,6 +26,7 @@ export const task: Behaviour<'Task'> = async (state, entered) => {
   const scheduled = { resource, arn: state.Resource, payload: payload.value, deadlines: deadlines.value, credentials: credentials?.value }
   schedule(visit, scheduled)
   const result = await answer(visit, scheduled)
+  if (result.ok) visit.execution.inspect?.('result', result.value)
   return result.ok ? dialect.leave(visit, state, { value: result.value, result: result.value, merges: 'selected-result' }) : result
 }
 
@@ -90,7 +91,7 @@ function detailsOf({ error, cause }: Failure): JsonObject {
 
 /** Recorded with `.sync` too. @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html#connect-wait-token */
 function withToken(visit: Visit): Visit {
-  const { context, name } = visit
-  const Token = `token of ${name}, attempt ${(context.State.RetryCount ?? 0) + 1}`
+  const { context, name, execution } = visit
+  const Token = execution.token(name, (context.State.RetryCount ?? 0) + 1)
   return { ...visit, context: { ...context, Task: { Token } } satisfies ContextObject }
 }

@@ -2,7 +2,7 @@ import { mapBlock, referencesOfBlock } from '../steps/map-block.js'
 import type { Block, ChoiceStep, MapStep, RawStep, Step } from '../steps/step.js'
 import type { Origin } from '../values/origin.js'
 import { referencesOf } from '../values/tree-parts.js'
-import type { Tree } from '../values/tree.js'
+import type { RawTree, Tree } from '../values/tree.js'
 import { substitute } from './substitute.js'
 import type { Survey } from './survey.js'
 import { nameVariables } from './variable-names.js'
@@ -102,7 +102,7 @@ function carriedByHand({ result, output, state: { kind } }: RawStep): Carried[] 
 }
 
 /** What a state was given, whatever that is. */
-export const givenInput: Tree = context('$states.input')
+export const givenInput: RawTree = context('$states.input')
 
 function addBranches(node: GraphNode, step: ChoiceStep): readonly Edge[] {
   const yields = step.otherwise !== undefined
@@ -151,7 +151,7 @@ function innerGraph(parent: Graph, step: MapStep): Pick<GraphNode, 'inner' | 'it
   }
 }
 
-function context(text: string): Tree {
+function context(text: string): RawTree {
   return { kind: 'raw', language: 'JSONata', text, type: ['unknown'] }
 }
 

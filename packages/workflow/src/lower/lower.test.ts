@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { gt } from '../flow/operators.js'
 import { workflow } from '../flow/record-workflow.js'
 import type { Flow } from '../flow/flow.js'
+import type { Expression } from '../values/expression.js'
+import { compiledExpression, type CompiledExpression, type Tree } from '../values/tree.js'
 
 interface Input {
   readonly n: number
@@ -99,6 +101,31 @@ describe('how values travel', () => {
     ]]])
   })
 
+  it('tells an item from the item around it where their blocks give them one name', () => {
+    expect(shapeOf((flow, input) => flow.map('Groups', input.groups, (item) => {
+      const outer = item
+      return flow.map('Members', outer.members, (item) => ({ member: item, group: outer.id, code: call(flow, 'Do').StatusCode }))
+    }))).toMatchObject([['*Groups: Map → end', {}, [
+      ['*Members: Map → end', { ItemSelector: { item: '{% $states.context.Map.Item.Value %}', item2: '{% $states.input %}' } }, [['*Do: Task → end', { Output: { member: '{% $states.input.item %}', group: '{% $states.input.item2.id %}' } }]]],
+    ]]])
+  })
+
+  it('hands on no item that nobody reads', () => {
+    expect(shapeOf((flow, input) => flow.map('Each', input.names, (_name, place) => ({ place })))).toEqual([['*Each: Map → end', { Items: '{% $states.input.names %}', ItemSelector: { place: '{% $states.context.Map.Item.Index %}' } }, [['*Each: done: Succeed', { Output: { place: '{% $states.input.place %}' } }]]]])
+  })
+
+  it('yields null for each item where the block returns nothing and the results are read', () => {
+    expect(shapeOf((flow, input) => flow.map('Each', input.names, () => { call(flow, 'Do') }))).toMatchObject([['*Each: Map → end', {}, [['*Do: Task → end', { Output: null }]]]])
+    expect(shapeOf((flow, input) => { flow.map('Each', input.names, () => { call(flow, 'Do') }) })).toEqual([['*Each: Map → end', { Items: '{% $states.input.names %}' }, [['*Do: Task → end', args()]]]])
+  })
+
+  it('assigns nothing for what a Map computes and nobody reads', () => {
+    expect(shapeOf((flow, input) => {
+      const first = call(flow, 'First')
+      flow.map('Each', input.names, () => { flow.let('Unread', first.StatusCode) })
+    })).toEqual([['*First: Task → Each', args()], ['Each: Map → end', { Items: '{% $states.context.Execution.Input.names %}' }, [['*Unread: Pass → end']]]])
+  })
+
   it('lets the states of a Map read variables around it', () => {
     expect(shapeOf((flow, input) => {
       const config = call(flow, 'Config')
@@ -163,6 +190,28 @@ describe('choices', () => {
     ])
   })
 
+  it('assigns nothing for members of its value that nobody reads', () => {
+    expect(shapeOf((flow, input) => {
+      const first = call(flow, 'First')
+      const chosen = flow.choice('Big?').when(gt(input.n, 10), () => { call(flow, 'Left'); call(flow, 'More'); return { code: first.StatusCode, fixed: 1 } }).otherwise(() => ({ code: 0, fixed: 2 }))
+      call(flow, 'After')
+      call(flow, 'Later', { fixed: chosen.fixed })
+    })).toEqual([
+      ['*First: Task → Big?', args()],
+      ['Big?: Choice', { Choices: [{ Condition: '{% $states.context.Execution.Input.n > 10 %}', Next: 'Left' }], Assign: { big: { fixed: 2 } }, Default: 'After' }],
+      ['Left: Task → More', args()],
+      ['More: Task → After', { ...args(), Assign: { big: { fixed: 1 } } }],
+      ['After: Task → Later', args()],
+      ['Later: Task → end', args({ fixed: '{% $big.fixed %}' })],
+    ])
+  })
+
+  it('tests what the test closed over when it was written', () => {
+    let limit = 1
+    const above = (n: number): Expression<boolean> => Object.assign((): boolean => n > limit, { [compiledExpression]: compiled({ kind: 'binary', operator: '>', left: { kind: 'capture', name: 'n', read: () => n, type: ['number'] }, right: { kind: 'capture', name: 'limit', read: () => limit, type: ['number'] }, type: ['boolean'] }) })
+    expect(shapeOf((flow, input) => { flow.choice('Big?').when(above(input.n), () => { limit = 2; call(flow, 'Left') }) })).toMatchObject([['*Big?: Choice', { Choices: [{ Condition: '{% $states.input.n > 1 %}' }] }], {}, {}])
+  })
+
   it('carries the value of a choice inside a choice through both', () => {
     expect(shapeOf((flow, input) => flow.choice('Outer')
       .when(gt(input.n, 10), () => ({ inner: flow.choice('Inner').when(gt(input.n, 20), () => call(flow, 'Deep').StatusCode).otherwise(() => 7), fixed: 'f' }))
@@ -209,6 +258,13 @@ describe('ends', () => {
 
   it('makes a state for a Map block without steps', () => {
     expect(shapeOf((flow, input) => flow.map('Each', input.names, (name) => ({ name })))).toMatchObject([['*Each: Map → end', {}, [['*Each: done: Succeed', { Output: { name: '{% $states.input %}' } }]]]])
+  })
+
+  it('takes a free name for the state it adds', () => {
+    expect(shapeOf((flow, input) => { call(flow, 'Done'); flow.choice('Big?').when(gt(input.n, 10), () => { call(flow, 'Left') }) })).toMatchObject([{}, ['Big?: Choice', { Default: 'Done 2' }], {}, ['Done 2: Succeed']])
+    expect(shapeOf((flow, input) => { flow.choice('Big?').when(gt(input.n, 10), () => flow.succeed('Done')) })).toMatchObject([['*Big?: Choice', { Default: 'Done' }], ['Done: Succeed']])
+    const [[, , inner]] = shapeOf((flow, input) => flow.map('x'.repeat(80), input.names, (name) => ({ name }))) as [[string, object, [[string]]]]
+    expect(inner[0][0]).toBe(`*${'x'.repeat(70)}: done: Succeed`)
   })
 
   it('writes a Fail state that a function makes twice once', () => {
@@ -258,7 +314,48 @@ describe('other steps', () => {
     ])
   })
 
+  it('lets a value pass through a state written by hand', () => {
+    expect(shapeOf((flow) => { const first = call(flow, 'First'); flow.raw('By hand', { Type: 'Pass' }); call(flow, 'Then', { code: first.StatusCode }) })).toEqual([
+      ['*First: Task → By hand', args()], ['By hand: Pass → Then'], ['Then: Task → end', args({ code: '{% $states.input.StatusCode %}' })],
+    ])
+  })
+
+  it('writes no Output that says what a state written by hand hands on anyway', () => {
+    expect(shapeOf((flow) => flow.raw<{ all: string }>('By hand', { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Output: { all: '{% $states.result %}' } }).all)).toEqual([['*By hand: Task → end']])
+  })
+
   it('keeps the Output of a state written by hand where nothing reads it', () => {
     expect(shapeOf((flow) => { flow.raw('By hand', { Type: 'Pass', Output: { x: 1 } }) })).toEqual([['*By hand: Pass → end', { Output: { x: 1 } }]])
   })
 })
+
+describe('names of variables', () => {
+  const variableFor = (name: string, also: (flow: Flow) => unknown = () => undefined): unknown => {
+    const [first] = shapeOf((flow) => { const made = call(flow, name); call(flow, 'Between'); also(flow); call(flow, 'Last', { made }) }) as [[string, { readonly Assign: object }]]
+    return Object.keys(first[1].Assign)[0]
+  }
+
+  it.each([
+    ['Start pipeline', 'startPipeline'],
+    ['2nd try', 'value2ndTry'],
+    ['x² + y', 'xY'],
+    ['_private', 'private'],
+    ['states', 'value'],
+    ['Count', 'countValue'],
+  ])('%s is $%s', (name, variable) => {
+    expect(variableFor(name)).toBe(variable)
+  })
+
+  it('keep clear of variables of a state written by hand', () => {
+    expect(variableFor('Ask', (flow) => flow.raw('By hand', { Type: 'Pass', Assign: { ask: 1 } }))).toBe('ask2')
+  })
+
+  it('keep clear of parameters inside expressions', () => {
+    const names = Object.assign((): unknown => [], { [compiledExpression]: compiled({ kind: 'lambda', parameters: ['ask'], body: { kind: 'local', name: 'ask', type: ['string'] }, type: ['unknown'] }) })
+    expect(variableFor('Ask', (flow) => flow.let('L', { names }))).toBe('ask2')
+  })
+})
+
+function compiled(tree: Tree): CompiledExpression {
+  return { file: 'a.ts', tree, parameters: [] }
+}

@@ -148,10 +148,12 @@ function outputsOf({ graph }: Draft, { data }: Needs, inputs: ReadonlyMap<GraphN
   const outputs = new Map<Edge, Tree>()
   for (const node of graph.nodes) {
     for (const edge of node.exits) {
-      const tree = edge.returns ?? data.get(edge)?.value
+      const carried = data.get(edge)
+      const tree = edge.returns ?? carried?.value
       if (tree === undefined) continue
       const output = onEdge(tree, edge)
-      if (!passesAnyway(output, node, inputs.get(node))) outputs.set(edge, output)
+      const isAsWritten = carried?.fixed === true && output === carried.value
+      if (isAsWritten || !passesAnyway(output, node, inputs.get(node))) outputs.set(edge, output)
     }
   }
   return outputs
@@ -160,7 +162,7 @@ function outputsOf({ graph }: Draft, { data }: Needs, inputs: ReadonlyMap<GraphN
 /** Whether a state hands on `output` without being told to. */
 function passesAnyway(output: Tree, node: GraphNode, input: Origin | undefined): boolean {
   const result = resultOf(node)
-  if (output === givenInput) return result === undefined
+  if (output.kind === 'raw') return output.text === (result === undefined ? givenInput.text : '$states.result')
   return output.kind === 'reference' && output.path.length === 0 && output.origin === (result ?? input)
 }
 

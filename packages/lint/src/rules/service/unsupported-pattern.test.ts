@@ -11,7 +11,7 @@ testRule(unsupportedPattern, {
     'a token for an action of an SDK': task('arn:aws:states:::aws-sdk:sfn:startExecution.waitForTaskToken'),
   },
   reports: {
-    'a token that nobody can take': [task('arn:aws:states:::glue:startJobRun.waitForTaskToken'), { say: 'optimized', at: '/States/A/Resource', facts: { id: 'glue:startJobRun', suffix: '.waitForTaskToken', has: '' } }],
+    'a token that nobody can take': [task('arn:aws:states:::dynamodb:getItem.waitForTaskToken'), { say: 'optimized', at: '/States/A/Resource', facts: { id: 'dynamodb:getItem', suffix: '.waitForTaskToken', has: '' } }],
     'a second version that there is not': [task('arn:aws:states:::glue:startJobRun.sync:2'), { say: 'optimized', at: '/States/A/Resource', facts: { id: 'glue:startJobRun', suffix: '.sync:2', has: '' } }],
     'a job of an SDK': [task('arn:aws:states:::aws-sdk:glue:startJobRun.sync'), { say: 'sdk', at: '/States/A/Resource', facts: { suffix: '.sync' } }],
   },

@@ -12,7 +12,7 @@ export type Decision = 'allowed' | 'refused' | 'not-allowed'
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
-export function evaluatePolicy(policies: readonly ForeignPolicy[], request: Request): Decision {
+export function decide(policies: readonly ForeignPolicy[], request: Request): Decision {
   let isAllowed = false
   for (const { Statement } of policies)
     for (const statement of listOf(Statement)) {

@@ -1,7 +1,7 @@
 import type { Pointer } from '@stepwright/asl'
 
 /** What the author says that the definition does not. */
-export interface DeriveOptions {
+export interface PolicyOptions {
   /**
    * By the pointer of a state: the values that a computed argument may have, by its path (`FunctionName`), and ARNs of what the
    * definition does not name (`task roles` of ECS, `source buckets` of Athena).

@@ -1,0 +1,17 @@
+import { sdkActionsDate } from '@stepwright/services/sdk'
+import { machine } from '../../rule/machine.js'
+import { testRule } from '../../rule/test-rule.js'
+import { unknownAction } from './unknown-action.js'
+
+const task = (call: string) => machine({ A: { Type: 'Task', Resource: `arn:aws:states:::aws-sdk:${call}` } })
+
+testRule(unknownAction, {
+  silent: {
+    'an action that exists': task('dynamodb:query'),
+    'a plain slip, which is another rule': task('s3:getObjekt'),
+  },
+  reports: {
+    'an action of tomorrow': [task('s3:getObjectV3'), { say: 'action', at: '/States/A/Resource', facts: { service: 's3', action: 'getObjectV3', date: sdkActionsDate } }],
+    'a service of tomorrow': [task('teleport:beam'), { say: 'service', at: '/States/A/Resource', facts: { service: 'teleport', date: sdkActionsDate } }],
+  },
+})
