@@ -39,7 +39,7 @@ export const floorplan: FloorPlan = {
     lint: { mayImport: ['asl', 'services'], folders: ['rule', 'rules', 'runner', 'hosts', 'reporters', 'config'], runsOn: 'any', nodeFolders: ['config', 'reporters'] },
     cli: {
       mayImport: ['asl', 'services', 'workflow', 'iam', 'codepipeline', 'compiler', 'emit', 'simulator', 'lint'],
-      folders: ['terminal', 'files', 'drawing', 'reporters', 'commands'],
+      folders: ['terminal', 'files', 'drawing', 'reporters', 'commands', 'fixtures'],
       runsOn: 'node',
     },
   },

@@ -1,5 +1,6 @@
 import { isCallName, type Tree } from '@stepwright/workflow'
 import { textOf } from '../program/place.js'
+import { staticType } from '../program/static-type.js'
 import { ts } from '../program/typescript.js'
 import { isFunction, skipParentheses } from './expression-arrows.js'
 import { lambdaOf } from './lambda.js'
@@ -15,10 +16,24 @@ export function callOf(context: TreeContext, node: ts.CallExpression): Tree {
   if (name !== undefined && isCallName(name)) {
     const isMethod = name.startsWith('string.') || name.startsWith('array.')
     const receiver = isMethod && ts.isPropertyAccessExpression(callee) ? context.treeOf(callee.expression) : undefined
-    return callTree(context, node, name, receiver, node.arguments.map((argument) => argumentOf(context, argument)))
+    const texts = name === 'array.join' && receiver !== undefined && ts.isPropertyAccessExpression(callee) ? asTexts(context, receiver, callee.expression) : receiver
+    return callTree(context, node, name, texts, node.arguments.map((argument) => argumentOf(context, argument)))
   }
   if (isBuiltNow(context, node)) return { kind: 'capture', name: node.getText(), read: notRead, ...facts(context, node) }
   return unknownCall(context, node, callee, name)
+}
+
+/** A list to be joined: JavaScript makes texts of numbers, JSONata joins texts only. */
+function asTexts(context: TreeContext, list: Tree, node: ts.Expression): Tree {
+  const { checker } = context.questions
+  const item = checker.getIndexTypeOfType(checker.getTypeAtLocation(node), ts.IndexKind.Number)
+  const type = item === undefined ? [] : staticType(checker, item)
+  if (type.every((kind) => kind === 'string')) return list
+  if (!type.every((kind) => kind === 'string' || kind === 'number' || kind === 'boolean')) {
+    return unsupported(context, node, { message: 'a list is joined whose items may be no texts', help: 'make texts of them first: items.map((item) => `${item.id}`).join(", ")' })
+  }
+  const text: Tree = { kind: 'call', callee: 'String', args: [{ kind: 'local', name: 'item', type }], type: ['string'] }
+  return { kind: 'call', callee: 'array.map', receiver: list, args: [{ kind: 'lambda', parameters: ['item'], body: text, type: ['unknown'] }], type: ['array'] }
 }
 
 /** How `calls` would name what is called. */

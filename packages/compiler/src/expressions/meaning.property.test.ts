@@ -29,9 +29,11 @@ const input = record(
     names: few(text),
     numbers: few(number),
     rows: few(record({ id: text, count: number, tags: few(text), note: text }, { requiredKeys: ['id', 'count', 'tags'] })),
+    lists: few(few(text)),
+    index: integer({ min: -1, max: 3 }),
     inner: record({ p: number, q: record({ r: text }) }, { requiredKeys: ['p'] }),
   },
-  { requiredKeys: ['n', 'm', 'text', 'other', 'flag', 'nullable', 'either', 'names', 'numbers', 'rows', 'inner'] },
+  { requiredKeys: ['n', 'm', 'text', 'other', 'flag', 'nullable', 'either', 'names', 'numbers', 'rows', 'inner', 'lists', 'index'] },
 ) as Arbitrary<Input>
 
 describe('an arrow means in JSONata what it means in JavaScript', async () => {

@@ -38,6 +38,8 @@ export function contextOf(printer: ScopePrinter, node: GraphNode, edge?: Edge): 
   const result = edge === undefined ? undefined : resultOf(node)
   const fallback = node.step.kind === 'done' ? undefined : node.step.site
   return {
+    isTaken: (name) => name === 'states' || [...printer.names.values()].includes(name),
+    locals: new Map(),
     read: (origin) => {
       if (origin === result) return atom('$states.result')
       if (origin === input) return atom('$states.input')

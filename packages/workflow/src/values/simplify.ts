@@ -10,8 +10,10 @@ export function simplify(tree: Tree): Tree {
     case 'index': {
       const index = simplify(tree.index)
       const key = index.kind === 'literal' ? index.value : undefined
-      if (typeof key === 'string' || typeof key === 'number') return memberOf(simplify(tree.object), key, { ...tree, index })
-      return { ...tree, object: simplify(tree.object), index }
+      const object = simplify(tree.object)
+      // A letter of a text is no member of it, and no list has a place before its first.
+      const isMember = typeof key === 'string' || (typeof key === 'number' && key >= 0 && !tree.object.type.includes('string'))
+      return isMember ? memberOf(object, key, { ...tree, index }) : { ...tree, object, index }
     }
     case 'unary': {
       const operand = simplify(tree.operand)

@@ -26,6 +26,9 @@ const made: Readonly<Record<string, readonly [value: unknown, tree: object]>> = 
 const refused: Readonly<Record<string, readonly [value: unknown, code: string]>> = {
   'a member of a constant that is not there': [arrow(member(member(capture({}), 'a', 'object'), 'b', 'number')), 'build/unsupported-expression'],
   'a number that JSON cannot hold': [Number.POSITIVE_INFINITY, 'build/unsupported-value'],
+  'a date': [new Date(0), 'build/unsupported-value'],
+  'a choice that is not closed': [{ c: { '~choice': true } }, 'flow/open-choice'],
+  'an expression with a parameter': [arrow({ kind: 'parameter', name: 'x', index: 0, type: ['number'] }), 'build/unsupported-expression'],
   'a symbol': [Symbol('x'), 'build/unsupported-value'],
   'a function that was not compiled': [() => 1, 'build/expression-not-compiled'],
   'what an arrow cannot say': [arrow({ kind: 'unsupported', message: 'no', type: [] }), 'build/unsupported-expression'],

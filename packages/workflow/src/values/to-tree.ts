@@ -1,4 +1,4 @@
-import { invariant, type CallSite } from '@stepwright/asl'
+import type { CallSite } from '@stepwright/asl'
 import { misuse } from './misuse.js'
 import { simplify } from './simplify.js'
 import { mapParts } from './tree-parts.js'
@@ -23,6 +23,7 @@ export function toTree(value: unknown, argument?: Tree): Tree {
     case 'function':
       return expressionTree(value, argument)
     case 'object':
+      refuseInstances(value)
       return Array.isArray(value)
         ? { kind: 'array', items: value.map((item: unknown) => toTree(item, argument)), type: ['array'] }
         : { kind: 'object', entries: Object.entries(value).map(([key, item]): ObjectEntry => ({ key, value: toTree(item, argument) })), type: ['object'] }
@@ -58,7 +59,7 @@ function bindParts(tree: Tree, binding: Binding): Tree {
     case 'capture':
       return retype(toTree(tree.read(), binding.argument), tree.type)
     case 'parameter':
-      invariant(binding.argument !== undefined, `expression parameter "${tree.name}" has no argument`)
+      if (binding.argument === undefined) throw parameterized(tree.name, tree.at && siteOf(tree.at, binding))
       return retype(binding.argument, tree.type)
     case 'unsupported':
       throw misuse({
@@ -85,8 +86,29 @@ function literal(value: string | number | boolean | null | undefined): Tree {
   return { kind: 'literal', value, type: [kind] }
 }
 
+function parameterized(name: string, site: CallSite | undefined) {
+  return misuse({
+    code: 'build/unsupported-expression',
+    message: `an expression takes no parameter here, and this one has "${name}"`,
+    help: 'write () => …, and read values that steps yielded',
+    ...(site && { site }),
+  })
+}
+
+/** A choice that is not closed has no value; a Date, a Map or an object of a class says nothing as JSON. */
+function refuseInstances(value: object): void {
+  if ('~choice' in value) {
+    throw misuse({ code: 'flow/open-choice', message: 'a choice without "otherwise" is used as a value', help: 'close it with .otherwise(() => …), which yields the value' })
+  }
+  const prototype: unknown = Object.getPrototypeOf(value)
+  if (Array.isArray(value) || prototype === null || Object.getPrototypeOf(prototype) === null) return
+  const name = value.constructor.name
+  throw misuse({ code: 'build/unsupported-value', message: `an object of class "${name}" cannot be written as JSON`, help: 'pass a plain object, or text such as date.toISOString()' })
+}
+
 function notCompiled(arrow: unknown) {
-  const text = String(arrow).replaceAll(/\s+/g, ' ')
+  // As the author wrote it, without what tells calls their place.
+  const text = String(arrow).replaceAll(/\$(?:at|via)\d*\((\w+)(?:, [^()]*)*\)/g, '$1').replaceAll(/\s+/g, ' ')
   return misuse({
     code: 'build/expression-not-compiled',
     message: `the expression ${text.length > 60 ? `${text.slice(0, 57)}…` : text} was not compiled`,

@@ -32,11 +32,6 @@ export function lambdaOf({ tree }: Call): LambdaTree {
   return lambda
 }
 
-/** A function in JSONata. */
-export function functionText(parameters: readonly string[], body: string): Text {
-  return atom(`function(${parameters.map((name) => `$${name}`).join(', ')}) { ${body} }`)
-}
-
 /** `$count(list)`. */
 export const count = (list: Text): Text => apply('$count', list)
 

@@ -7,6 +7,10 @@ import type { Text } from './text.js'
 export interface Context {
   /** How a value is read there: `$states.input`, `$states.result`, `$startPipeline`. */
   readonly read: (origin: Origin) => Text
+  /** Whether a variable of the machine has this name, so that a function's parameter may not. */
+  readonly isTaken: (name: string) => boolean
+  /** The names that parameters of functions around have in JSONata. */
+  readonly locals: ReadonlyMap<string, string>
   /** Says that `tree` cannot be written in JSONata with the meaning it has in JavaScript. */
   readonly refuse: (problem: Refusal) => void
 }

@@ -2,9 +2,11 @@ import { invariant } from '@stepwright/asl'
 import type { ArrayItem, BinaryTree, LogicalTree, ObjectEntry, Tree } from '../../values/tree.js'
 import { callText } from './calls.js'
 import type { Context } from './context.js'
+import { functionText } from './function-text.js'
+import { indexText } from './index-text.js'
 import { maybe, surely } from './kinds.js'
 import { testText } from './test.js'
-import { apply, atom, choose, infix, memberText, quote, spread, strength, within, type Text } from './text.js'
+import { apply, asOneItem, atom, choose, infix, memberText, quote, spread, strength, within, type Text } from './text.js'
 
 /** Prints a tree as JSONata that means what the arrow means in JavaScript. */
 export function print(tree: Tree, context: Context): Text {
@@ -16,13 +18,13 @@ export function print(tree: Tree, context: Context): Text {
     case 'reference':
       return tree.path.reduce(memberText, context.read(tree.origin))
     case 'local':
-      return atom(`$${tree.name}`)
+      return atom(`$${context.locals.get(tree.name) ?? tree.name}`)
     case 'raw':
       return { text: tree.text, binds: 0 }
     case 'member':
       return memberText(print(tree.object, context), tree.name)
     case 'index':
-      return { text: `${within(print(tree.object, context), strength.path)}[${print(tree.index, context).text}]`, binds: strength.path }
+      return indexText(tree, context, print)
     case 'unary':
       return unary(tree, context)
     case 'binary':
@@ -40,7 +42,7 @@ export function print(tree: Tree, context: Context): Text {
     case 'call':
       return callText(tree, context, print, asText)
     case 'lambda':
-      return atom(`function(${tree.parameters.map((name) => `$${name}`).join(', ')}) { ${print(tree.body, context).text} }`)
+      return functionText(tree, context, (inner) => print(tree.body, inner).text)
     default:
       invariant(false, `a ${tree.kind} tree reached printing`)
   }
@@ -195,8 +197,9 @@ function arrayItem(item: ArrayItem, context: Context): string {
   if (item.kind === 'spread') return spread(print(item.spread, context))
   const printed = print(item, context)
   if (item.kind !== 'array' && item.type.includes('array')) {
-    if (surely(item, 'array')) return `[${printed.text}]`
+    if (surely(item, 'array')) return asOneItem(printed)
     context.refuse({ message: 'a list holds something that may be a list or not', help: 'put lists and other values into lists of their own', site: item.site })
   }
+  if (item.kind === 'literal' && item.value === undefined) return 'null'
   return maybe(item, 'undefined') ? choose(apply('$exists', printed), printed, atom('null')).text : printed.text
 }

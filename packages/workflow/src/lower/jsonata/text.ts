@@ -38,6 +38,9 @@ export function quote(value: string): Text {
   return atom(value.includes("'") ? doubled : `'${doubled.slice(1, -1).replaceAll('\\"', '"')}'`)
 }
 
+/** A list as one item of the list around it; a list that is written as one is kept as it is. */
+export const asOneItem = ({ text, binds }: Text): string => (binds === strength.atom && text.startsWith('[') ? text : `[${text}]`)
+
 /** A list whose items become items of the list around it: in parentheses if it is written as a list, which would be kept as one. */
 export const spread = ({ text }: Text): string => (text.startsWith('[') ? `(${text})` : text)
 
