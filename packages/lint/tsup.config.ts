@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { dirname, resolve } from 'node:path'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -18,6 +19,8 @@ const takeIn: Plugin = {
       const [, name = '', entry = 'index'] = path.split('/')
       return { path: resolve(packages, name, 'src', `${entry}.ts`), sideEffects: false }
     })
+    // the build for browsers is the one in modules
+    build.onResolve({ filter: /^yaml$/ }, ({ resolveDir }) => ({ path: createRequire(`${resolveDir}/`).resolve('yaml').replace(/dist[\\/]index\.js$/, 'browser/index.js'), sideEffects: false }))
     build.onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir }) => {
       const source = resolve(resolveDir, path.replace(/\.js$/, '.ts'))
       return existsSync(source) ? { path: source, sideEffects: false } : undefined

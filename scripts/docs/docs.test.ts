@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { calls } from '../../packages/workflow/src/index.js'
 import { fencesOf, type Fence } from './fences.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -63,6 +64,12 @@ describe('the table of arrows', () => {
     const outputs = rows.map((_row, row) => JSON.parse(readFileSync(join(scratch, `out/table/row${row}.asl.json`), 'utf8')).States.Row.Output)
     expect(outputs).toEqual(rows.map(({ text: jsonata }) => `{% ${jsonata} %}`))
   }, 60_000)
+})
+
+it('the calls in the README are the calls that expressions know', () => {
+  const page = readFileSync(join(root, 'packages/workflow/README.md'), 'utf8')
+  const rows = [...page.matchAll(/^\| (?:lists|texts|functions) \| (.*) \|$/gm)].flatMap(([, row = '']) => row.split(/, (?=`)/))
+  expect(rows.map((call) => call.replaceAll('`', ''))).toEqual(Object.values(calls))
 })
 
 describe('JSON in the docs', () => {

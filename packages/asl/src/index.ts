@@ -124,3 +124,4 @@ export { arrayShape, follow, joinShapes, literalShape, objectShape, unknown as u
 export type { ResultOf, StateShapes } from './analysis/state-shapes.js'
 export { followStates } from './analysis/template-shape.js'
 export type { History } from './analysis/history.js'
+export { jsonataBuiltins, type JsonataBuiltin } from './expressions/jsonata-builtins.js'

@@ -19,8 +19,19 @@ function start() {
 }
 
 function run({ main, onUncaught }) {
-  process.on('uncaughtException', (error) => process.exit(onUncaught(error)))
+  let isDone = false
+  // a module of the author's that ends the process, or never finishes loading, must not look like a build
+  process.on('exit', () => {
+    if (isDone) return
+    process.stderr.write('stepwright: nothing was done: a module ended the process while it was loaded, or never finished loading\n')
+    process.exitCode = 2
+  })
+  process.on('uncaughtException', (error) => {
+    isDone = true
+    process.exit(onUncaught(error))
+  })
   main(process.argv.slice(2)).then((code) => {
+    isDone = true
     // the author's modules may have left timers or sockets open
     process.stdout.write('', () => process.stderr.write('', () => process.exit(code)))
   })

@@ -1,6 +1,10 @@
 // Running a machine on the desk.
 export { simulate, type SimulateOptions } from './machine/simulate.js'
-export type { Stop } from './machine/run-machine.js'
+export type { Stop } from './machine/start.js'
+
+// Testing one state, as the TestState API does.
+export { testState } from './testing/test-state.js'
+export type { TestStateAnswer, TestStateMock, TestStateRefusal, TestStateRequest, TestStateResponse } from './testing/test-request.js'
 
 // What a test gives, and what it gets.
 export { reply, type Reply, type ReplyFacts } from './data/reply.js'
@@ -8,5 +12,5 @@ export type { StatesError } from './data/states-error.js'
 export type { TaskAnswer, Tasks } from './data/tasks.js'
 export type { ContextObject, ContextOverrides } from './data/context.js'
 export type { Objects } from './data/objects.js'
-export type { Run, TaskCall } from './data/run.js'
+export type { Run, StartedRun, TaskCall } from './data/run.js'
 export type { EventType, HistoryEvent } from './events/event.js'

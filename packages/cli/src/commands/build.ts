@@ -40,6 +40,17 @@ export const build: Run = async (call) => {
   return say({ ...compiled, plan, diagnostics, report }, options, call)
 }
 
+/** What the author's modules print goes to stderr: stdout is for what the build says. */
+async function withQuietOutput<T>(act: () => Promise<T>): Promise<T> {
+  const { log, info } = console
+  console.log = console.info = console.error
+  try {
+    return await act()
+  } finally {
+    Object.assign(console, { log, info })
+  }
+}
+
 interface Compilation {
   readonly compiled?: { readonly system: System; readonly files: readonly EmittedFile[] }
   readonly diagnostics: readonly Diagnostic[]
@@ -55,7 +66,7 @@ async function compile(names: readonly string[], cwd: string, { place }: BuildOp
     said.push(...diagnostics)
     return value
   }
-  const modules = keep(await loadModules(found.value, { cwd }))
+  const modules = keep(await withQuietOutput(() => loadModules(found.value ?? [], { cwd })))
   const exports = modules && keep(collectExports(modules))
   const system = exports && keep(systemOf(exports))
   const files = system && keep(aslEmitter.emit(system, { place, root: projectRoot(found.value) }))

@@ -14,6 +14,7 @@ export function sentenceOf(text: string | ts.DiagnosticMessageChain, code: numbe
   const whole = ts.flattenDiagnosticMessageText(text, '\n')
   const ours = /CompileError<"((?:[^"\\]|\\.)*)">/.exec(whole)?.[1]
   if (ours !== undefined) return splitHelp(ours.replaceAll('\\"', '"'))
+  if (/=> unknown' is not assignable to .*BlockResult'/.test(whole)) return unknownValue
   const links = typeof text === 'string' ? [{ code, messageText: text }] : linksOf(text)
   for (const link of links.toReversed()) {
     const told = tellers.get(link.code)?.(link.messageText)
@@ -21,6 +22,8 @@ export function sentenceOf(text: string | ts.DiagnosticMessageChain, code: numbe
   }
   return withSuggestion((code === noOverload ? links.at(-1) : links[0])?.messageText ?? whole)
 }
+
+const unknownValue: Sentence = { message: 'what this function returns has an unknown type', help: 'say what a step yields: flow.lambda<Order>(…), flow.raw<Order>(…), jsonata<Order>(…)' }
 
 /** TS2769, "No overload matches this call", says what is wrong only at its leaves. */
 const noOverload = 2769

@@ -16,12 +16,28 @@ export function checkReferences(questions: Questions, references: References, fi
     if (ts.isTypeNode(node) || isExpression(questions, references, node)) return
     const misuse: Misuse | undefined = isCovered ? undefined : findMisuse(questions, references, node)
     if (misuse !== undefined) problems.push(misuseProblem(misuse, references))
+    if (ts.isTryStatement(node) && recordsStep(questions, node.tryBlock)) problems.push(tryProblem(node))
     // Inside what is reported, operators are parts of it; a function inside is another place.
     const covers = ts.isFunctionLike(node) ? false : isCovered || (misuse?.covers ?? false)
     ts.forEachChild(node, (child) => visit(child, covers))
   }
   visit(file, false)
   return problems
+}
+
+function recordsStep(questions: Questions, node: ts.Node): boolean {
+  if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && questions.isRecording(node.expression.expression)) return true
+  return ts.forEachChild(node, (child) => recordsStep(questions, child)) ?? false
+}
+
+function tryProblem(node: ts.TryStatement): Problem {
+  return {
+    node: node.getFirstToken() ?? node,
+    code: 'build/try-around-step',
+    message: '"try" stands around a step, which does not fail while the workflow is built',
+    help: 'retry the step with its option "retry"; write a state with a Catch of its own with flow.raw',
+    note: 'this code runs once, while the workflow is built; a step fails only while the machine runs',
+  }
 }
 
 /** Arrows that are expressions, or that may become one and are not run by ordinary code. */

@@ -41,7 +41,11 @@ function cureOf({ cure, node }: Misuse): Misuse['cure'] {
 }
 
 const cures: { readonly [Cure in Misuse['cure']]: (misuse: Misuse, reference: string) => string } = {
-  arrow: ({ node }) => `write it as an arrow: () => ${textOf(wholeOf(node))}`,
+  arrow: ({ node }) => {
+    const whole = wholeOf(node)
+    // What a block yields stands behind an arrow already: the block's own.
+    return ts.isArrowFunction(whole.parent) ? `let the block return an arrow: () => () => ${textOf(whole)}` : `write it as an arrow: () => ${textOf(whole)}`
+  },
   choice: ({ operator, node }, reference) =>
     operator === 'switch' ? `use flow.match('…', ${reference}, { … })` : `use flow.choice('…').when(() => ${textOf(testOf(wholeOf(node)))}, () => …)`,
   map: (_misuse, reference) => `use flow.map('…', ${reference}, (item) => …) to run steps for each item, or compute in an arrow: () => ${reference}.map(…)`,

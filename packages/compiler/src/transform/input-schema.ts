@@ -18,6 +18,8 @@ interface Place {
 }
 
 function schemaOf(type: ts.Type, place: Place): JsonObject {
+  const constraint = (type.flags & ts.TypeFlags.TypeParameter) === 0 ? undefined : place.checker.getBaseConstraintOfType(type)
+  if (constraint !== undefined) return schemaOf(constraint, place)
   if (place.above.includes(type)) return {}
   const inner = { ...place, above: [...place.above, type] }
   if (type.isUnion()) return unionSchema(type, inner)

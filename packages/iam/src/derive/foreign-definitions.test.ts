@@ -53,6 +53,11 @@ describe('a definition written by hand needs', () => {
       task('apigateway:invoke', { ApiEndpoint: 'x.execute-api.us-east-1.amazonaws.com', Method: 'GET', Stage: 'p', Path: 'a/b', AuthType: 'IAM_ROLE' }),
       ['execute-api:Invoke arn:aws:execute-api:HERE:x/p/GET/a/b'],
     ],
+    [
+      'the connections of a WebSocket API',
+      task('apigateway:invoke', { ApiEndpoint: 'x.execute-api.us-east-1.amazonaws.com', Method: 'POST', Stage: 'p', 'Path.$': "States.Format('/@connections/{}', $.c)", AuthType: 'IAM_ROLE' }),
+      ['execute-api:ManageConnections arn:aws:execute-api:HERE:x/p/POST/@connections/*'],
+    ],
     ['a text message', task('sns:publish', { PhoneNumber: '+1', Message: 'm' }), ['sns:Publish *']],
     ['a topic in a parameter', task('sns:publish', { TopicArn: '${TopicArn}', Message: 'm' }), ['sns:Publish ${TopicArn}']],
     [

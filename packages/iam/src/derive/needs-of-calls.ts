@@ -6,7 +6,7 @@ import type { Need, Needs } from './need.js'
 import { together } from './need.js'
 import { resolveCondition } from './resolve-condition.js'
 import { fixedArn, resolveResource, type ResolvedResource } from './resolve-resource.js'
-import { areArgumentsComputed, argumentsAt, isGiven, type TaskArguments } from './task-arguments.js'
+import { areArgumentsComputed, argumentsAt, isGiven, type Argument, type TaskArguments } from './task-arguments.js'
 
 /** What calls are derived from. */
 export interface Derivation {
@@ -26,14 +26,21 @@ export function needsOfCalls(derivation: Derivation, calls: readonly Call[], pur
   ])
 }
 
-function isMade({ anyOf, noneOf, equals = {} }: When, call: TaskArguments, computed: boolean): boolean {
+function isMade({ anyOf, noneOf, equals = {}, begins = {}, beginsNot = {} }: When, call: TaskArguments, computed: boolean): boolean {
   if (computed) return anyOf === undefined
   return (
     (anyOf === undefined || anyOf.some((member) => isGiven(call, member))) &&
     (noneOf === undefined || !noneOf.some((member) => isGiven(call, member))) &&
     // one that is computed may be equal
-    Object.entries(equals).every(([member, text]) => argumentsAt(call, member).some((each) => each.kind === 'computed' || (each.kind === 'text' && each.text === text)))
+    Object.entries(equals).every(([member, text]) => argumentsAt(call, member).some((each) => each.kind === 'computed' || (each.kind === 'text' && each.text === text))) &&
+    Object.entries(begins).every(([member, text]) => argumentsAt(call, member).some((each) => mayBegin(each, text))) &&
+    Object.entries(beginsNot).every(([member, text]) => argumentsAt(call, member).some((each) => each.kind !== 'text' || !each.text.startsWith(text)))
   )
+}
+
+/** A text that is computed from its beginning may begin with anything. */
+function mayBegin(argument: Argument, text: string): boolean {
+  return argument.kind === 'computed' || (argument.kind === 'text' && (argument.text.startsWith(text) || (!argument.exact && argument.text.startsWith('*'))))
 }
 
 function needsOfCall(derivation: Derivation, call: Call, purpose: string, args: TaskArguments): Needs {

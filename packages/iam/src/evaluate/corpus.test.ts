@@ -51,11 +51,11 @@ describe.skipIf(files.length === 0)(`roles of the corpus${files.length === 0 ? '
     expect(proof.isSufficient).toBe(!unfilled.has(file))
   })
 
-  it('says how the hand-written roles compare', () => {
+  // REPORT=1 prints it: what roles by hand lack and what they grant besides is read by people, not pinned
+  it('compare with those written by hand', () => {
     const rows = files.map((file) => comparisonOf(file))
-    const enough = rows.filter(({ lacks }) => lacks.length === 0).length
     if (process.env['REPORT'] !== undefined) console.log(JSON.stringify(rows, undefined, 1))
-    expect(enough).toBeLessThan(files.length)
+    expect(rows.filter(({ lacks }) => lacks.length === 0).length).toBeGreaterThan(0)
   })
 })
 

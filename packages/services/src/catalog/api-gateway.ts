@@ -13,7 +13,15 @@ const method = bound('arn:${Partition}:execute-api:${Region}:${Account}:${Api}/$
 })
 
 /** Only `IAM_ROLE` signs the request with the machine's role; the other two ask nothing of it. */
-const invoke = [{ ...start('execute-api:Invoke', method), when: { equals: { AuthType: 'IAM_ROLE' } } }]
+const signed = { equals: { AuthType: 'IAM_ROLE' } }
+/** Messages to the clients of a WebSocket API are an action of their own. */
+const connections = { Path: '/@connections' }
+const { start: manage } = callsFrom('https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-control-access-iam.html')
+
+const invoke = [
+  { ...start('execute-api:Invoke', method), when: { ...signed, beginsNot: connections } },
+  { ...manage('execute-api:ManageConnections', method), when: { ...signed, begins: connections } },
+]
 
 /** Amazon API Gateway. */
 export const apiGateway: readonly IntegrationFacts[] = [

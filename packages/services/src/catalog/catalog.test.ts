@@ -98,12 +98,12 @@ function templatesOf({ resources, condition = {} }: Call): { text: string; bind:
 }
 
 function membersOf(call: Call): string[] {
-  const { anyOf = [], noneOf = [], equals = {} } = call.when ?? {}
+  const { anyOf = [], noneOf = [], equals = {}, begins = {}, beginsNot = {} } = call.when ?? {}
   const bound = templatesOf(call).flatMap(({ bind }) => Object.values(bind))
   return [
     ...anyOf,
     ...noneOf,
-    ...Object.keys(equals),
+    ...Object.keys({ ...equals, ...begins, ...beginsNot }),
     ...bound.flatMap(({ member, instead = [], qualifier }) => [member, ...instead, ...(qualifier === undefined ? [] : [qualifier])]),
   ]
 }

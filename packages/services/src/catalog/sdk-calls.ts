@@ -79,8 +79,11 @@ function callsOfAction(action: string, operation: string): Call[] {
 
 function resourceOf(arn: string, prefix: string, operation: string): CallResource {
   const pieces = piecesOf(arn)
+  const used = new Set<string>()
   const bind = pieces.map((piece, index): [string, Binding] => {
-    const [member = piece, ...instead] = membersOf(piece, prefix, operation, index === pieces.length - 1)
+    // an argument fills one piece
+    const [member = piece, ...instead] = membersOf(piece, prefix, operation, index === pieces.length - 1).filter((each) => !used.has(each))
+    for (const each of [member, ...instead]) used.add(each)
     return [piece, { member, instead, accepts: ['arn-of-type', 'last-of-arn'], absent: '*' }]
   })
   return bound(arn, Object.fromEntries(bind))

@@ -3,6 +3,7 @@ import { sdkActionFacts } from './sdk-action-facts.js'
 import { sdkActionNames } from './sdk-action-names.js'
 import { sdkCalls } from './sdk-calls.js'
 import { sdkPrefixes } from './sdk-prefixes.js'
+import { sdkSideCalls } from './sdk-side-calls.js'
 
 /** An action of an AWS SDK, as a Resource names it, and what is known of it. */
 export interface SdkIntegration {
@@ -43,6 +44,8 @@ export function sdkIntegrationOf(resource: string): SdkIntegration | undefined {
 const resourceForm = /^arn:(?:aws(?:-[a-z-]+)?|\$\{[^}]+\}):states:(?:[^:]*|\$\{[^}]+\}):(?:[^:]*|\$\{[^}]+\}):aws-sdk:([a-z0-9]+):([a-zA-Z0-9]+)(\.waitForTaskToken)?$/
 
 function knownIn(prefix: string, operation: string): SdkIntegration['known'] {
-  if (Object.hasOwn(sdkActionNames[prefix] ?? {}, operation) || sdkActionFacts(prefix, operation) !== undefined) return 'action'
-  return prefix === 'apigateway' || sdkActionFacts(prefix) !== undefined ? 'service' : 'nothing'
+  const isRenamed = Object.hasOwn(sdkActionNames[prefix] ?? {}, operation) || sdkSideCalls[`${prefix}:${operation}`]?.[0]?.phase === 'start'
+  // any operation of API Gateway is one of the verbs
+  if (isRenamed || prefix === 'apigateway' || sdkActionFacts(prefix, operation) !== undefined) return 'action'
+  return sdkActionFacts(prefix) === undefined ? 'nothing' : 'service'
 }

@@ -32,6 +32,9 @@ export interface When {
   readonly noneOf?: readonly string[]
   /** They have these values. */
   readonly equals?: { readonly [member: string]: string }
+  /** They begin so; they do not. */
+  readonly begins?: { readonly [member: string]: string }
+  readonly beginsNot?: { readonly [member: string]: string }
 }
 
 /** Operators of a condition, the keys under each, and their values. */

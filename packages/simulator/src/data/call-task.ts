@@ -18,6 +18,9 @@ export async function callTask(tasks: Tasks, call: TaskCall, context: ContextObj
   }
 }
 
+/** Whether a test answers the call. */
+export const hasAnswer = (tasks: Tasks, call: TaskCall): boolean => answerFor(tasks, call) !== undefined
+
 /** The keys under which the answer to a state's task may stand; the first that is there wins. */
 export function keysOf(state: string, resource: string): readonly string[] {
   const integration = /^arn:[^:]+:states:::(.+)$/.exec(resource)?.[1]

@@ -6,6 +6,7 @@ export interface ObjectStore {
   readonly read: (bucket: string, key: string) => string | undefined
   readonly list: (bucket: string, prefix: string) => readonly StoredObject[]
   readonly write: (bucket: string, key: string, body: string) => void
+  readonly put: (address: string, body: string) => void
   readonly written: () => Objects
 }
 
@@ -25,6 +26,7 @@ export function createObjectStore(given: Objects): ObjectStore {
       return addresses.map((address) => ({ key: address.slice(root.length), body: bodyAt(address) ?? '' }))
     },
     write: (bucket, key, body) => void written.set(addressOf(bucket, key), body),
+    put: (address, body) => void written.set(address, body),
     written: () => Object.fromEntries(written),
   }
 }

@@ -21,8 +21,17 @@ export interface Run {
   readonly variables: JsonObject
   /** What ResultWriters wrote, by `s3://bucket/key`. */
   readonly written: Objects
+  /** Executions of other machines that this one started, in the order in which they did. */
+  readonly started: readonly StartedRun[]
   /** Virtual seconds passed: those of waits, retries and answers that take time. */
   readonly seconds: number
+}
+
+/** An execution that a Task started, by `machines`. */
+export interface StartedRun {
+  /** As `machines` calls the machine. */
+  readonly machine: string
+  readonly run: Run
 }
 
 /** A call of a Task state. */

@@ -25,6 +25,6 @@ export type EventType =
   | `${'Task' | 'LambdaFunction' | 'Activity'}${'Scheduled' | 'Started' | 'Succeeded' | 'Failed' | 'TimedOut'}`
   | 'TaskSubmitted'
   | `${'Map' | 'Parallel'}State${'Started' | 'Succeeded' | 'Failed'}`
-  | `MapIteration${'Started' | 'Succeeded' | 'Failed' | 'Aborted'}`
+  | `MapIteration${'Started' | 'Succeeded' | 'Failed'}`
   | `MapRun${'Started' | 'Succeeded' | 'Failed'}`
   | 'EvaluationFailed'

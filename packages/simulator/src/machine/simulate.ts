@@ -6,7 +6,9 @@ import type { Run } from '../data/run.js'
 import type { Tasks } from '../data/tasks.js'
 import { checkMachine } from './check-machine.js'
 import { checkTasks } from './check-tasks.js'
-import { runMachine, type Stop } from './run-machine.js'
+import type { NestedMachine } from './nested-machine.js'
+import { runMachine } from './run-machine.js'
+import type { Stop } from './start.js'
 
 /** What an execution is given. */
 export interface SimulateOptions {
@@ -25,6 +27,11 @@ export interface SimulateOptions {
   readonly context?: ContextOverrides
   /** Objects of S3 that ItemReaders read: bodies by `s3://bucket/key`. */
   readonly objects?: Objects
+  /**
+   * Machines that this one may start by `states:startExecution`, by ARN or by the name at its end: they run, with the same `tasks`,
+   * unless a task is answered.
+   */
+  readonly machines?: { readonly [nameOrArn: string]: Definition | JsonObject }
   /** Somebody stops the execution then, in virtual seconds. */
   readonly stop?: Stop
 }
@@ -41,15 +48,24 @@ export interface SimulateOptions {
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-amazon-states-language.html
  */
 export async function simulate(machine: Definition | JsonObject, options: SimulateOptions = {}): Promise<Run> {
-  const subject = subjectOf(machine)
-  refuse(checkMachine(subject.document, subject), subject)
-  // the one cast from JSON: checkMachine has compared the document with the field table
-  const document = subject.document as unknown as MachineDocument
+  const subject = subjectOf(machine, 'state-machine')
+  const document = checked(subject)
+  const nested = Object.entries(options.machines ?? {}).map(([key, one]): readonly [string, NestedMachine] => {
+    const { name, type, ...rest } = subjectOf(one, key)
+    return [key, { name: key, type, document: checked({ name, type, ...rest }) }]
+  })
   const tasks = options.tasks ?? {}
-  refuse(checkTasks([document], tasks, subject.name), subject)
+  refuse(checkTasks([document, ...nested.map(([, one]) => one.document)], tasks, subject.name), subject)
   // as it would arrive: a copy, without members that JSON does not have
   const input = JSON.parse(JSON.stringify(options.input ?? (options.input === null ? null : {}))) as Json
-  return runMachine(document, { ...options, name: subject.name, type: options.type ?? subject.type, input, tasks })
+  const { machines: _, ...others } = options
+  return runMachine(document, { ...others, name: subject.name, type: options.type ?? subject.type, input, tasks, ...(nested.length === 0 ? {} : { machines: new Map(nested) }) })
+}
+
+/** The one cast from JSON: checkMachine has compared the document with the field table. */
+function checked(subject: Subject): MachineDocument {
+  refuse(checkMachine(subject.document, subject), subject)
+  return subject.document as unknown as MachineDocument
 }
 
 /** A machine as it is run and as it is talked about. */
@@ -60,8 +76,8 @@ interface Subject {
   readonly provenance: Definition['provenance']
 }
 
-function subjectOf(machine: Definition | JsonObject): Subject {
-  if (!isDefinition(machine)) return { name: 'state-machine', type: 'STANDARD', document: machine, provenance: new Map() }
+function subjectOf(machine: Definition | JsonObject, name: string): Subject {
+  if (!isDefinition(machine)) return { name, type: 'STANDARD', document: machine, provenance: new Map() }
   return { name: machine.name, type: machine.type, document: writeMachine(machine.machine), provenance: machine.provenance }
 }
 

@@ -2,7 +2,7 @@ import type { CatcherDocument, ResilientFields, RetrierDocument } from '../data/
 import type { Failure } from '../data/settled.js'
 
 /** What comes after a failed attempt: another one, an exit by a catcher, or nothing. */
-export type Recovery = { readonly retryAfter: number } | { readonly catcher: CatcherDocument; readonly index: number } | undefined
+export type Recovery = { readonly retryAfter: number; readonly index: number } | { readonly catcher: CatcherDocument; readonly index: number } | undefined
 
 /**
  * What Retry and Catch make of a failure. `counts` remembers how often each retrier has been used during this visit;
@@ -14,11 +14,12 @@ export type Recovery = { readonly retryAfter: number } | { readonly catcher: Cat
  */
 export function recover(state: ResilientFields, failure: Failure, counts: Map<RetrierDocument, number>, random: () => number): Recovery {
   if (failure.final === true) return undefined
-  const retrier = state.Retry?.find(({ ErrorEquals }) => names(ErrorEquals, failure))
+  const retryIndex = state.Retry?.findIndex(({ ErrorEquals }) => names(ErrorEquals, failure)) ?? -1
+  const retrier = state.Retry?.[retryIndex]
   if (retrier !== undefined) {
     const used = counts.get(retrier) ?? 0
     counts.set(retrier, used + 1)
-    if (used < (retrier.MaxAttempts ?? 3)) return { retryAfter: delayOf(retrier, used, random) }
+    if (used < (retrier.MaxAttempts ?? 3)) return { retryAfter: delayOf(retrier, used, random), index: retryIndex }
   }
   const index = state.Catch?.findIndex(({ ErrorEquals }) => names(ErrorEquals, failure)) ?? -1
   const catcher = state.Catch?.[index]

@@ -1,10 +1,12 @@
-import { isDiagnosticsError, type Json, type JsonObject } from '@stepwright/asl'
+import { analyse, isDiagnosticsError, readMachine, variableReferences, type Json, type JsonObject } from '@stepwright/asl'
+import { jsonataFacts } from '@stepwright/asl/jsonata'
 import type { ContextOverrides } from '../data/context.js'
 import { reply } from '../data/reply.js'
 import type { Run } from '../data/run.js'
 import type { Tasks } from '../data/tasks.js'
 import { simulate, type SimulateOptions } from '../machine/simulate.js'
 import { judgeEvents, type RecordedEvent } from './judge-events.js'
+import { judgeTestState, type RecordedRequest } from './judge-test-state.js'
 
 /** A recorded case, as far as it is read here. See `conformance.md` beside the cases. */
 export interface ConformanceCase {
@@ -18,6 +20,9 @@ export interface ConformanceCase {
   readonly s3?: readonly { readonly bucket: string; readonly key: string; readonly body: string }[]
   readonly startTime?: string
   readonly expected: JsonObject
+  readonly request?: RecordedRequest
+  readonly hasInput?: boolean
+  readonly hasRoleArn?: boolean
   readonly wildcards: readonly string[]
   readonly events?: readonly RecordedEvent[]
   readonly eventsUnordered?: boolean
@@ -49,12 +54,17 @@ interface Player {
 
 export async function loadCases(folder: URL): Promise<readonly ConformanceCase[]> {
   const comparer = await comparerIn(folder)
-  return comparer.loadCases(new URL('cases/', folder).pathname).filter(({ kind }) => kind === 'execution')
+  return comparer.loadCases(new URL('cases/', folder).pathname).filter(({ kind }) => kind !== 'validate')
 }
 
 /** What is wrong with our run of a case; nothing if it passes. */
 export async function judgeCase(one: ConformanceCase, folder: URL): Promise<readonly string[]> {
   const comparer = await comparerIn(folder)
+  if (one.kind === 'variableReferences') {
+    const references = referencesIn(one.definition)
+    return comparer.matches(one.expected['variableReferences'], references, new Set()) ? [] : [`${clip(references)}, not ${clip(one.expected)}`]
+  }
+  if (one.kind === 'testState') return judgeTestState(one, (expected, actual) => comparer.matches(expected, actual, new Set(one.wildcards)))
   const player = comparer.mockPlayer(one)
   const run = await runCase(one, player)
   if (typeof run === 'string') return [run]
@@ -70,6 +80,11 @@ export async function judgeCase(one: ConformanceCase, folder: URL): Promise<read
     const { cause: ours, ...rest } = actual
     return comparer.causeMatches(cause, ours, wildcards) && comparer.matches(others, rest, wildcards)
   })
+}
+
+function referencesIn(definition: JsonObject): object {
+  const { value } = readMachine(definition, { source: 'definition' })
+  return value === undefined ? {} : variableReferences(analyse(value, { readJsonata: jsonataFacts }).variables().reads)
 }
 
 const clip = (value: unknown): string => JSON.stringify(value).slice(0, 600)

@@ -54,3 +54,8 @@ export interface TestStateRefusal {
   readonly code: 'ValidationException' | 'InvalidDefinition' | 'InvalidExecutionInput'
   readonly message: string
 }
+
+/** What TestState answers: a response, or why there is none. */
+export type TestStateAnswer =
+  | { readonly response: TestStateResponse; readonly refusal?: never }
+  | { readonly refusal: TestStateRefusal; readonly response?: never }

@@ -1,6 +1,7 @@
 import { isJsonataString, jsonataBody, readState, type Json, type JsonObject, type State } from '@stepwright/asl'
 import type { Problem } from '../steps/recorder.js'
 import { toTree } from '../values/to-tree.js'
+import { carriedTree } from '../values/tree-value.js'
 import type { Tree } from '../values/tree.js'
 
 type Report = (problem: Pick<Problem, 'code' | 'message' | 'help'>) => void
@@ -11,6 +12,15 @@ type Report = (problem: Pick<Problem, 'code' | 'message' | 'help'>) => void
  */
 export function readRaw(name: string, document: JsonObject, report: Report): { readonly state: State; readonly output?: Tree } {
   const { Next: _next, End: _end, Output, ...fields } = document
+  const referring = Object.keys(fields).find((field) => holdsReference(fields[field]))
+  if (referring !== undefined) {
+    report({
+      code: 'build/unsupported-value',
+      message: `the field "${referring}" of state "${name}" holds a value that exists only while the machine runs`,
+      help: 'write it as JSONata, such as "{% $states.input.name %}", or name it in Output, which takes references and arrows',
+    })
+    return { state: { kind: 'Pass', name, pointer: '' } }
+  }
   const read = readState(name, fields, '')
   const state: State = read.state ?? { kind: 'Pass', name, pointer: '' }
   if (read.state === undefined || !wired.has(state.kind)) {
@@ -23,6 +33,11 @@ export function readRaw(name: string, document: JsonObject, report: Report): { r
   }
   for (const { code, message, help } of read.diagnostics) report({ code, message, help: help ?? `write what the table of fields says of a ${state.kind}` })
   return { state, ...(Output !== undefined && { output: templateTree(Output) }) }
+}
+
+function holdsReference(value: unknown): boolean {
+  if (typeof value === 'function' || carriedTree(value) !== undefined) return true
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsReference)
 }
 
 const wired: ReadonlySet<string> = new Set(['Task', 'Pass', 'Wait', 'Parallel', 'Map'])

@@ -59,6 +59,11 @@ const wrong: Readonly<Record<string, readonly [code: string, define: (flow: Flow
   'a value that is turned into JSON': ['build/operator-on-reference', (_flow, input) => JSON.stringify(input)],
   'a value that no JSON can hold': ['build/unsupported-value', (flow) => flow.let('L', { n: Number.NaN })],
   'a state written by hand with an unknown field': ['schema/unknown-field', (flow) => { flow.raw('R', { Type: 'Pass', Outptu: 1 }) }],
+  'a retrier that AWS refuses': ['schema/out-of-range', (flow) => { flow.lambda('L', { FunctionName: 'f' }, { retry: { on: 'States.ALL', attempts: -1 } }) }],
+  'a wait that is too long': ['schema/out-of-range', (flow) => { flow.wait('Wait', '400000 days') }],
+  'a moment that is none': ['schema/malformed-timestamp', (flow) => { flow.wait('Wait', { until: 'tomorrow' }) }],
+  'a state written by hand in the other query language': ['schema/other-query-language', (flow) => { flow.raw('R', { Type: 'Pass', InputPath: '$.x' }) }],
+  'a reference in a state written by hand': ['build/unsupported-value', (flow, input) => { flow.raw('R', { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Arguments: { FunctionName: 'f', Payload: input.name } }) }],
   'a state written by hand that cannot be wired in': ['flow/unsupported-raw-state', (flow) => { flow.raw('R', { Type: 'Choice', Choices: [] }) }],
 }
 

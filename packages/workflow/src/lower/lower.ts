@@ -1,4 +1,4 @@
-import { diagnostic, hasErrors, sortDiagnostics, type CallSite, type Definition, type Diagnostic, type JsonObject, type Outcome, type Parameter, type Pointer, type StateMachine } from '@stepwright/asl'
+import { diagnostic, hasErrors, readMachine, sortDiagnostics, writeMachine, type CallSite, type Definition, type Diagnostic, type JsonObject, type Outcome, type Parameter, type Pointer, type StateMachine } from '@stepwright/asl'
 import type { Block } from '../steps/step.js'
 import type { Origin } from '../values/origin.js'
 import { checkInputStep } from './check-input.js'
@@ -38,6 +38,7 @@ export function lower(recording: Recording): Outcome<Definition> {
     ...(timeoutSeconds !== undefined && { timeoutSeconds }),
     ...scope,
   }
+  if (!hasErrors(diagnostics)) diagnostics.push(...problemsOfDocument(machine, name, provenance))
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics: sortDiagnostics(diagnostics) }
   const value: Definition = { name, type, machine, provenance, parameters: parametersOf(machine), ...(inputSchema && { inputSchema }) }
   return { value, diagnostics: sortDiagnostics(diagnostics) }
@@ -45,7 +46,7 @@ export function lower(recording: Recording): Outcome<Definition> {
 
 function withInputCheck({ name, block, checkInput, inputSchema, site }: Recording, diagnostics: Diagnostic[]): Block {
   if (!checkInput) return block
-  if (inputSchema !== undefined) return { ...block, steps: [checkInputStep(inputSchema), ...block.steps] }
+  if (inputSchema !== undefined && Object.keys(inputSchema).length > 0) return { ...block, steps: [checkInputStep(inputSchema), ...block.steps] }
   diagnostics.push(
     diagnostic({
       code: 'build/unknown-input-type',
@@ -55,6 +56,21 @@ function withInputCheck({ name, block, checkInput, inputSchema, site }: Recordin
     }),
   )
   return block
+}
+
+/** What the field table has against the machine, such as a number out of range, at the call that wrote it. */
+function problemsOfDocument(machine: StateMachine, source: string, provenance: ReadonlyMap<Pointer, CallSite>): Diagnostic[] {
+  return readMachine(writeMachine(machine), { source }).diagnostics.map((problem) => {
+    const site = siteAt(problem.location.pointer, provenance)
+    return site === undefined ? problem : { ...problem, location: { ...problem.location, source: site.file, callSite: site } }
+  })
+}
+
+/** Where the part at a pointer was written, or the nearest part around it. */
+function siteAt(pointer: Pointer, provenance: ReadonlyMap<Pointer, CallSite>): CallSite | undefined {
+  const site = provenance.get(pointer)
+  if (site !== undefined || pointer === '') return site
+  return siteAt(pointer.slice(0, pointer.lastIndexOf('/')) as Pointer, provenance)
 }
 
 /** The `${Placeholder}`s of a machine, in order of their names. */

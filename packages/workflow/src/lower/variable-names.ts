@@ -1,4 +1,4 @@
-import { jsonataBuiltins } from '@stepwright/asl/jsonata'
+import { jsonataBuiltins } from '@stepwright/asl'
 import type { Origin } from '../values/origin.js'
 
 /**

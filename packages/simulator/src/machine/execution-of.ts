@@ -1,0 +1,79 @@
+import type { Json, QueryLanguage } from '@stepwright/asl'
+import { callTask, hasAnswer } from '../data/call-task.js'
+import type { MachineDocument } from '../data/document.js'
+import type { Run } from '../data/run.js'
+import { failed, settled, type Failure } from '../data/settled.js'
+import type { Execution } from '../data/visit.js'
+import { createHistory, type History } from '../events/history.js'
+import { threadOf } from '../events/thread.js'
+import { childContext } from './context-of.js'
+import type { Ledger } from './ledger.js'
+import { mostEvents } from './most-events.js'
+import type { NestedMachine } from './nested-machine.js'
+import { runScope } from './run-scope.js'
+import type { Start } from './start.js'
+import { startExecution } from './start-execution.js'
+
+/** What surrounds the states of an execution. */
+interface Surroundings {
+  readonly ledger: Ledger
+  /** Of states that do not say otherwise. */
+  readonly language: QueryLanguage
+  readonly start: Start
+  readonly runMachine: (document: MachineDocument, start: Start) => Promise<Run>
+}
+
+/** What the states of one execution, or of a child of a distributed Map, share. */
+export function executionOf(history: History, around: Surroundings): Execution {
+  const { ledger, language, start } = around
+  const { clock, chance, objects } = ledger
+  const execution: Execution = {
+    clock,
+    chance,
+    objects,
+    token: (state, attempt) => start.context?.Task?.Token ?? `token of ${state}, attempt ${attempt}`,
+    isFull: history.isFull,
+    enter: (state) => void ledger.path.push(state),
+    runScope: (scope, { outer, input, group, thread }) =>
+      runScope(scope, { input, variables: outer.variables, language, context: outer.context, group, execution, thread }),
+    runChild: (scope, { outer, input, group }) => {
+      const own = createHistory(mostEvents[scope.ProcessorConfig?.ExecutionType ?? 'STANDARD'], () => clock.milliseconds)
+      const thread = threadOf(own, 0)
+      thread.record('ExecutionStarted', { input })
+      const context = childContext(outer.context, input, chance)
+      return runScope(scope, { input, variables: {}, language, context, group, execution: executionOf(own, around), thread })
+    },
+    call: async (call, context) => {
+      ledger.calls.push(call)
+      if (start.machines === undefined || hasAnswer(start.tasks, call)) return callTask(start.tasks, call, context)
+      if (ledger.budget.left <= 0) return failed(tooManyExecutions)
+      const run = (machine: NestedMachine, input: Json, name: string): Promise<Run> => runNested(around, machine, input, name)
+      const reply = await startExecution(call, { machines: start.machines, milliseconds: clock.milliseconds, uuid: chance.uuid, run })
+      return reply === undefined ? callTask(start.tasks, call, context) : settled(reply)
+    },
+  }
+  return execution
+}
+
+async function runNested({ ledger, start, runMachine }: Surroundings, machine: NestedMachine, input: Json, name: string): Promise<Run> {
+  const { clock, chance, budget, started } = ledger
+  budget.left -= 1
+  const { tasks, machines, objects } = start
+  const run = await runMachine(machine.document, {
+    name: machine.name,
+    type: machine.type,
+    input,
+    tasks,
+    startTime: clock.milliseconds,
+    seed: Math.floor(chance.random() * 2 ** 31),
+    context: { Execution: { Name: name } },
+    budget,
+    ...(machines === undefined ? {} : { machines }),
+    objects: { ...objects, ...ledger.objects.written() },
+  })
+  for (const [address, body] of Object.entries(run.written)) ledger.objects.put(address, body)
+  started.push({ machine: machine.name, run })
+  return run
+}
+
+const tooManyExecutions: Failure = { error: 'Stepwright.TooManyExecutions', cause: 'the machines start each other more than 10,000 times', final: true }

@@ -1,0 +1,30 @@
+import type { Definition, Json } from '@stepwright/asl'
+import type { ContextOverrides } from '../data/context.js'
+import type { Objects } from '../data/objects.js'
+import type { Tasks } from '../data/tasks.js'
+import type { NestedMachine } from './nested-machine.js'
+
+/** What runs, and with what. */
+export interface Start {
+  readonly name: string
+  readonly type: Definition['type']
+  readonly synchronous?: boolean
+  readonly input: Json
+  readonly tasks: Tasks
+  readonly startTime?: number
+  readonly seed?: number
+  readonly context?: ContextOverrides
+  readonly objects?: Objects
+  readonly stop?: Stop
+  readonly machines?: ReadonlyMap<string, NestedMachine>
+  /** How many more executions may be started; shared by all that one run leads to. */
+  readonly budget?: { left: number }
+}
+
+/** StopExecution. @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_StopExecution.html */
+export interface Stop {
+  /** Virtual seconds after the start. */
+  readonly after: number
+  readonly error?: string
+  readonly cause?: string
+}
