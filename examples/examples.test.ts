@@ -6,7 +6,9 @@ import validate from 'asl-validator'
 import { describe, expect, it } from 'vitest'
 
 const here = new URL('./', import.meta.url)
-const examples = readdirSync(here, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'node_modules').map(({ name }) => name)
+const examples = readdirSync(here, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules')
+  .map(({ name }) => name)
 const read = (file: URL): unknown => JSON.parse(readFileSync(file, 'utf8'))
 const isSchemaValid = new Ajv({ strict: false }).compile(read(new URL('../schemas/asl.schema.json', here)) as object)
 
@@ -21,7 +23,11 @@ describe.each(examples)('example %s', (name) => {
   it('compiles to the files in expected/', () => {
     const command = [new URL('../packages/cli/bin/stepwright.js', here), folder, expected].map((url) => fileURLToPath(url))
     const [bin = '', source = '', out = ''] = command
-    const { status, stdout, stderr } = spawnSync(process.execPath, [bin, 'build', source, '--out', out, '--check', '--account', '123456789012', '--region', 'us-east-1', '--partition', 'aws'], { encoding: 'utf8', cwd: fileURLToPath(new URL('..', here)) })
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [bin, 'build', source, '--out', out, '--check', '--account', '123456789012', '--region', 'us-east-1', '--partition', 'aws'],
+      { encoding: 'utf8', cwd: fileURLToPath(new URL('..', here)) },
+    )
     expect(status, stdout + stderr).toBe(0)
   }, 30_000)
 

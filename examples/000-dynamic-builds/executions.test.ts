@@ -28,7 +28,11 @@ const executions: Readonly<Record<string, { readonly input: Json; readonly resul
   },
   'a service that nobody knows': {
     input: { services: ['service_A', 'service_X'] },
-    result: { status: 'FAILED', error: 'InvalidInput', cause: 'services must be a list of "service_A", "service_B" or "service_C", but it is ["service_A","service_X"]' },
+    result: {
+      status: 'FAILED',
+      error: 'InvalidInput',
+      cause: 'services must be a list of "service_A", "service_B" or "service_C", but it is ["service_A","service_X"]',
+    },
     path: ['Check input', 'Bad input'],
   },
 }
@@ -41,10 +45,21 @@ describe('DynamicServices', () => {
   })
 
   it('fails when a build fails, after the retries of a busy account', async () => {
-    const fails = (error: string): Tasks => ({ [startBuild]: () => { throw { Error: error } } })
+    const fails = (error: string): Tasks => ({
+      [startBuild]: () => {
+        throw { Error: error }
+      },
+    })
     const input = { services: ['service_A'] }
-    expect(await simulate(machine, { input, tasks: fails('States.TaskFailed') })).toMatchObject({ status: 'FAILED', error: 'States.TaskFailed', calls: { length: 1 } })
-    expect(await simulate(machine, { input, tasks: fails('CodeBuild.AccountLimitExceededException') })).toMatchObject({ status: 'FAILED', calls: { length: 6 } })
+    expect(await simulate(machine, { input, tasks: fails('States.TaskFailed') })).toMatchObject({
+      status: 'FAILED',
+      error: 'States.TaskFailed',
+      calls: { length: 1 },
+    })
+    expect(await simulate(machine, { input, tasks: fails('CodeBuild.AccountLimitExceededException') })).toMatchObject({
+      status: 'FAILED',
+      calls: { length: 6 },
+    })
   })
 })
 

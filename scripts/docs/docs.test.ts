@@ -10,20 +10,32 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 /** Inside the published package, so that a page's imports are found as its readers' are. */
 const scratch = join(root, 'packages/cli/.cache/docs')
 
-const foldersIn = (folder: string): string[] => readdirSync(join(root, folder), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => `${folder}/${name}`)
-const pagesIn = (folder: string): string[] => readdirSync(join(root, folder)).filter((file) => file.endsWith('.md')).map((file) => (folder === '.' ? file : `${folder}/${file}`))
+const foldersIn = (folder: string): string[] =>
+  readdirSync(join(root, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `${folder}/${name}`)
+const pagesIn = (folder: string): string[] =>
+  readdirSync(join(root, folder))
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => (folder === '.' ? file : `${folder}/${file}`))
 const pages = ['.', 'docs', 'docs/decisions', 'schemas', ...foldersIn('packages'), ...foldersIn('examples')].flatMap(pagesIn)
 const fences = pages.flatMap((page) => fencesOf(page, readFileSync(join(root, page), 'utf8')))
-const inLanguage = (...languages: readonly string[]): [place: string, fence: Fence][] => fences.filter(({ language }) => languages.includes(language)).map((fence) => [`${fence.page}:${fence.line}`, fence])
+const inLanguage = (...languages: readonly string[]): [place: string, fence: Fence][] =>
+  fences.filter(({ language }) => languages.includes(language)).map((fence) => [`${fence.page}:${fence.line}`, fence])
 
 const typescript = inLanguage('ts')
-const files = new Map(typescript.map(([place, fence]) => [place, `${fence.page.replaceAll(/\W+/g, '-')}-${fence.line}${isWorkflow(fence) ? '.workflow' : ''}.ts`]))
+const files = new Map(
+  typescript.map(([place, fence]) => [place, `${fence.page.replaceAll(/\W+/g, '-')}-${fence.line}${isWorkflow(fence) ? '.workflow' : ''}.ts`]),
+)
 const workflows = typescript.filter(([, fence]) => isWorkflow(fence))
 
 rmSync(scratch, { recursive: true, force: true })
 mkdirSync(scratch, { recursive: true })
 for (const [place, { code }] of typescript) writeFileSync(join(scratch, files.get(place) ?? ''), code)
-writeFileSync(join(scratch, 'tsconfig.json'), JSON.stringify({ extends: '../../../../tsconfig.base.json', compilerOptions: { noEmit: true, types: ['node'] }, include: ['*.ts'] }))
+writeFileSync(
+  join(scratch, 'tsconfig.json'),
+  JSON.stringify({ extends: '../../../../tsconfig.base.json', compilerOptions: { noEmit: true, types: ['node'] }, include: ['*.ts'] }),
+)
 
 function isWorkflow({ code }: Fence): boolean {
   return /export const \w+ = (workflow|pipeline)\(/.test(code)
@@ -86,7 +98,10 @@ describe('commands in the docs', () => {
   const { text: help } = run('packages/cli/bin/stepwright.js', '--help')
 
   it.each(inLanguage('sh'))('%s exist', (_place, { code }) => {
-    const commands = code.split('\n').map((line) => line.replace(/#.*/, '').trim()).filter((line) => line !== '')
+    const commands = code
+      .split('\n')
+      .map((line) => line.replace(/#.*/, '').trim())
+      .filter((line) => line !== '')
     for (const command of commands) expect(isKnown(command), command).toBe(true)
   })
 

@@ -54,6 +54,8 @@ write({
   'broken/syntax.workflow.ts': 'export const = 1\n',
   'broken/throws.workflow.ts': "import 'stepwright'\nthrow new Error('the list is empty')\n",
   'odd/empty.workflow.ts': '\n',
+  'odd/waits.workflow.ts': "import 'stepwright'\nawait new Promise(() => {})\n",
+  'odd/exits.workflow.ts': "import 'stepwright'\ndeclare const process: { exit(code: number): void }\nprocess.exit(0)\nexport {}\n",
   'odd/other.ts': 'export const other = 1\n',
   'nothing/readme.md': '',
   'in-the-way': '',
@@ -95,6 +97,8 @@ describe('the command line', patience, () => {
     ['no file at all', ['build', 'nothing', '--out', 'o'], 'no file below "nothing" matches "**/*.workflow.ts"'],
     ['an empty file', ['build', 'odd/empty.workflow.ts', '--out', 'o'], '"odd/empty.workflow.ts" is empty'],
     ['a file that cannot be read', ['build', 'odd/loop.workflow.ts', '--out', 'o'], '"odd/loop.workflow.ts" cannot be read'],
+    ['a module that never finishes loading', ['build', 'odd/waits.workflow.ts', '--out', 'o'], 'never finished loading'],
+    ['a module that ends the process', ['build', 'odd/exits.workflow.ts', '--out', 'o'], 'ended the process while it was loaded'],
     ['a file in the place of the folder to write to (a read-only folder would not stop root)', ['build', 'src', '--out', 'in-the-way'], '"in-the-way" cannot take what the build makes: a file stands where a folder is needed'],
   ])('%s ends with 2 and one message', async (_name, args, said) => {
     const ended = await stepwright('.', ...args)
@@ -121,6 +125,20 @@ describe('a build with errors', patience, () => {
     expect(ended.code).toBe(1)
     expect(ended.error).toContain('the list is empty')
     expect(ended.error).toContain(' 2│ throw new Error')
+  })
+
+  it('says that try does not catch while the machine runs', async () => {
+    write({ 'broken/tries.workflow.ts': "import { workflow } from 'stepwright'\nexport const made = workflow('tries', (flow) => {\n  try {\n    flow.wait('Wait', 1)\n  } catch {\n    flow.fail('Failed', { error: 'Failed' })\n  }\n})\n" })
+    const ended = await stepwright('.', 'build', 'broken/tries.workflow.ts', '--out', 'o')
+    expect(ended.code).toBe(1)
+    expect(ended.error).toContain('error[build/try-around-step]')
+    expect(ended.error).toContain(' 3│   try {')
+  })
+
+  it('keeps what modules print off stdout', async () => {
+    write({ 'broken/prints.workflow.ts': "import { workflow } from 'stepwright'\ndeclare const console: { log(text: string): void }\nconsole.log('loading')\nexport const made = workflow('prints', (flow) => { flow.pass('A') })\n" })
+    const ended = await stepwright('.', 'build', 'broken/prints.workflow.ts', '--out', 'printed', '--reporter', 'json')
+    expect([ended.code, JSON.parse(ended.out), ended.error]).toEqual([0, [], 'loading\n'])
   })
 
   it('says the same as JSON, on stdout and nothing else', async () => {

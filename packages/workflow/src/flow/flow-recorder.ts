@@ -167,7 +167,9 @@ export class FlowRecorder {
   }
 
   #retry(name: string, options: RetryOptions | undefined) {
-    return { retry: readRetry(options?.retry, (problem) => this.#recorder.report({ ...problem, message: `step "${name}": ${problem.message}`, site: this.#site })) }
+    return {
+      retry: readRetry(options?.retry, (problem) => this.#recorder.report({ ...problem, message: `step "${name}": ${problem.message}`, site: this.#site })),
+    }
   }
 }
 
@@ -175,4 +177,3 @@ export class FlowRecorder {
 export function openFlow(recorder: Recorder): Flow {
   return new FlowRecorder(recorder) satisfies Omit<FlowVerbs, '~records'> as unknown as Flow
 }
-

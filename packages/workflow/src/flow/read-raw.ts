@@ -46,6 +46,7 @@ const wired: ReadonlySet<string> = new Set(['Task', 'Pass', 'Wait', 'Parallel', 
 function templateTree(value: Json): Tree {
   if (typeof value === 'string' && isJsonataString(value)) return { kind: 'raw', language: 'JSONata', text: jsonataBody(value).trim(), type: ['unknown'] }
   if (Array.isArray(value)) return { kind: 'array', items: value.map((item: Json) => templateTree(item)), type: ['array'] }
-  if (typeof value === 'object' && value !== null) return { kind: 'object', entries: Object.entries(value).map(([key, item]: [string, Json]) => ({ key, value: templateTree(item) })), type: ['object'] }
+  if (typeof value === 'object' && value !== null)
+    return { kind: 'object', entries: Object.entries(value).map(([key, item]: [string, Json]) => ({ key, value: templateTree(item) })), type: ['object'] }
   return toTree(value)
 }

@@ -45,7 +45,9 @@ function recordWorkflow({ name, options, define, site, facts }: Given): Workflow
   const recorder = startRecording(name)
   const input: Origin = { kind: 'input', name: parameterName(define, 1) ?? 'input', ...(site && { site }) }
   const block = recorder.block(() => define(openFlow(recorder), reference(input)))
-  const timeoutSeconds = readTimeout(options, (message, help) => recorder.report({ code: 'flow/unreadable-duration', message: `workflow "${name}": ${message}`, help, site }))
+  const timeoutSeconds = readTimeout(options, (message, help) =>
+    recorder.report({ code: 'flow/unreadable-duration', message: `workflow "${name}": ${message}`, help, site }),
+  )
   for (const problem of nameProblems(name)) recorder.report({ code: 'flow/machine-name', ...problem, site })
   let compiled: Outcome<Definition> | undefined
   return {

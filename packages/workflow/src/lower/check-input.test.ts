@@ -14,7 +14,7 @@ const schemas: Readonly<Record<string, JsonObject>> = {
   'lists of objects': object({ groups: { type: 'array', items: object({ id: text, members: { type: 'array', items: text } }) } }),
   'one of two': object({ id: { anyOf: [text, { type: 'number' }, { type: 'null' }] } }),
   'a constant': object({ kind: { const: "it's" } }),
-  'anything': object({ any: {} }),
+  anything: object({ any: {} }),
   'a nested object': object({ outer: object({ inner: { type: 'boolean' } }, []) }),
   'members of any name': object({ counts: { type: 'object', additionalProperties: { type: 'number' } } }),
   'a list itself': { type: 'array', items: text },
@@ -22,12 +22,57 @@ const schemas: Readonly<Record<string, JsonObject>> = {
 }
 
 const values: readonly Json[] = [
-  {}, [], 'x', 7, null, true, ['x'], ['x', 1],
-  { services: [] }, { services: ['a'] }, { services: ['a', 'c'] }, { services: 'a' }, { services: [['a']] }, { services: [null] },
-  { name: 'n', count: 1 }, { name: 'n', count: 1.5 }, { name: 1, count: 1 }, { name: 'n' }, { name: 'n', note: 'x' }, { name: 'n', note: 1 }, { name: 'n', note: null },
-  { groups: [] }, { groups: [{ id: 'a', members: [] }] }, { groups: [{ id: 'a', members: ['x', 'y'] }, { id: 'b', members: ['z'] }] }, { groups: [{ id: 'a', members: ['x', 1] }] }, { groups: [{ members: [] }] }, { groups: [1] },
-  { id: 'x' }, { id: 1 }, { id: null }, { id: [] }, { kind: "it's" }, { kind: 'its' }, { any: 0 }, { any: null }, { any: [] },
-  { counts: {} }, { counts: { a: 1, b: 2 } }, { counts: { a: 1, b: 'x' } }, { counts: [1] }, { outer: {} }, { outer: { inner: true } }, { outer: { inner: 1 } }, { outer: [] }, { 'a-b': 'x', and: 'y' }, { 'a-b': 'x' },
+  {},
+  [],
+  'x',
+  7,
+  null,
+  true,
+  ['x'],
+  ['x', 1],
+  { services: [] },
+  { services: ['a'] },
+  { services: ['a', 'c'] },
+  { services: 'a' },
+  { services: [['a']] },
+  { services: [null] },
+  { name: 'n', count: 1 },
+  { name: 'n', count: 1.5 },
+  { name: 1, count: 1 },
+  { name: 'n' },
+  { name: 'n', note: 'x' },
+  { name: 'n', note: 1 },
+  { name: 'n', note: null },
+  { groups: [] },
+  { groups: [{ id: 'a', members: [] }] },
+  {
+    groups: [
+      { id: 'a', members: ['x', 'y'] },
+      { id: 'b', members: ['z'] },
+    ],
+  },
+  { groups: [{ id: 'a', members: ['x', 1] }] },
+  { groups: [{ members: [] }] },
+  { groups: [1] },
+  { id: 'x' },
+  { id: 1 },
+  { id: null },
+  { id: [] },
+  { kind: "it's" },
+  { kind: 'its' },
+  { any: 0 },
+  { any: null },
+  { any: [] },
+  { counts: {} },
+  { counts: { a: 1, b: 2 } },
+  { counts: { a: 1, b: 'x' } },
+  { counts: [1] },
+  { outer: {} },
+  { outer: { inner: true } },
+  { outer: { inner: 1 } },
+  { outer: [] },
+  { 'a-b': 'x', and: 'y' },
+  { 'a-b': 'x' },
 ]
 
 describe('checkInput', () => {
@@ -51,7 +96,9 @@ describe('checkInput', () => {
 
 function statesOf(inputSchema: JsonObject): Readonly<Record<string, JsonObject>> {
   const compiled = workflow['~at']?.({ file: 'a.ts', line: 1, column: 1 }, { inputSchema }) ?? workflow
-  const { value } = compiled('w', { checkInput: true }, (flow) => { flow.pass('First') })['~compile']()
+  const { value } = compiled('w', { checkInput: true }, (flow) => {
+    flow.pass('First')
+  })['~compile']()
   return (value && writeMachine(value.machine).States) as Readonly<Record<string, JsonObject>>
 }
 

@@ -61,7 +61,11 @@ function testOf(schema: JsonObject, value: Text): string {
     case 'array':
       return [`$type(${value.text}) = 'array'`, ...itemTests(schema, value)].join(' and ')
     case 'object':
-      return [`$type(${value.text}) = 'object'`, ...openMemberTests(schema, value), ...membersOf(schema).map(({ name, member, required }) => memberTest(memberText(value, name), member, required))].join(' and ')
+      return [
+        `$type(${value.text}) = 'object'`,
+        ...openMemberTests(schema, value),
+        ...membersOf(schema).map(({ name, member, required }) => memberTest(memberText(value, name), member, required)),
+      ].join(' and ')
     case 'integer':
       return `($type(${value.text}) = 'number' and ${value.text} = $floor(${value.text}))`
     default:
@@ -77,7 +81,9 @@ function itemTests({ items }: JsonObject, value: Text): string[] {
 /** Members of any name, as `Record<string, number>` has them. */
 function openMemberTests({ additionalProperties, properties }: JsonObject, value: Text): string[] {
   if (typeof additionalProperties !== 'object' || additionalProperties === null || properties !== undefined) return []
-  return [`$not($exists($sift(${value.text}, function($member) { $not(${testOf(additionalProperties as JsonObject, { text: '$member', binds: strength.atom })}) })))`]
+  return [
+    `$not($exists($sift(${value.text}, function($member) { $not(${testOf(additionalProperties as JsonObject, { text: '$member', binds: strength.atom })}) })))`,
+  ]
 }
 
 function memberTest(value: Text, schema: JsonObject, required: boolean): string {
@@ -87,7 +93,11 @@ function memberTest(value: Text, schema: JsonObject, required: boolean): string 
 
 function membersOf({ type, properties = {}, required = [] }: JsonObject) {
   if (type !== 'object') return []
-  return Object.entries(properties as JsonObject).map(([name, member]) => ({ name, member: member as JsonObject, required: (required as readonly string[]).includes(name) }))
+  return Object.entries(properties as JsonObject).map(([name, member]) => ({
+    name,
+    member: member as JsonObject,
+    required: (required as readonly string[]).includes(name),
+  }))
 }
 
 /** A shape as a person says it: `a list of "service_A" or "service_B"`. */
@@ -95,9 +105,14 @@ function describe(schema: JsonObject): string {
   if (Array.isArray(schema.anyOf)) return oneOf(schema.anyOf.map((option) => describe(option as JsonObject)))
   if ('const' in schema) return JSON.stringify(schema.const)
   if (Array.isArray(schema.enum)) return oneOf(schema.enum.map((member) => JSON.stringify(member)))
-  if (schema.type === 'array') return schema.items === undefined || Object.keys(schema.items as JsonObject).length === 0 ? 'a list' : `a list of ${describeItems(schema.items as JsonObject)}`
+  if (schema.type === 'array')
+    return schema.items === undefined || Object.keys(schema.items as JsonObject).length === 0
+      ? 'a list'
+      : `a list of ${describeItems(schema.items as JsonObject)}`
   if (schema.type === 'object') {
-    const members = membersOf(schema).filter(({ required }) => required).map(({ name }) => name)
+    const members = membersOf(schema)
+      .filter(({ required }) => required)
+      .map(({ name }) => name)
     return members.length === 0 ? 'an object' : `an object with ${members.join(', ')}`
   }
   return nouns[String(schema.type)] ?? 'given'

@@ -1,4 +1,18 @@
-import { diagnostic, hasErrors, readMachine, sortDiagnostics, writeMachine, type CallSite, type Definition, type Diagnostic, type JsonObject, type Outcome, type Parameter, type Pointer, type StateMachine } from '@stepwright/asl'
+import {
+  diagnostic,
+  hasErrors,
+  readMachine,
+  sortDiagnostics,
+  writeMachine,
+  type CallSite,
+  type Definition,
+  type Diagnostic,
+  type JsonObject,
+  type Outcome,
+  type Parameter,
+  type Pointer,
+  type StateMachine,
+} from '@stepwright/asl'
 import type { Block } from '../steps/step.js'
 import type { Origin } from '../values/origin.js'
 import { checkInputStep } from './check-input.js'

@@ -73,7 +73,13 @@ interface Needs {
 
 /** Goes from the last state to the first, so that all reads of a value are known where it is made. */
 function needsOf({ graph, variables }: Draft): Needs {
-  const needs = { ofNode: new Map<GraphNode, readonly ReferenceTree[]>(), inside: new Map<GraphNode, readonly ReferenceTree[]>(), onEdge: new Map<Edge, readonly ReferenceTree[]>(), data: new Map<Edge, Carried>(), all: [] as ReferenceTree[] }
+  const needs = {
+    ofNode: new Map<GraphNode, readonly ReferenceTree[]>(),
+    inside: new Map<GraphNode, readonly ReferenceTree[]>(),
+    onEdge: new Map<Edge, readonly ReferenceTree[]>(),
+    data: new Map<Edge, Carried>(),
+    all: [] as ReferenceTree[],
+  }
   const reads = new Map<Origin, ReferenceTree[]>()
   const note = <Key>(where: Map<Key, readonly ReferenceTree[]>, key: Key, references: readonly ReferenceTree[]): void => {
     where.set(key, references)
@@ -86,7 +92,11 @@ function needsOf({ graph, variables }: Draft): Needs {
       if (data !== undefined) needs.data.set(edge, data)
       const assigned = edge.carried.flatMap(({ origin }) => (variables.has(origin) && reads.has(origin) ? [shapeOf(origin, reads.get(origin) ?? [])] : []))
       const trees = [...assigned, ...(data === undefined ? [] : [data.value]), ...(edge.returns === undefined ? [] : [edge.returns])]
-      note(needs.onEdge, edge, trees.flatMap((tree) => referencesOf(onEdge(tree, edge))))
+      note(
+        needs.onEdge,
+        edge,
+        trees.flatMap((tree) => referencesOf(onEdge(tree, edge))),
+      )
     }
     note(needs.inside, node, node.inner === undefined ? [] : planScope(node.inner).outer)
     note(needs.ofNode, node, treesOfNode(node).flatMap(referencesOf))
@@ -137,10 +147,11 @@ function readsOfVariables({ graph }: Draft, needs: Needs, inputs: ReadonlyMap<Gr
 export function onEdge(tree: Tree, { carried }: Edge): Tree {
   if (carried.length === 0) return tree
   const values = new Map(carried.map(({ origin, value }) => [origin, value]))
-  const resolve = (part: Tree): Tree => substitute(part, (origin) => {
-    const value = values.get(origin)
-    return value === undefined ? undefined : resolve(value)
-  })
+  const resolve = (part: Tree): Tree =>
+    substitute(part, (origin) => {
+      const value = values.get(origin)
+      return value === undefined ? undefined : resolve(value)
+    })
   return resolve(tree)
 }
 

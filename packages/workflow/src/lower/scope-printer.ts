@@ -49,7 +49,14 @@ export function contextOf(printer: ScopePrinter, node: GraphNode, edge?: Edge): 
       return atom('$states.context.Execution.Input')
     },
     refuse: ({ site = fallback, ...facts }) => {
-      printer.diagnostics.push({ code: 'build/unsupported-expression', severity: 'error', ...facts, location: place(printer, node, site), related: [], fixes: [] })
+      printer.diagnostics.push({
+        code: 'build/unsupported-expression',
+        severity: 'error',
+        ...facts,
+        location: place(printer, node, site),
+        related: [],
+        fixes: [],
+      })
     },
   }
 }
@@ -68,7 +75,10 @@ function outOfScope(printer: ScopePrinter, node: GraphNode, origin: Origin): Dia
     help: `return it from the block, and use what the step around it yields`,
     note: 'what runs for each item of a Map has its own values, once for each item',
     location: place(printer, node, site),
-    related: origin.site === undefined ? [] : [{ message: `"${origin.name}" comes from here`, location: { source: origin.site.file, pointer: '', anchor: 'value', callSite: origin.site } }],
+    related:
+      origin.site === undefined
+        ? []
+        : [{ message: `"${origin.name}" comes from here`, location: { source: origin.site.file, pointer: '', anchor: 'value', callSite: origin.site } }],
     fixes: [],
   }
 }

@@ -37,9 +37,12 @@ function takeName(printer: ScopePrinter, node: GraphNode): void {
       severity: 'error',
       message: `two states that differ are named "${name}"`,
       help: 'give one of them another name; in a function that is called twice, put a parameter into the name',
-      note: 'a state\'s name is its address in the whole machine, blocks included',
+      note: "a state's name is its address in the whole machine, blocks included",
       location: place(printer, node, site),
-      related: first === undefined ? [] : [{ message: `"${name}" is first used here`, location: { source: first.file, pointer: '', anchor: 'value', callSite: first } }],
+      related:
+        first === undefined
+          ? []
+          : [{ message: `"${name}" is first used here`, location: { source: first.file, pointer: '', anchor: 'value', callSite: first } }],
       fixes: [],
     })
   }
@@ -58,7 +61,15 @@ function reportUnset(printer: ScopePrinter): void {
       message: `"${node.step.name}" reads "${origin.name}", which has not run on every way to here`,
       help: 'let every block of the choice return the value, and use what the choice yields',
       location: place(printer, node, site),
-      related: origin.site === undefined ? [] : [{ message: `"${origin.name}" is made here`, location: { source: origin.site.file, pointer: pointerOf(printer, node), anchor: 'value', callSite: origin.site } }],
+      related:
+        origin.site === undefined
+          ? []
+          : [
+              {
+                message: `"${origin.name}" is made here`,
+                location: { source: origin.site.file, pointer: pointerOf(printer, node), anchor: 'value', callSite: origin.site },
+              },
+            ],
       fixes: [],
     })
   }

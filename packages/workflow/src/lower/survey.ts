@@ -27,7 +27,9 @@ export function surveyOf(block: Block): Survey {
 /** What a state written by hand assigns, or a state inside it. */
 function assignedIn(part: unknown): readonly string[] {
   if (typeof part !== 'object' || part === null) return []
-  return Object.entries(part).flatMap(([field, value]: [string, unknown]) => (field === 'assign' && typeof value === 'object' ? Object.keys(value ?? {}) : assignedIn(value)))
+  return Object.entries(part).flatMap(([field, value]: [string, unknown]) =>
+    field === 'assign' && typeof value === 'object' ? Object.keys(value ?? {}) : assignedIn(value),
+  )
 }
 
 /** Parameters inside an expression hide variables of their name there. */

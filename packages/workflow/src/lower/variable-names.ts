@@ -26,7 +26,11 @@ export function nameVariables(origins: Iterable<Origin>, taken: ReadonlySet<stri
  */
 function variableName(name: string): string {
   const words = name.split(/[^\p{L}\p{Nd}_]+/u).filter((word) => word !== '')
-  const camel = words.map((word, place) => (place === 0 ? word.charAt(0).toLowerCase() : word.charAt(0).toUpperCase()) + word.slice(1)).join('').replace(/^_+/, '').slice(0, 70)
+  const camel = words
+    .map((word, place) => (place === 0 ? word.charAt(0).toLowerCase() : word.charAt(0).toUpperCase()) + word.slice(1))
+    .join('')
+    .replace(/^_+/, '')
+    .slice(0, 70)
   if (camel === '' || camel === 'states') return 'value'
   if (functions.has(camel)) return `${camel}Value`
   return /^\p{Nd}/u.test(camel) ? `value${camel}` : camel

@@ -10,7 +10,12 @@ export function mapBlock(block: Block, change: (tree: Tree) => Tree): Block {
 function mapStep(step: Step, change: (tree: Tree) => Tree): Step {
   switch (step.kind) {
     case 'task':
-      return { ...step, arguments: change(step.arguments), ...(step.timeout && { timeout: change(step.timeout) }), ...(step.heartbeat && { heartbeat: change(step.heartbeat) }) }
+      return {
+        ...step,
+        arguments: change(step.arguments),
+        ...(step.timeout && { timeout: change(step.timeout) }),
+        ...(step.heartbeat && { heartbeat: change(step.heartbeat) }),
+      }
     case 'let':
       return { ...step, value: change(step.value) }
     case 'wait':
@@ -22,7 +27,12 @@ function mapStep(step: Step, change: (tree: Tree) => Tree): Step {
         ...(step.otherwise && { otherwise: mapBlock(step.otherwise, change) }),
       }
     case 'map':
-      return { ...step, items: change(step.items), block: mapBlock(step.block, change), ...(step.maxConcurrency && { maxConcurrency: change(step.maxConcurrency) }) }
+      return {
+        ...step,
+        items: change(step.items),
+        block: mapBlock(step.block, change),
+        ...(step.maxConcurrency && { maxConcurrency: change(step.maxConcurrency) }),
+      }
     case 'succeed':
       return { ...step, ...(step.output && { output: change(step.output) }) }
     case 'fail':

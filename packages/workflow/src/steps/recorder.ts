@@ -33,7 +33,13 @@ export function startRecording(source: string): Recorder {
   const diagnostics: Diagnostic[] = []
 
   const report = ({ site, related, ...facts }: Problem): void => {
-    diagnostics.push(diagnostic({ ...facts, location: place(source, site), related: related === undefined ? [] : [{ message: related.message, location: place(source, related.site) }] }))
+    diagnostics.push(
+      diagnostic({
+        ...facts,
+        location: place(source, site),
+        related: related === undefined ? [] : [{ message: related.message, location: place(source, related.site) }],
+      }),
+    )
   }
 
   const record = (step: Step): void => {
@@ -90,7 +96,7 @@ function duplicate(step: Step, taken: Step): Problem {
     code: 'flow/duplicate-state-name',
     message: `two steps are named "${step.name}"`,
     help: 'give one of them another name; in a function that is called twice, put a parameter into the name',
-    note: 'a state\'s name is its address in the whole machine, blocks included',
+    note: "a state's name is its address in the whole machine, blocks included",
     site: step.site,
     related: { message: `"${step.name}" is first used here`, site: taken.site },
   }
@@ -135,6 +141,6 @@ function promised(source: string) {
   return misuse({
     code: 'build/async-block',
     message: `a block of workflow "${source}" returns a promise`,
-    help: 'remove async and await: a step\'s result is there for the steps that follow',
+    help: "remove async and await: a step's result is there for the steps that follow",
   })
 }

@@ -24,25 +24,28 @@ export type Data = Primitive | Expression<unknown> | readonly Data[] | { readonl
 /** Where a `T` is wanted: a `T`, an expression that yields one, or a literal with such inside. */
 export type Arg<T> = unknown extends T
   ? Data
-  : Expression<T> | (T extends Primitive ? T : T extends readonly (infer Item)[] ? T | readonly Arg<Item>[] : T extends object ? { readonly [K in keyof T]: Arg<T[K]> } : T)
+  :
+      | Expression<T>
+      | (T extends Primitive ? T : T extends readonly (infer Item)[] ? T | readonly Arg<Item>[] : T extends object ? { readonly [K in keyof T]: Arg<T[K]> } : T)
 
 /** What a block may return: data with expressions in it, or nothing. */
 export type BlockResult = Data | object | void
 
 /** What a block's return value is once it was computed: expressions become what they yield, nothing becomes null. */
-export type Value<T> = T extends Expression<infer Yield>
-  ? Yield
-  : T extends Primitive
-    ? T
-    : T extends { readonly '~choice': true }
-      ? undefined
-      : T extends readonly (infer Item)[]
-        ? Value<Item>[]
-        : T extends object
-          ? { [K in keyof T]: Value<T[K]> }
-          : T extends void
-            ? null
-            : T
+export type Value<T> =
+  T extends Expression<infer Yield>
+    ? Yield
+    : T extends Primitive
+      ? T
+      : T extends { readonly '~choice': true }
+        ? undefined
+        : T extends readonly (infer Item)[]
+          ? Value<Item>[]
+          : T extends object
+            ? { [K in keyof T]: Value<T[K]> }
+            : T extends void
+              ? null
+              : T
 
 /** A type that appears in editors as a sentence when a call is wrong. */
 export interface CompileError<Message extends string> {

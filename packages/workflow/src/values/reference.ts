@@ -12,7 +12,11 @@ export function reference(origin: Origin, path: readonly (string | number)[] = [
   return new Proxy(inspectable(tree), {
     get: (_target, key) => member(tree, key),
     apply: () => {
-      throw wrongUse(tree, 'called as a function', 'a method of a value that exists only while the machine runs is called in an arrow: () => names.map(…); to run steps for each item, use flow.map')
+      throw wrongUse(
+        tree,
+        'called as a function',
+        'a method of a value that exists only while the machine runs is called in an arrow: () => names.map(…); to run steps for each item, use flow.map',
+      )
     },
     has: () => {
       throw wrongUse(tree, 'looked into with "in"', 'compare inside an arrow: () => x.member !== undefined')
@@ -21,7 +25,7 @@ export function reference(origin: Origin, path: readonly (string | number)[] = [
       throw wrongUse(tree, 'spread or listed', 'spread it inside an arrow: () => ({ ...x, more: 1 })')
     },
     set: () => {
-      throw wrongUse(tree, 'assigned to', 'name the new value: flow.let(\'Change it\', () => ({ ...x, member: 1 }))')
+      throw wrongUse(tree, 'assigned to', "name the new value: flow.let('Change it', () => ({ ...x, member: 1 }))")
     },
   })
 }

@@ -32,9 +32,17 @@ export function simplify(tree: Tree): Tree {
       return { ...tree, test, whenTrue: simplify(tree.whenTrue), whenFalse: simplify(tree.whenFalse) }
     }
     case 'template':
-      return template(tree, tree.parts.map((part) => (typeof part === 'string' ? part : simplify(part))))
+      return template(
+        tree,
+        tree.parts.map((part) => (typeof part === 'string' ? part : simplify(part))),
+      )
     case 'object':
-      return { ...tree, entries: tree.entries.flatMap((entry) => ('spread' in entry ? spreadKnown(simplify(entry.spread)) : [{ key: entry.key, value: simplify(entry.value) }])) }
+      return {
+        ...tree,
+        entries: tree.entries.flatMap((entry) =>
+          'spread' in entry ? spreadKnown(simplify(entry.spread)) : [{ key: entry.key, value: simplify(entry.value) }],
+        ),
+      }
     case 'array':
       return { ...tree, items: tree.items.map((item) => (item.kind === 'spread' ? { kind: 'spread', spread: simplify(item.spread) } : simplify(item))) }
     case 'call':
@@ -97,17 +105,28 @@ function binary(operator: string, left: Constant, right: Constant): Constant {
   // The compiler has checked the types of both sides, as TypeScript does for the author.
   const [a, b] = [left as number, right as number]
   switch (operator) {
-    case '+': return a + b
-    case '-': return a - b
-    case '*': return a * b
-    case '/': return a / b
-    case '%': return a % b
-    case '===': return a === b
-    case '!==': return a !== b
-    case '<': return a < b
-    case '<=': return a <= b
-    case '>': return a > b
-    default: return a >= b
+    case '+':
+      return a + b
+    case '-':
+      return a - b
+    case '*':
+      return a * b
+    case '/':
+      return a / b
+    case '%':
+      return a % b
+    case '===':
+      return a === b
+    case '!==':
+      return a !== b
+    case '<':
+      return a < b
+    case '<=':
+      return a <= b
+    case '>':
+      return a > b
+    default:
+      return a >= b
   }
 }
 
@@ -142,7 +161,8 @@ function spreadKnown(spread: Tree): Extract<Tree, { kind: 'object' }>['entries']
 /** Calls of text methods on known text are made now. */
 function call(tree: CallTree): Tree {
   const { receiver, args, callee } = tree
-  if (callee === 'array.length' && receiver?.kind === 'array' && receiver.items.every((item) => item.kind !== 'spread')) return known(tree, receiver.items.length)
+  if (callee === 'array.length' && receiver?.kind === 'array' && receiver.items.every((item) => item.kind !== 'spread'))
+    return known(tree, receiver.items.length)
   const values = args.flatMap((arg) => (arg.kind === 'literal' ? [arg.value] : []))
   if (values.length !== args.length || receiver?.kind !== 'literal' || typeof receiver.value !== 'string') return tree
   const name = callee.slice('string.'.length)

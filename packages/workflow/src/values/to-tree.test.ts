@@ -10,16 +10,26 @@ const number = (value: number): Tree => ({ kind: 'literal', value, type: ['numbe
 const member = (object: Tree, name: string, ...type: Tree['type']): Tree => ({ kind: 'member', object, name, type, at: [3, 7, 12] })
 
 /** An arrow as the compiler leaves it. */
-const arrow = (tree: Tree): (() => unknown) => Object.defineProperty(() => {}, compiledExpression, { value: { file: 'a.ts', tree, parameters: [] } satisfies CompiledExpression })
+const arrow = (tree: Tree): (() => unknown) =>
+  Object.defineProperty(() => {}, compiledExpression, { value: { file: 'a.ts', tree, parameters: [] } satisfies CompiledExpression })
 
 const made: Readonly<Record<string, readonly [value: unknown, tree: object]>> = {
   'a text': ['x', { kind: 'literal', value: 'x', type: ['string'] }],
-  'nothing': [undefined, { kind: 'literal', value: undefined, type: ['undefined'] }],
+  nothing: [undefined, { kind: 'literal', value: undefined, type: ['undefined'] }],
   'a list of a reference': [[input], { kind: 'array', items: [{ kind: 'reference', path: [] }] }],
   'a member of a reference': [(input as { a: { b: unknown }[] }).a[0]?.b, { kind: 'reference', path: ['a', 0, 'b'], type: ['unknown'] }],
-  'an arrow over a reference, typed as the arrow says': [arrow(member(capture(input), 'n', 'number')), { kind: 'reference', path: ['n'], type: ['number'], site: { file: 'a.ts', line: 3, column: 7, length: 12 } }],
-  'an arrow over a reference inside an object': [arrow(member(capture({ inside: input }), 'inside', 'string')), { kind: 'reference', path: [], type: ['string'] }],
-  'an arrow over constants, computed now': [arrow({ kind: 'binary', operator: '*', left: member(capture({ rate: 3 }), 'rate', 'number'), right: number(7), type: ['number'] }), { kind: 'literal', value: 21 }],
+  'an arrow over a reference, typed as the arrow says': [
+    arrow(member(capture(input), 'n', 'number')),
+    { kind: 'reference', path: ['n'], type: ['number'], site: { file: 'a.ts', line: 3, column: 7, length: 12 } },
+  ],
+  'an arrow over a reference inside an object': [
+    arrow(member(capture({ inside: input }), 'inside', 'string')),
+    { kind: 'reference', path: [], type: ['string'] },
+  ],
+  'an arrow over constants, computed now': [
+    arrow({ kind: 'binary', operator: '*', left: member(capture({ rate: 3 }), 'rate', 'number'), right: number(7), type: ['number'] }),
+    { kind: 'literal', value: 21 },
+  ],
   'a member that a constant need not have': [arrow(member(capture({}), 'rate', 'number', 'undefined')), { kind: 'literal', value: undefined }],
 }
 

@@ -28,7 +28,11 @@ export function toTree(value: unknown, argument?: Tree): Tree {
         ? { kind: 'array', items: value.map((item: unknown) => toTree(item, argument)), type: ['array'] }
         : { kind: 'object', entries: Object.entries(value).map(([key, item]): ObjectEntry => ({ key, value: toTree(item, argument) })), type: ['object'] }
     default:
-      throw misuse({ code: 'build/unsupported-value', message: `a ${typeof value} cannot be written as JSON`, help: 'pass a string, a number, a boolean, null, an object or an array' })
+      throw misuse({
+        code: 'build/unsupported-value',
+        message: `a ${typeof value} cannot be written as JSON`,
+        help: 'pass a string, a number, a boolean, null, an object or an array',
+      })
   }
 }
 
@@ -98,21 +102,31 @@ function parameterized(name: string, site: CallSite | undefined) {
 /** A choice that is not closed has no value; a Date, a Map or an object of a class says nothing as JSON. */
 function refuseInstances(value: object): void {
   if ('~choice' in value) {
-    throw misuse({ code: 'flow/open-choice', message: 'a choice without "otherwise" is used as a value', help: 'close it with .otherwise(() => …), which yields the value' })
+    throw misuse({
+      code: 'flow/open-choice',
+      message: 'a choice without "otherwise" is used as a value',
+      help: 'close it with .otherwise(() => …), which yields the value',
+    })
   }
   const prototype: unknown = Object.getPrototypeOf(value)
   if (Array.isArray(value) || prototype === null || Object.getPrototypeOf(prototype) === null) return
   const name = value.constructor.name
-  throw misuse({ code: 'build/unsupported-value', message: `an object of class "${name}" cannot be written as JSON`, help: 'pass a plain object, or text such as date.toISOString()' })
+  throw misuse({
+    code: 'build/unsupported-value',
+    message: `an object of class "${name}" cannot be written as JSON`,
+    help: 'pass a plain object, or text such as date.toISOString()',
+  })
 }
 
 function notCompiled(arrow: unknown) {
   // As the author wrote it, without what tells calls their place.
-  const text = String(arrow).replaceAll(/\$(?:at|via)\d*\((\w+)(?:, [^()]*)*\)/g, '$1').replaceAll(/\s+/g, ' ')
+  const text = String(arrow)
+    .replaceAll(/\$(?:at|via)\d*\((\w+)(?:, [^()]*)*\)/g, '$1')
+    .replaceAll(/\s+/g, ' ')
   return misuse({
     code: 'build/expression-not-compiled',
     message: `the expression ${text.length > 60 ? `${text.slice(0, 57)}…` : text} was not compiled`,
     help: 'build with the stepwright command, add the plugin of "stepwright/vite" to your test runner, or say it with "stepwright/operators"',
-    note: 'an arrow is read from its source, which the machine\'s definition then repeats in its query language',
+    note: "an arrow is read from its source, which the machine's definition then repeats in its query language",
   })
 }

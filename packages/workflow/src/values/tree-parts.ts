@@ -18,7 +18,12 @@ export function mapParts(tree: Tree, change: (part: Tree) => Tree): Tree {
     case 'template':
       return { ...tree, parts: tree.parts.map((part) => (typeof part === 'string' ? part : change(part))) }
     case 'object':
-      return { ...tree, entries: tree.entries.map((entry): ObjectEntry => ('spread' in entry ? { spread: change(entry.spread) } : { key: entry.key, value: change(entry.value) })) }
+      return {
+        ...tree,
+        entries: tree.entries.map(
+          (entry): ObjectEntry => ('spread' in entry ? { spread: change(entry.spread) } : { key: entry.key, value: change(entry.value) }),
+        ),
+      }
     case 'array':
       return { ...tree, items: tree.items.map((item): ArrayItem => (item.kind === 'spread' ? { kind: 'spread', spread: change(item.spread) } : change(item))) }
     case 'call':

@@ -67,10 +67,21 @@ function mapped(call: Call): Text {
   const lambda = lambdaOf(call)
   const { parameters, body } = lambda
   if (maybe(body, 'undefined') && !surely(body, 'undefined')) {
-    call.context.refuse({ message: 'a list is made of values that may be missing', help: 'give each item a value: () => items.map((item) => item.name ?? null)', site: body.site })
+    call.context.refuse({
+      message: 'a list is made of values that may be missing',
+      help: 'give each item a value: () => items.map((item) => item.name ?? null)',
+      site: body.site,
+    })
   }
   const printBody = (inner: Context): Text => call.print(body, inner)
-  if (!maybe(body, 'array')) return list(apply('$map', call.receiver, functionText(lambda, call.context, (inner) => printBody(inner).text)))
+  if (!maybe(body, 'array'))
+    return list(
+      apply(
+        '$map',
+        call.receiver,
+        functionText(lambda, call.context, (inner) => printBody(inner).text),
+      ),
+    )
   // `$map` would take a list of one list for the list itself.
   if (parameters.length > 1) {
     call.context.refuse({ message: 'an index is used in array.map where the items become lists', help: 'use only the item', site: body.site })
@@ -83,6 +94,12 @@ function mapped(call: Call): Text {
 function reduced(call: Call): Text {
   const lambda = lambdaOf(call)
   const [start] = call.args
-  if (start === undefined) return refuseCall(call, 'array.reduce is called without a value to start with', 'give one: numbers.reduce((sum, number) => sum + number, 0)')
-  return apply('$reduce', call.receiver, functionText(lambda, call.context, (inner) => call.print(lambda.body, inner).text), start)
+  if (start === undefined)
+    return refuseCall(call, 'array.reduce is called without a value to start with', 'give one: numbers.reduce((sum, number) => sum + number, 0)')
+  return apply(
+    '$reduce',
+    call.receiver,
+    functionText(lambda, call.context, (inner) => call.print(lambda.body, inner).text),
+    start,
+  )
 }

@@ -27,4 +27,11 @@ function whereThere(tree: Tree, receiver: Text, called: Text, callee: CallName):
   return chooseOrNothing(also === undefined ? test : infix(test, 'and', also, strength.and), called)
 }
 
-const passNothingOn: ReadonlySet<CallName> = new Set(['string.includes', 'string.length', 'string.split', 'string.toLowerCase', 'string.toUpperCase', 'string.trim'])
+const passNothingOn: ReadonlySet<CallName> = new Set([
+  'string.includes',
+  'string.length',
+  'string.split',
+  'string.toLowerCase',
+  'string.toUpperCase',
+  'string.trim',
+])

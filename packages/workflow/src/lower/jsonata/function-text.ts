@@ -16,7 +16,11 @@ export function functionText(lambda: LambdaTree, context: Context, printBody: Pr
 
 type PrintBody = (inner: Context, own: (name: string) => string) => string
 
-function inside(context: Context, names: readonly string[], suffix: string): { readonly nameOf: (name: string) => string; readonly body: (print: PrintBody) => string } {
+function inside(
+  context: Context,
+  names: readonly string[],
+  suffix: string,
+): { readonly nameOf: (name: string) => string; readonly body: (print: PrintBody) => string } {
   const own = new Map<string, string>()
   for (const name of names) {
     let free = name.replaceAll(/[^\w]/g, '_') + suffix

@@ -67,11 +67,21 @@ function unary(tree: Extract<Tree, { kind: 'unary' }>, context: Context): Text {
     case '+':
       return surely(operand, 'number') ? printed : apply('$number', printed)
     default:
-      return choose(apply('$exists', printed), choose(infix(apply('$type', printed), 'in', atom("['array', 'null']"), strength.comparison), quote('object'), apply('$type', printed)), quote('undefined'))
+      return choose(
+        apply('$exists', printed),
+        choose(infix(apply('$type', printed), 'in', atom("['array', 'null']"), strength.comparison), quote('object'), apply('$type', printed)),
+        quote('undefined'),
+      )
   }
 }
 
-const strengthOf: Readonly<Record<string, number>> = { '+': strength.additive, '-': strength.additive, '*': strength.multiplicative, '/': strength.multiplicative, '%': strength.multiplicative }
+const strengthOf: Readonly<Record<string, number>> = {
+  '+': strength.additive,
+  '-': strength.additive,
+  '*': strength.multiplicative,
+  '/': strength.multiplicative,
+  '%': strength.multiplicative,
+}
 
 function binary(tree: BinaryTree, context: Context): Text {
   const { operator, left, right } = tree
@@ -185,7 +195,9 @@ function object(entries: readonly ObjectEntry[], context: Context): Text {
   }
   if (open.length > 0 || groups.length === 0) close()
   const [only] = groups
-  return groups.length === 1 && only !== undefined && entries.every((entry) => 'key' in entry) ? only : apply('$merge', atom(`[${groups.map(({ text }) => text).join(', ')}]`))
+  return groups.length === 1 && only !== undefined && entries.every((entry) => 'key' in entry)
+    ? only
+    : apply('$merge', atom(`[${groups.map(({ text }) => text).join(', ')}]`))
 }
 
 function array(items: readonly ArrayItem[], context: Context): Text {

@@ -54,7 +54,8 @@ function replaced(call: Call, limit: readonly Text[]): Text {
 function sliced(call: Call): Text {
   const [start, end] = call.tree.args.map(knownInteger)
   const isKnown = start !== undefined && (call.tree.args.length === 1 || (start >= 0 && end !== undefined && end >= start))
-  if (!isKnown) return refuseCall(call, 'string.slice is called with places that are not known now', 'write numbers, the second not before the first: text.slice(0, 8)')
+  if (!isKnown)
+    return refuseCall(call, 'string.slice is called with places that are not known now', 'write numbers, the second not before the first: text.slice(0, 8)')
   const length = end === undefined ? [] : [atom(String(end - start))]
   return apply('$substring', call.receiver, atom(String(start)), ...length)
 }

@@ -17,9 +17,15 @@ export function template(tree: Tree, context: Context): Json {
     case 'placeholder':
       return `\${${tree.name}}`
     case 'object':
-      return isPlain(tree) ? Object.fromEntries(tree.entries.flatMap((entry) => ('key' in entry && !isUndefined(entry.value) ? [[entry.key, template(entry.value, context)]] : []))) : expression(tree, context)
+      return isPlain(tree)
+        ? Object.fromEntries(
+            tree.entries.flatMap((entry) => ('key' in entry && !isUndefined(entry.value) ? [[entry.key, template(entry.value, context)]] : [])),
+          )
+        : expression(tree, context)
     case 'array':
-      return tree.items.every((item) => item.kind !== 'spread' && !maybe(item, 'undefined')) ? tree.items.map((item) => template(item as Tree, context)) : expression(tree, context)
+      return tree.items.every((item) => item.kind !== 'spread' && !maybe(item, 'undefined'))
+        ? tree.items.map((item) => template(item as Tree, context))
+        : expression(tree, context)
     default:
       return expression(tree, context)
   }
