@@ -39,7 +39,7 @@ async function conclude(linted: LintedFiles, options: LintOptions, call: Call): 
   const warnings = shown.filter(({ severity }) => severity === 'warning').length
   if (hasErrors(shown)) return exitCodes.problems
   if (warnings <= options.maxWarnings) return exitCodes.clean
-  call.error.write(`${warnings} warnings are more than --max-warnings ${options.maxWarnings}\n`)
+  call.error.write(`more warnings (${warnings}) than --max-warnings ${options.maxWarnings}\n`)
   return exitCodes.problems
 }
 

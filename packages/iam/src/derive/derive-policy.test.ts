@@ -257,8 +257,16 @@ describe('derivePolicy', () => {
     ],
     ['a Resource that only the deployment knows', task('T', '${Anything}', {}), ['error iam/unknown-integration /States/T/Resource']],
     ['an argument that is not there', task('T', sync, {}), ['error iam/missing-argument /States/T/Arguments/ProjectName']],
-    ['an SDK service that nobody knows', task('T', 'arn:aws:states:::aws-sdk:nosuchservice:get', {}), ['error iam/unknown-integration /States/T/Resource']],
-    ['an SDK action that is newer than our data', task('T', 'arn:aws:states:::aws-sdk:dynamodb:foldItem', {}), ['warning iam/unknown-action /States/T/Resource']],
+    [
+      'an SDK service that nobody knows',
+      task('T', 'arn:aws:states:::aws-sdk:nosuchservice:get', {}),
+      ['error iam/unknown-integration /States/T/Resource'],
+    ],
+    [
+      'an SDK action that is newer than our data',
+      task('T', 'arn:aws:states:::aws-sdk:dynamodb:foldItem', {}),
+      ['warning iam/unknown-action /States/T/Resource'],
+    ],
   ])('never passes over %s', (_name, state, codes) => {
     expect(codesOf(derive([state]))).toEqual(codes)
   })

@@ -10,7 +10,7 @@ describe('what is known of a text', () => {
     ['both ends', "States.Format('job-{}-{}.json', $.id, 'x')", ['job-*-x.json']],
     ['a format within one', "States.Format('a/{}', States.Format('b-{}', $.id))", ['a/b-*']],
     ['nothing of a format that only wraps', "States.Format('{}', $.id)", undefined],
-    ['nothing of another function', "States.ArrayGetItem($.names, 0)", undefined],
+    ['nothing of another function', 'States.ArrayGetItem($.names, 0)', undefined],
     ['the machine itself', '$$.StateMachine.Id', [own]],
     ['nothing of what cannot be read', "States.Format('job-", undefined],
   ])('%s in JSONPath', (_name, text, expected) => {

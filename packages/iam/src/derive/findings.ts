@@ -32,7 +32,14 @@ export function unknownAction(definition: Definition, task: TaskState, action: s
 }
 
 /** An argument that names a resource is computed, so that every resource of its type must be allowed. */
-export function unboundedResource(definition: Definition, { state }: TaskArguments, member: string, at: Pointer, arn: string, strict: boolean): Diagnostic {
+export function unboundedResource(
+  definition: Definition,
+  { state }: TaskArguments,
+  member: string,
+  at: Pointer,
+  arn: string,
+  strict: boolean,
+): Diagnostic {
   return diagnostic({
     code: 'iam/unbounded-resource',
     severity: strict ? 'error' : 'warning',
@@ -75,7 +82,11 @@ export function missingArgument(definition: Definition, { state }: TaskArguments
 }
 
 /** All arguments come out of one expression, so a role among them would go unseen. */
-export function computedArguments(definition: Definition, { state, pointer, field }: TaskArguments, members: readonly string[]): Diagnostic {
+export function computedArguments(
+  definition: Definition,
+  { state, pointer, field }: TaskArguments,
+  members: readonly string[],
+): Diagnostic {
   return diagnostic({
     code: 'iam/computed-arguments',
     severity: 'warning',
@@ -86,7 +97,12 @@ export function computedArguments(definition: Definition, { state, pointer, fiel
 }
 
 /** Something that the definition does not name, and its author did not declare. */
-export function undeclaredResource(definition: Definition, { state, pointer }: TaskArguments, actions: readonly string[], what: string): Diagnostic {
+export function undeclaredResource(
+  definition: Definition,
+  { state, pointer }: TaskArguments,
+  actions: readonly string[],
+  what: string,
+): Diagnostic {
   return diagnostic({
     code: 'iam/undeclared-resource',
     severity: 'warning',
@@ -98,7 +114,11 @@ export function undeclaredResource(definition: Definition, { state, pointer }: T
 }
 
 /** A call that no page is clear about. */
-export function uncertainCall(definition: Definition, { state, pointer }: TaskArguments, { actions, uncertain = '', source }: Call): Diagnostic {
+export function uncertainCall(
+  definition: Definition,
+  { state, pointer }: TaskArguments,
+  { actions, uncertain = '', source }: Call,
+): Diagnostic {
   return diagnostic({
     code: 'iam/uncertain-call',
     severity: 'info',

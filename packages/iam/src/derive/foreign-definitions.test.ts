@@ -27,7 +27,9 @@ function derived(definition: Definition, options: PolicyOptions = {}): string[] 
   const proof = provePolicy(definition, place, options)
   expect([proof.denied, proof.needless]).toEqual([[], []])
   return (derivePolicy(definition, place, options).value?.Statement ?? []).flatMap(({ Action, Resource, Condition }) =>
-    Action.flatMap((action) => Resource.map((each) => `${action} ${each.replace(here, 'HERE')}${Condition === undefined ? '' : ` ${JSON.stringify(Condition)}`}`)),
+    Action.flatMap((action) =>
+      Resource.map((each) => `${action} ${each.replace(here, 'HERE')}${Condition === undefined ? '' : ` ${JSON.stringify(Condition)}`}`),
+    ),
   )
 }
 
@@ -36,26 +38,53 @@ const codes = (definition: Definition, options: PolicyOptions = {}) =>
 
 describe('a definition written by hand needs', () => {
   it.each<[string, Json, string[]]>([
-    ['the queue of a URL', task('sqs:sendMessage', { QueueUrl: 'https://sqs.eu-west-1.amazonaws.com/999999999999/q' }), ['sqs:SendMessage arn:aws:sqs:eu-west-1:999999999999:q']],
+    [
+      'the queue of a URL',
+      task('sqs:sendMessage', { QueueUrl: 'https://sqs.eu-west-1.amazonaws.com/999999999999/q' }),
+      ['sqs:SendMessage arn:aws:sqs:eu-west-1:999999999999:q'],
+    ],
     [
       'each bus of its events, the default one too',
       task('events:putEvents', { Entries: [{ EventBusName: 'a' }, { EventBusName: 'arn:aws:events:us-west-2:1:event-bus/b' }, {}] }),
-      ['events:PutEvents arn:aws:events:HERE:event-bus/a', 'events:PutEvents arn:aws:events:HERE:event-bus/default', 'events:PutEvents arn:aws:events:us-west-2:1:event-bus/b'],
+      [
+        'events:PutEvents arn:aws:events:HERE:event-bus/a',
+        'events:PutEvents arn:aws:events:HERE:event-bus/default',
+        'events:PutEvents arn:aws:events:us-west-2:1:event-bus/b',
+      ],
     ],
     [
       'an inference profile and the model behind it',
       task('bedrock:invokeModel', { ModelId: 'us.anthropic.claude' }),
-      ['bedrock:InvokeModel arn:aws:bedrock:*::foundation-model/anthropic.claude', 'bedrock:InvokeModel arn:aws:bedrock:HERE:inference-profile/us.anthropic.claude'],
+      [
+        'bedrock:InvokeModel arn:aws:bedrock:*::foundation-model/anthropic.claude',
+        'bedrock:InvokeModel arn:aws:bedrock:HERE:inference-profile/us.anthropic.claude',
+      ],
     ],
-    ['nothing of an API that does not sign', task('apigateway:invoke', { ApiEndpoint: 'x.execute-api.us-east-1.amazonaws.com', Method: 'GET', AuthType: 'NO_AUTH' }), []],
+    [
+      'nothing of an API that does not sign',
+      task('apigateway:invoke', { ApiEndpoint: 'x.execute-api.us-east-1.amazonaws.com', Method: 'GET', AuthType: 'NO_AUTH' }),
+      [],
+    ],
     [
       'a method and a path of one that does',
-      task('apigateway:invoke', { ApiEndpoint: 'x.execute-api.us-east-1.amazonaws.com', Method: 'GET', Stage: 'p', Path: 'a/b', AuthType: 'IAM_ROLE' }),
+      task('apigateway:invoke', {
+        ApiEndpoint: 'x.execute-api.us-east-1.amazonaws.com',
+        Method: 'GET',
+        Stage: 'p',
+        Path: 'a/b',
+        AuthType: 'IAM_ROLE',
+      }),
       ['execute-api:Invoke arn:aws:execute-api:HERE:x/p/GET/a/b'],
     ],
     [
       'the connections of a WebSocket API',
-      task('apigateway:invoke', { ApiEndpoint: 'x.execute-api.us-east-1.amazonaws.com', Method: 'POST', Stage: 'p', 'Path.$': "States.Format('/@connections/{}', $.c)", AuthType: 'IAM_ROLE' }),
+      task('apigateway:invoke', {
+        ApiEndpoint: 'x.execute-api.us-east-1.amazonaws.com',
+        Method: 'POST',
+        Stage: 'p',
+        'Path.$': "States.Format('/@connections/{}', $.c)",
+        AuthType: 'IAM_ROLE',
+      }),
       ['execute-api:ManageConnections arn:aws:execute-api:HERE:x/p/POST/@connections/*'],
     ],
     ['a text message', task('sns:publish', { PhoneNumber: '+1', Message: 'm' }), ['sns:Publish *']],
@@ -75,26 +104,49 @@ describe('a definition written by hand needs', () => {
     [
       'any revision of a task definition without one',
       task('ecs:runTask', { TaskDefinition: 'family', Overrides: { TaskRoleArn: 'arn:aws:iam::1:role/r' } }),
-      ['ecs:RunTask arn:aws:ecs:HERE:task-definition/family:*', 'iam:PassRole arn:aws:iam::1:role/r {"StringEquals":{"iam:PassedToService":"ecs-tasks.amazonaws.com"}}'],
+      [
+        'ecs:RunTask arn:aws:ecs:HERE:task-definition/family:*',
+        'iam:PassRole arn:aws:iam::1:role/r {"StringEquals":{"iam:PassedToService":"ecs-tasks.amazonaws.com"}}',
+      ],
     ],
-    ['an item of a table, by the SDK', task('aws-sdk:dynamodb:query', { TableName: 't' }), ['dynamodb:Query arn:aws:dynamodb:HERE:table/t']],
+    [
+      'an item of a table, by the SDK',
+      task('aws-sdk:dynamodb:query', { TableName: 't' }),
+      ['dynamodb:Query arn:aws:dynamodb:HERE:table/t'],
+    ],
     [
       'only those actions of a transaction that stand in it',
       task('aws-sdk:dynamodb:transactWriteItems', { TransactItems: [{ Put: { TableName: 'a' } }, { Delete: { TableName: 'b' } }] }),
       ['dynamodb:DeleteItem arn:aws:dynamodb:HERE:table/b', 'dynamodb:PutItem arn:aws:dynamodb:HERE:table/a'],
     ],
-    ['a pipeline, by the SDK', task('aws-sdk:codepipeline:startPipelineExecution', { Name: 'P1' }), ['codepipeline:StartPipelineExecution arn:aws:codepipeline:HERE:P1']],
+    [
+      'a pipeline, by the SDK',
+      task('aws-sdk:codepipeline:startPipelineExecution', { Name: 'P1' }),
+      ['codepipeline:StartPipelineExecution arn:aws:codepipeline:HERE:P1'],
+    ],
     [
       'the template and the role of a stack',
-      task('aws-sdk:cloudformation:createStack', { StackName: 's', TemplateURL: 'https://b.s3.us-east-1.amazonaws.com/a/t.yaml', RoleARN: 'arn:aws:iam::1:role/r' }),
+      task('aws-sdk:cloudformation:createStack', {
+        StackName: 's',
+        TemplateURL: 'https://b.s3.us-east-1.amazonaws.com/a/t.yaml',
+        RoleARN: 'arn:aws:iam::1:role/r',
+      }),
       [
         'cloudformation:CreateStack arn:aws:cloudformation:HERE:stack/s/*',
         'iam:PassRole arn:aws:iam::1:role/r {"StringEquals":{"iam:PassedToService":"cloudformation.amazonaws.com"}}',
         's3:GetObject arn:aws:s3:::b/a/t.yaml',
       ],
     ],
-    ['its own executions, listed', task('aws-sdk:sfn:listExecutions', { 'StateMachineArn.$': '$$.StateMachine.Id' }), ['states:ListExecutions arn:aws:states:HERE:stateMachine:m']],
-    ['objects that begin with what is known', task('aws-sdk:s3:putObject', { Bucket: 'b', 'Key.$': "States.Format('in/{}.json', $.id)" }), ['s3:PutObject arn:aws:s3:::b/in/*.json']],
+    [
+      'its own executions, listed',
+      task('aws-sdk:sfn:listExecutions', { 'StateMachineArn.$': '$$.StateMachine.Id' }),
+      ['states:ListExecutions arn:aws:states:HERE:stateMachine:m'],
+    ],
+    [
+      'objects that begin with what is known',
+      task('aws-sdk:s3:putObject', { Bucket: 'b', 'Key.$': "States.Format('in/{}.json', $.id)" }),
+      ['s3:PutObject arn:aws:s3:::b/in/*.json'],
+    ],
   ])('%s', (_name, state, expected) => {
     expect(derived(read({ T: state }))).toEqual(expected)
   })
@@ -122,7 +174,11 @@ describe('a definition written by hand needs', () => {
       Type: 'Map',
       Label: 'each',
       ItemReader: { Resource: 'arn:aws:states:::s3:listObjectsV2', Parameters: { Bucket: 'in', Prefix: 'a/' } },
-      ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, StartAt: 'P', States: { P: { Type: 'Pass', End: true } } },
+      ItemProcessor: {
+        ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+        StartAt: 'P',
+        States: { P: { Type: 'Pass', End: true } },
+      },
       ResultWriter: { Resource: 'arn:aws:states:::s3:putObject', Parameters: { Bucket: 'out', 'Prefix.$': '$.x' } },
       End: true,
     }
@@ -138,12 +194,19 @@ describe('a definition written by hand needs', () => {
       'states:RedriveExecution arn:aws:states:HERE:execution:m/each:*',
       'states:StartExecution arn:aws:states:HERE:stateMachine:m',
     ])
-    expect(codes(definition)).toEqual(['warning iam/unbounded-resource /States/All/Branches/0/States/Each/ResultWriter/Parameters/Prefix.$'])
+    expect(codes(definition)).toEqual([
+      'warning iam/unbounded-resource /States/All/Branches/0/States/Each/ResultWriter/Parameters/Prefix.$',
+    ])
   })
 
   it('what the machine itself needs, when it logs, traces or has a key', () => {
     const key = 'arn:aws:kms:us-east-1:123456789012:key/k'
-    const definition: Definition = { ...read({ P: { Type: 'Pass', End: true } }), logging: { level: 'ERROR' }, tracing: true, encryption: { keyArn: key } }
+    const definition: Definition = {
+      ...read({ P: { Type: 'Pass', End: true } }),
+      logging: { level: 'ERROR' },
+      tracing: true,
+      encryption: { keyArn: key },
+    }
     const lines = derived(definition)
     expect(lines.filter((line) => line.startsWith('kms'))).toEqual([
       `kms:Decrypt ${key.replace(here, 'HERE')} {"StringEquals":{"kms:EncryptionContext:aws:states:stateMachineArn":"arn:aws:states:${here}:stateMachine:m"}}`,
@@ -168,7 +231,10 @@ describe('what the author declares', () => {
   const declared = new Map([[pointer('States', 'T'), { FunctionName: ['a', 'b'] }]])
 
   it('takes the place of a wildcard', () => {
-    expect(derived(definition, { declared })).toEqual(['lambda:InvokeFunction arn:aws:lambda:HERE:function:a', 'lambda:InvokeFunction arn:aws:lambda:HERE:function:b'])
+    expect(derived(definition, { declared })).toEqual([
+      'lambda:InvokeFunction arn:aws:lambda:HERE:function:a',
+      'lambda:InvokeFunction arn:aws:lambda:HERE:function:b',
+    ])
     expect(codes(definition, { declared })).toEqual([])
   })
 
@@ -202,7 +268,13 @@ describe('the role that Credentials name', () => {
 
   it('is taken on by name, never by a pattern', () => {
     expect(derived(definition).at(-1)).toBe(`sts:AssumeRole ${role}`)
-    const open = read({ T: task('lambda:invoke', { FunctionName: 'f' }, { Credentials: { 'RoleArn.$': "States.Format('arn:aws:iam::{}:role/r', $.account)" } }) })
+    const open = read({
+      T: task(
+        'lambda:invoke',
+        { FunctionName: 'f' },
+        { Credentials: { 'RoleArn.$': "States.Format('arn:aws:iam::{}:role/r', $.account)" } },
+      ),
+    })
     expect(codes(open)).toEqual(['error iam/unknown-role /States/T/Credentials/RoleArn.$'])
     expect(derivePolicy(open, place).value).toBeUndefined()
   })

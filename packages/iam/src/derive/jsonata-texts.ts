@@ -18,7 +18,11 @@ function textsOf(tokens: readonly string[], ownArn: string): readonly string[] |
     return whenTrue === undefined || whenFalse === undefined ? undefined : [...new Set([...whenTrue, ...whenFalse])]
   }
   if (tokens.some((token) => operators.test(token))) return undefined
-  return [operandsOf(tokens).map((operand) => textOf(operand, ownArn)).join('')]
+  return [
+    operandsOf(tokens)
+      .map((operand) => textOf(operand, ownArn))
+      .join(''),
+  ]
 }
 
 /** The `:` that belongs to a `?`. */
@@ -67,7 +71,7 @@ function unquoted(quoted: string): string {
 /** Strings, balanced brackets, names and operators. `undefined` for a comment or a bracket that is not closed. */
 function tokensOf(text: string): string[] | undefined {
   const tokens: string[] = []
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const token = /[\s]/.test(text[at] ?? '') ? ' ' : tokenAt(text, at)
     if (token === undefined) return undefined
     if (token !== ' ') tokens.push(token)
@@ -85,7 +89,7 @@ function tokenAt(text: string, at: number): string | undefined {
 
 function bracketed(text: string, from: number): string | undefined {
   let depth = 0
-  for (let at = from; at < text.length; ) {
+  for (let at = from; at < text.length;) {
     const quoted = /^(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`]*`)/s.exec(text.slice(at, at + 10_000))?.[0]
     if (quoted !== undefined) at += quoted.length
     else {

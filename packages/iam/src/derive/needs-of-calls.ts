@@ -1,7 +1,15 @@
 import type { Definition, Diagnostic } from '@stepwright/asl'
 import type { Call, CallResource, When } from '@stepwright/services'
 import type { AwsPlace } from '../policy/aws-place.js'
-import { computedArguments, missingArgument, openName, unboundedResource, uncertainCall, undeclaredResource, unknownRole } from './findings.js'
+import {
+  computedArguments,
+  missingArgument,
+  openName,
+  unboundedResource,
+  uncertainCall,
+  undeclaredResource,
+  unknownRole,
+} from './findings.js'
 import type { Need, Needs } from './need.js'
 import { together } from './need.js'
 import { resolveCondition } from './resolve-condition.js'
@@ -32,15 +40,22 @@ function isMade({ anyOf, noneOf, equals = {}, begins = {}, beginsNot = {} }: Whe
     (anyOf === undefined || anyOf.some((member) => isGiven(call, member))) &&
     (noneOf === undefined || !noneOf.some((member) => isGiven(call, member))) &&
     // one that is computed may be equal
-    Object.entries(equals).every(([member, text]) => argumentsAt(call, member).some((each) => each.kind === 'computed' || (each.kind === 'text' && each.text === text))) &&
+    Object.entries(equals).every(([member, text]) =>
+      argumentsAt(call, member).some((each) => each.kind === 'computed' || (each.kind === 'text' && each.text === text)),
+    ) &&
     Object.entries(begins).every(([member, text]) => argumentsAt(call, member).some((each) => mayBegin(each, text))) &&
-    Object.entries(beginsNot).every(([member, text]) => argumentsAt(call, member).some((each) => each.kind !== 'text' || !each.text.startsWith(text)))
+    Object.entries(beginsNot).every(([member, text]) =>
+      argumentsAt(call, member).some((each) => each.kind !== 'text' || !each.text.startsWith(text)),
+    )
   )
 }
 
 /** A text that is computed from its beginning may begin with anything. */
 function mayBegin(argument: Argument, text: string): boolean {
-  return argument.kind === 'computed' || (argument.kind === 'text' && (argument.text.startsWith(text) || (!argument.exact && argument.text.startsWith('*'))))
+  return (
+    argument.kind === 'computed' ||
+    (argument.kind === 'text' && (argument.text.startsWith(text) || (!argument.exact && argument.text.startsWith('*'))))
+  )
 }
 
 function needsOfCall(derivation: Derivation, call: Call, purpose: string, args: TaskArguments): Needs {
@@ -54,7 +69,11 @@ function needsOfCall(derivation: Derivation, call: Call, purpose: string, args: 
   }
   const resolved = call.condition === undefined ? undefined : resolveCondition(call.condition, args, place)
   for (const { member, argument } of resolved?.open ?? [])
-    diagnostics.push(argument.kind === 'missing' ? missingArgument(definition, args, member, argument.pointer) : openCondition(derivation, args, member, argument))
+    diagnostics.push(
+      argument.kind === 'missing'
+        ? missingArgument(definition, args, member, argument.pointer)
+        : openCondition(derivation, args, member, argument),
+    )
   const isRoleOpen = resolved?.open.some(({ member }) => /Role/.test(member)) === true
   const need: Need = {
     purpose: `${purpose}${purposeOf[call.phase]}`,
@@ -69,17 +88,31 @@ function needsOfCall(derivation: Derivation, call: Call, purpose: string, args: 
   return { needs: resources.length === 0 || isRoleOpen ? [] : [need], diagnostics }
 }
 
-function openCondition({ definition, strict }: Derivation, args: TaskArguments, member: string, argument: ResolvedResource['open'][number]['argument']): Diagnostic {
+function openCondition(
+  { definition, strict }: Derivation,
+  args: TaskArguments,
+  member: string,
+  argument: ResolvedResource['open'][number]['argument'],
+): Diagnostic {
   if (/Role/.test(member)) return unknownRole(definition, args, member, argument.pointer)
-  return argument.kind === 'text' ? openName(definition, args, member, argument.pointer, argument.text) : unboundedResource(definition, args, member, argument.pointer, '*', strict)
+  return argument.kind === 'text'
+    ? openName(definition, args, member, argument.pointer, argument.text)
+    : unboundedResource(definition, args, member, argument.pointer, '*', strict)
 }
 
-function arnsOf(derivation: Derivation, resource: CallResource, call: Call, args: TaskArguments): { arns: string[]; problems: Diagnostic[] } {
+function arnsOf(
+  derivation: Derivation,
+  resource: CallResource,
+  call: Call,
+  args: TaskArguments,
+): { arns: string[]; problems: Diagnostic[] } {
   const { definition, place, strict } = derivation
   if (typeof resource === 'string') return { arns: [fixedArn(resource, args, place)], problems: [] }
   if ('declared' in resource) {
     const arns = args.declared[resource.declared]
-    return arns === undefined ? { arns: [], problems: [undeclaredResource(definition, args, call.actions, resource.what)] } : { arns: [...arns], problems: [] }
+    return arns === undefined
+      ? { arns: [], problems: [undeclaredResource(definition, args, call.actions, resource.what)] }
+      : { arns: [...arns], problems: [] }
   }
   const problems: Diagnostic[] = []
   const arns = resolveResource(resource, args, place).flatMap(({ arn, open }) => {

@@ -10,7 +10,9 @@ export function needsOfMachine(definition: Definition, place: AwsPlace): Need[] 
   const isLogged = logging !== undefined && logging.level !== 'OFF'
   return [
     ...(isLogged ? [machineNeed(definition, logs, 'https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html')] : []),
-    ...(tracing === true ? [machineNeed(definition, xray, 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-xray-tracing.html')] : []),
+    ...(tracing === true
+      ? [machineNeed(definition, xray, 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-xray-tracing.html')]
+      : []),
     ...(encryption === undefined ? [] : keyNeeds(definition, encryption.keyArn, isLogged, place)),
   ]
 }

@@ -21,11 +21,14 @@ export function needsOfMap(derivation: Derivation, map: MapState, language: Quer
   })
   const read = map.itemReader
   const write = map.resultWriter
-  const valueOf = (part: { readonly arguments?: Json; readonly parameters?: Json }) => (language === 'JSONata' ? part.arguments : part.parameters)
+  const valueOf = (part: { readonly arguments?: Json; readonly parameters?: Json }) =>
+    language === 'JSONata' ? part.arguments : part.parameters
   return together([
     needsOfCalls(derivation, childCalls(map), 'DistributedMap', argumentsOf('', undefined)),
     ...(read === undefined ? [] : [needsOfCalls(derivation, readerCalls(map), 'ItemReader', argumentsOf('ItemReader', valueOf(read)))]),
-    ...(write?.resource === undefined ? [] : [needsOfCalls(derivation, writerCalls, 'ResultWriter', argumentsOf('ResultWriter', valueOf(write)))]),
+    ...(write?.resource === undefined
+      ? []
+      : [needsOfCalls(derivation, writerCalls, 'ResultWriter', argumentsOf('ResultWriter', valueOf(write)))]),
   ])
 }
 
@@ -52,12 +55,18 @@ const bucket = bound('arn:${Partition}:s3:::${Bucket}', { Bucket })
 
 function readerCalls({ itemReader }: MapState): readonly Call[] {
   const config = itemReader?.readerConfig
-  if (itemReader?.resource.endsWith(':s3:listObjectsV2') === true) return config?.transformation === 'LOAD_AND_FLATTEN' ? [...listCalls, ...flattenCalls] : listCalls
+  if (itemReader?.resource.endsWith(':s3:listObjectsV2') === true)
+    return config?.transformation === 'LOAD_AND_FLATTEN' ? [...listCalls, ...flattenCalls] : listCalls
   return [
     payload('s3:GetObject', object),
     { ...payload('s3:GetObjectVersion', object), when: { anyOf: ['VersionId'] } },
     ...(config?.inputType === 'MANIFEST'
-      ? [payload('s3:GetObject', { declared: 'manifest objects', what: 'the objects that the manifest lists, such as arn:aws:s3:::inventory/*' })]
+      ? [
+          payload('s3:GetObject', {
+            declared: 'manifest objects',
+            what: 'the objects that the manifest lists, such as arn:aws:s3:::inventory/*',
+          }),
+        ]
       : []),
   ]
 }

@@ -27,19 +27,42 @@ export function needsOfTask(derivation: Derivation, task: TaskState, language: Q
   if (task.credentials === undefined) return together([{ needs: named ?? [], diagnostics }, needsOfCalls(derivation, calls, purpose, call)])
   // The calls are then made with that role, except for the rule of .sync, which stays in the machine's own account.
   // https://docs.aws.amazon.com/step-functions/latest/dg/concepts-access-cross-acct-resources.html
-  const own = needsOfCalls(derivation, calls.filter(({ phase }) => phase === 'events'), purpose, call)
+  const own = needsOfCalls(
+    derivation,
+    calls.filter(({ phase }) => phase === 'events'),
+    purpose,
+    call,
+  )
   const taken = assumedRoles(definition, task, call)
   const roles = taken.needs.flatMap(({ resources }) => resources)
   const there = { ...derivation, place: { ...derivation.place, account: accountOf(roles[0] ?? '') ?? derivation.place.account } }
-  const others = needsOfCalls(there, calls.filter(({ phase }) => phase !== 'events'), purpose, call)
+  const others = needsOfCalls(
+    there,
+    calls.filter(({ phase }) => phase !== 'events'),
+    purpose,
+    call,
+  )
   return { ...together([taken, own]), assumed: { roles, ...together([{ needs: named ?? [], diagnostics }, others]) } }
 }
 
-function argumentsOfTask({ definition, place }: Derivation, task: TaskState, language: QueryLanguage, { declared }: PolicyOptions): TaskArguments {
+function argumentsOfTask(
+  { definition, place }: Derivation,
+  task: TaskState,
+  language: QueryLanguage,
+  { declared }: PolicyOptions,
+): TaskArguments {
   // what stands there is read, also where a definition forgot to say that it is JSONata
   const isJsonata = language === 'JSONata' || (task.arguments !== undefined && task.parameters === undefined)
   const [field, value] = isJsonata ? (['Arguments', task.arguments] as const) : (['Parameters', task.parameters] as const)
-  return { state: task.name, pointer: task.pointer, field, value, language: isJsonata ? 'JSONata' : 'JSONPath', ...ownFacts(definition, place), declared: declared?.get(task.pointer) ?? {} }
+  return {
+    state: task.name,
+    pointer: task.pointer,
+    field,
+    value,
+    language: isJsonata ? 'JSONata' : 'JSONPath',
+    ...ownFacts(definition, place),
+    declared: declared?.get(task.pointer) ?? {},
+  }
 }
 
 /** What arguments of any state are read with. */
@@ -51,7 +74,10 @@ export function ownFacts(definition: Definition, place: Derivation['place']): Pi
   }
 }
 
-function callsOf({ definition }: Derivation, task: TaskState): { calls: readonly Call[]; purpose: string; diagnostics: Needs['diagnostics'] } | undefined {
+function callsOf(
+  { definition }: Derivation,
+  task: TaskState,
+): { calls: readonly Call[]; purpose: string; diagnostics: Needs['diagnostics'] } | undefined {
   const found = integrationOf(task.resource)
   if (found !== undefined)
     return { calls: found.integration.calls[found.pattern] ?? [], purpose: titleOf(found.integration.integration), diagnostics: [] }
@@ -69,7 +95,8 @@ function accountOf(role: string): string | undefined {
 function assumedRoles(definition: Definition, task: TaskState, call: TaskArguments): Needs {
   const roles = argumentsAt({ ...call, field: 'Credentials', value: task.credentials }, 'RoleArn')
   const open = roles.filter((role) => role.kind !== 'text' || !role.exact)
-  if (open.length > 0) return { needs: [], diagnostics: open.map((role) => unknownRole(definition, call, 'Credentials.RoleArn', role.pointer)) }
+  if (open.length > 0)
+    return { needs: [], diagnostics: open.map((role) => unknownRole(definition, call, 'Credentials.RoleArn', role.pointer)) }
   const resources = roles.flatMap((role) => (role.kind === 'text' ? [role.text] : []))
   const source = 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-access-cross-acct-resources.html'
   return { needs: [needOf(task, { purpose: 'AssumeTaskRoles', actions: ['sts:AssumeRole'], resources }, source)], diagnostics: [] }
@@ -107,4 +134,3 @@ function titleOf(id: string): string {
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('')
 }
-

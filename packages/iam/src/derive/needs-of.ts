@@ -21,7 +21,10 @@ export function needsOf(definition: Definition, place: AwsPlace, options: Policy
   const assumed = new Map<string, Need[]>()
   for (const { assumed: made } of tasks)
     for (const role of made?.roles ?? []) assumed.set(role, [...(assumed.get(role) ?? []), ...(made?.needs ?? [])])
-  const diagnostics = [...tasks.flatMap((each) => [...each.diagnostics, ...(each.assumed?.diagnostics ?? [])]), ...maps.flatMap((each) => each.diagnostics)]
+  const diagnostics = [
+    ...tasks.flatMap((each) => [...each.diagnostics, ...(each.assumed?.diagnostics ?? [])]),
+    ...maps.flatMap((each) => each.diagnostics),
+  ]
   return {
     needs: [...tasks, ...maps].flatMap(({ needs }) => needs).concat(needsOfMachine(definition, place)),
     assumed,

@@ -29,7 +29,11 @@ function isBound(value: string | readonly string[] | BoundValue): value is Bound
   return typeof value === 'object' && 'value' in value
 }
 
-function valuesOf({ value, bind }: BoundValue, call: TaskArguments, place: AwsPlace): { texts: readonly string[]; open: ResolvedResource['open'] } {
+function valuesOf(
+  { value, bind }: BoundValue,
+  call: TaskArguments,
+  place: AwsPlace,
+): { texts: readonly string[]; open: ResolvedResource['open'] } {
   const [binding] = Object.values(bind)
   if (binding?.oneOf !== undefined && argumentsOf(binding, call).values.some((argument) => argument.kind !== 'text' || !argument.exact))
     return { texts: binding.oneOf, open: [] }

@@ -55,7 +55,10 @@ function choicesOf(bindings: readonly (readonly [string, Binding])[], call: Task
 }
 
 /** The first of a binding's arguments that is there. */
-export function argumentsOf({ member, instead = [] }: Binding, call: TaskArguments): { readonly member: string; readonly values: readonly Argument[] } {
+export function argumentsOf(
+  { member, instead = [] }: Binding,
+  call: TaskArguments,
+): { readonly member: string; readonly values: readonly Argument[] } {
   for (const path of [member, ...instead]) {
     const values = argumentsAt(call, path)
     if (values.some(({ kind }) => kind !== 'missing')) return { member: path, values }
@@ -75,7 +78,12 @@ function isOpen(argument: Argument, { absent }: Binding): boolean {
 
 /** In one pass, so that a placeholder within a name is left alone; `*` where a piece is not known. */
 function filled(arn: string, pieces: ReadonlyMap<string, string>, { ownName }: TaskArguments, place: AwsPlace): string {
-  const places: { readonly [name: string]: string } = { Partition: place.partition, Region: place.region, Account: place.account, StateMachine: ownName }
+  const places: { readonly [name: string]: string } = {
+    Partition: place.partition,
+    Region: place.region,
+    Account: place.account,
+    StateMachine: ownName,
+  }
   return arn.replace(/\$\{(\w+)\}/g, (_written, name: string) => pieces.get(name) ?? places[name] ?? '*').replace(/\*{2,}/g, '*')
 }
 

@@ -23,9 +23,12 @@ export function readSpelling(text: string, accepts: readonly Spelling[], context
 
 const spellings: { readonly [S in Spelling]: (text: string, context: ReadingContext) => Reading | undefined } = {
   name: (text) => ({ piece: text }),
-  'lower-case-name': (text) => ({ piece: text.replace(/\$\{[^}]+\}|[^$]+|\$/g, (part) => (part.startsWith('${') ? part : part.toLowerCase())) }),
+  'lower-case-name': (text) => ({
+    piece: text.replace(/\$\{[^}]+\}|[^$]+|\$/g, (part) => (part.startsWith('${') ? part : part.toLowerCase())),
+  }),
   arn: (text, { parameters }) => (isArn(text, parameters) ? { arns: [text] } : undefined),
-  'arn-of-type': (text, { resource, parameters }) => (isArn(text, parameters) && isOfType(text, resource.arn) ? { arns: [text] } : undefined),
+  'arn-of-type': (text, { resource, parameters }) =>
+    isArn(text, parameters) && isOfType(text, resource.arn) ? { arns: [text] } : undefined,
   'partial-arn': (text, { resource, place }) =>
     /^(\d{12}|\$\{[^}]+\}):function:/.test(text)
       ? { arns: [`arn:${place.partition}:${serviceOf(resource.arn)}:${place.region}:${text}`] }
@@ -33,11 +36,21 @@ const spellings: { readonly [S in Spelling]: (text: string, context: ReadingCont
   'name:qualifier': (text) => ({ piece: text }),
   'name:revision': (text) => ({ piece: /:[^:/]+$/.test(text.replace(placeholder, '')) ? text : `${text}:*` }),
   'last-of-arn': (text) => ({ piece: isWritten(text) ? (/[^/:]+$/.exec(shielded(text))?.[0] ?? text).replaceAll(shield, ':') : text }),
-  'machine-of-arn': (text) => ({ piece: isWritten(text) ? (shielded(text).split(':')[6] ?? '*').replaceAll(shield, ':') : /^\$\{[^}]+\}$/.test(text) ? '*' : text }),
+  'machine-of-arn': (text) => ({
+    piece: isWritten(text) ? (shielded(text).split(':')[6] ?? '*').replaceAll(shield, ':') : /^\$\{[^}]+\}$/.test(text) ? '*' : text,
+  }),
   'connection-of-arn': (text) => ({ piece: /:connection\/([^/]+)/.exec(text)?.[1] ?? '*' }),
   'queue-url': queue,
-  'build-id': (text) => ({ piece: (/:build(?:-batch)?\/([^:]+)/.exec(text)?.[1] ?? text.split(':')[0] ?? text) }),
-  'report-arn': (text) => ({ arns: [text.replace(/:report\//, ':report-group/').replace(/:[^:/]+$/, (end) => (/report-group\/[^:]+$/.test(text.slice(0, -end.length).replace(':report/', ':report-group/')) ? '' : end))] }),
+  'build-id': (text) => ({ piece: /:build(?:-batch)?\/([^:]+)/.exec(text)?.[1] ?? text.split(':')[0] ?? text }),
+  'report-arn': (text) => ({
+    arns: [
+      text
+        .replace(/:report\//, ':report-group/')
+        .replace(/:[^:/]+$/, (end) =>
+          /report-group\/[^:]+$/.test(text.slice(0, -end.length).replace(':report/', ':report-group/')) ? '' : end,
+        ),
+    ],
+  }),
   's3-bucket': (text) => ({ piece: /^s3:\/\/([^/]+)/.exec(text)?.[1] ?? '*' }),
   's3-key': (text) => ({ piece: /^s3:\/\/[^/]+\/(.+)$/.exec(text)?.[1] ?? '*' }),
   's3-prefix': (text) => ({ piece: /^s3:\/\/[^/]+\/(.+)$/.exec(text)?.[1]?.replace(/([^/*])$/, '$1/') ?? '' }),
@@ -97,7 +110,8 @@ const isWritten = (text: string): boolean => text.startsWith('arn:')
 /** Whether an ARN is of the type that a template makes: the words before its first name are the same. */
 function isOfType(text: string, template: string): boolean {
   if (!isWritten(text)) return true
-  const kind = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:([a-zA-Z-]*[:/])?/.exec(shielded(template.replace(/\$\{(Partition|Region|Account)\}/g, '')))?.[1] ?? ''
+  const kind =
+    /^arn:[^:]*:[^:]*:[^:]*:[^:]*:([a-zA-Z-]*[:/])?/.exec(shielded(template.replace(/\$\{(Partition|Region|Account)\}/g, '')))?.[1] ?? ''
   const rest = shielded(text).split(':').slice(5).join(':')
   return serviceOf(text) === serviceOf(template) && rest.startsWith(kind)
 }

@@ -52,8 +52,10 @@ export function areArgumentsComputed({ value, language }: TaskArguments): boolea
 
 function valuesIn(value: Json | undefined, path: readonly string[], pointer: Pointer, call: TaskArguments): Argument[] {
   const [step, ...rest] = path
-  if (call.language === 'JSONata' && isJsonataString(value)) return step === undefined ? expressionArguments(value, pointer, call) : [{ kind: 'computed', pointer }]
-  if (step === undefined) return [typeof value === 'string' ? { kind: 'text', text: value, exact: true, pointer } : { kind: 'computed', pointer }]
+  if (call.language === 'JSONata' && isJsonataString(value))
+    return step === undefined ? expressionArguments(value, pointer, call) : [{ kind: 'computed', pointer }]
+  if (step === undefined)
+    return [typeof value === 'string' ? { kind: 'text', text: value, exact: true, pointer } : { kind: 'computed', pointer }]
   const name = step.replace('[]', '')
   if (!isObject(value)) return [{ kind: 'missing', pointer: child(pointer, ...path) }]
   const computedName = `${name}.$`

@@ -14,7 +14,9 @@ export function tasksOf(definition: Definition): Caller<TaskState>[] {
 /** Every Map that starts child executions of its own. */
 export function distributedMapsOf(definition: Definition): Caller<MapState>[] {
   return statesOf(definition).flatMap((caller) =>
-    caller.state.kind === 'Map' && caller.state.itemProcessor.processorConfig?.mode === 'DISTRIBUTED' ? [{ ...caller, state: caller.state }] : [],
+    caller.state.kind === 'Map' && caller.state.itemProcessor.processorConfig?.mode === 'DISTRIBUTED'
+      ? [{ ...caller, state: caller.state }]
+      : [],
   )
 }
 

@@ -39,7 +39,10 @@ const unfilled = new Set(['serverless-patterns_systems-manager-automation-to-ste
 /** Roles that the definition computes: its author has to name them. */
 const declared: { readonly [file: string]: NonNullable<PolicyOptions['declared']> } = {
   'step-functions-workflows-collection_eventbridge-rules-to-schedules--RuleToScheduleStateMachine.json': new Map([
-    [pointer('States', 'for Rule in Rules', 'ItemProcessor', 'States', 'CreateSchedule'), { 'Target.RoleArn': ['arn:aws:iam::123456789012:role/Schedules'] }],
+    [
+      pointer('States', 'for Rule in Rules', 'ItemProcessor', 'States', 'CreateSchedule'),
+      { 'Target.RoleArn': ['arn:aws:iam::123456789012:role/Schedules'] },
+    ],
   ]),
 }
 
@@ -66,10 +69,11 @@ function comparisonOf(file: string) {
   const { policy, mutants, diagnostics } = provePolicy(definition, place, { declared: declared[file] ?? new Map() })
   const hand = entry.handwritten.statements
   const lacks = requestsOf(needsOf(definition, place).needs).filter((request) => decide([{ Statement: hand }], request) !== 'allowed')
-  const surplus = hand.flatMap(({ Effect, Action, Resource }) =>
-    Effect !== 'Allow' ? [] : listOf(Action).flatMap((action) => listOf(Resource).map((resource) => ({ action, resource })))).filter(
-    ({ action, resource }) => resource !== '*' && policy?.Statement.some((ours) => overlaps(ours, action, resource)) !== true,
-  )
+  const surplus = hand
+    .flatMap(({ Effect, Action, Resource }) =>
+      Effect !== 'Allow' ? [] : listOf(Action).flatMap((action) => listOf(Resource).map((resource) => ({ action, resource }))),
+    )
+    .filter(({ action, resource }) => resource !== '*' && policy?.Statement.some((ours) => overlaps(ours, action, resource)) !== true)
   return {
     file,
     mutants,

@@ -25,7 +25,8 @@ export function decide(policies: readonly ForeignPolicy[], request: Request): De
 }
 
 function coversCall({ Action, NotAction, Resource, NotResource }: ForeignStatement, { action, resource }: Request): boolean {
-  const names = (patterns: string | readonly string[]) => listOf(patterns).some((pattern) => matchesWildcard(pattern.toLowerCase(), action.toLowerCase()))
+  const names = (patterns: string | readonly string[]) =>
+    listOf(patterns).some((pattern) => matchesWildcard(pattern.toLowerCase(), action.toLowerCase()))
   const holds = (patterns: string | readonly string[]) => listOf(patterns).some((pattern) => covers(pattern, resource))
   const isAction = NotAction === undefined ? names(Action ?? []) : !names(NotAction)
   return isAction && (NotResource === undefined ? holds(Resource ?? []) : !holds(NotResource))

@@ -25,15 +25,26 @@ function machine(projects: readonly string[]): Definition {
 
 const definition = machine(['a', 'b'])
 const policy = derivePolicy(definition, place).value as PolicyDocument
-const changed = (change: (statements: PolicyDocument['Statement']) => PolicyDocument['Statement']): PolicyDocument => ({ ...policy, Statement: change(policy.Statement) })
+const changed = (change: (statements: PolicyDocument['Statement']) => PolicyDocument['Statement']): PolicyDocument => ({
+  ...policy,
+  Statement: change(policy.Statement),
+})
 
 describe('provePolicy', () => {
   it('proves what is derived', () => {
-    expect(provePolicy(definition, place)).toMatchObject({ isSufficient: true, isMinimal: true, denied: [], needless: [], mutants: 2 + 3 + 2 + 3 })
+    expect(provePolicy(definition, place)).toMatchObject({
+      isSufficient: true,
+      isMinimal: true,
+      denied: [],
+      needless: [],
+      mutants: 2 + 3 + 2 + 3,
+    })
   })
 
   it('names the state and the phase of a call that a policy lacks', () => {
-    const lacking = changed((statements) => statements.map((each) => ({ ...each, Action: each.Action.filter((action) => action !== 'codebuild:StopBuild') })))
+    const lacking = changed((statements) =>
+      statements.map((each) => ({ ...each, Action: each.Action.filter((action) => action !== 'codebuild:StopBuild') })),
+    )
     const { isSufficient, isMinimal, denied } = provePolicy(definition, place, { policy: lacking })
     expect([isSufficient, isMinimal]).toEqual([false, true])
     expect(denied.map(({ action, need }) => [action, need.phase, need.state])).toEqual([
@@ -43,8 +54,19 @@ describe('provePolicy', () => {
   })
 
   it.each<[string, PolicyDocument, string[]]>([
-    ['a needless action', changed(([first, ...rest]) => [{ ...first!, Action: [...first!.Action, 'codebuild:StartBuildBatch'] }, ...rest]), ['/Statement/0/Action/3']],
-    ['a needless resource', changed(([first, ...rest]) => [{ ...first!, Resource: [...first!.Resource, 'arn:aws:codebuild:us-east-1:123456789012:project/c'] }, ...rest]), ['/Statement/0/Resource/2']],
+    [
+      'a needless action',
+      changed(([first, ...rest]) => [{ ...first!, Action: [...first!.Action, 'codebuild:StartBuildBatch'] }, ...rest]),
+      ['/Statement/0/Action/3'],
+    ],
+    [
+      'a needless resource',
+      changed(([first, ...rest]) => [
+        { ...first!, Resource: [...first!.Resource, 'arn:aws:codebuild:us-east-1:123456789012:project/c'] },
+        ...rest,
+      ]),
+      ['/Statement/0/Resource/2'],
+    ],
     ['a statement said twice', changed(([first, ...rest]) => [first!, ...rest, first!]), ['/Statement/0', '/Statement/0/Action/0']],
   ])('finds %s', (_name, wider, needless) => {
     const proof = provePolicy(definition, place, { policy: wider })

@@ -31,16 +31,30 @@ export interface PolicyProof {
  * Proves a machine's derived policy, or one that is given, against the calls of the table: that it allows each, and that nothing can
  * be taken from it. The table itself is taken for right.
  */
-export function provePolicy(definition: Definition, place: AwsPlace, options: PolicyOptions & { readonly policy?: PolicyDocument } = {}): PolicyProof {
+export function provePolicy(
+  definition: Definition,
+  place: AwsPlace,
+  options: PolicyOptions & { readonly policy?: PolicyDocument } = {},
+): PolicyProof {
   const { needs, diagnostics } = needsOf(definition, place, options)
   const policy = options.policy ?? derivePolicy(definition, place, options).value
   const requests = requestsOf(needs)
   const denied = policy === undefined ? requests : deniedBy(policy, requests)
   const mutants = policy === undefined ? [] : mutantsOf(policy)
   const allowed = requests.filter((request) => !denied.includes(request))
-  const needless = mutants.filter((mutant) => deniedBy(mutant.policy, allowed.filter(mutant.touches)).length === 0).map(({ pointer }) => pointer)
+  const needless = mutants
+    .filter((mutant) => deniedBy(mutant.policy, allowed.filter(mutant.touches)).length === 0)
+    .map(({ pointer }) => pointer)
   const isTold = !diagnostics.some(({ severity }) => severity === 'error')
-  return { isSufficient: denied.length === 0 && isTold, isMinimal: needless.length === 0, policy, denied, needless, mutants: mutants.length, diagnostics }
+  return {
+    isSufficient: denied.length === 0 && isTold,
+    isMinimal: needless.length === 0,
+    policy,
+    denied,
+    needless,
+    mutants: mutants.length,
+    diagnostics,
+  }
 }
 
 function deniedBy(policy: PolicyDocument, requests: readonly NeededRequest[]): NeededRequest[] {
@@ -57,7 +71,10 @@ interface Mutant {
 /** The policy without one statement, one action, one resource, or one value of a condition. */
 function mutantsOf(policy: PolicyDocument): Mutant[] {
   return policy.Statement.flatMap((statement, index) => {
-    const others = (changed: readonly Statement[]): PolicyDocument => ({ ...policy, Statement: [...policy.Statement.slice(0, index), ...changed, ...policy.Statement.slice(index + 1)] })
+    const others = (changed: readonly Statement[]): PolicyDocument => ({
+      ...policy,
+      Statement: [...policy.Statement.slice(0, index), ...changed, ...policy.Statement.slice(index + 1)],
+    })
     return [
       { pointer: `/Statement/${index}`, policy: others([]), touches: () => true },
       ...less(statement.Action).map(([at, Action, gone]) => ({

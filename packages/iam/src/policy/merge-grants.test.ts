@@ -57,7 +57,9 @@ describe('policyOf', () => {
       grant('a:B', 'z', { purpose: 'Stop', condition: { S: { k: '1' } } }),
     ])?.Statement.map(({ Sid }) => Sid)
     expect(sids).toEqual(['Runit', 'RunitAndStop'])
-    const many = ['GlueCreateTable', 'GlueGetTable', 'GlueCreatePartition', 'GlueGetPartition'].map((purpose, index) => grant(`glue:A${index}`, 'x', { purpose }))
+    const many = ['GlueCreateTable', 'GlueGetTable', 'GlueCreatePartition', 'GlueGetPartition'].map((purpose, index) =>
+      grant(`glue:A${index}`, 'x', { purpose }),
+    )
     expect(policyOf(many)?.Statement.map(({ Sid }) => Sid)).toEqual(['Glue'])
     expect(policyOf([grant('a:B', 'x'), grant('b:B', 'x')])?.Statement.map(({ Sid }) => Sid)).toEqual(['P', 'P2'])
   })

@@ -25,7 +25,9 @@ export function policyOf(grants: readonly Grant[]): PolicyDocument | undefined {
 function purposeOf(purposes: readonly string[]): string {
   if (purposes.length <= 3) return purposes.join('And')
   const [first = '', ...others] = purposes.map((purpose) => purpose.match(/[A-Z][a-z0-9]*/g) ?? [purpose])
-  const shared = [...first].filter((_, index, words) => others.every((other) => words.slice(0, index + 1).every((word, at) => other[at] === word)))
+  const shared = [...first].filter((_, index, words) =>
+    others.every((other) => words.slice(0, index + 1).every((word, at) => other[at] === word)),
+  )
   return shared.length > 0 ? shared.join('') : `${purposes[0] ?? ''}AndMore`
 }
 

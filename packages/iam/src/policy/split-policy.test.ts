@@ -9,7 +9,8 @@ const statement = (sid: string, count: number): Statement => ({
   Resource: Array.from({ length: count }, (_, index) => `arn:aws:lambda:us-east-1:123456789012:function:${sid}-${index}`),
 })
 const document = (...statements: Statement[]): PolicyDocument => ({ Version: '2012-10-17', Statement: statements })
-const resources = (documents: readonly PolicyDocument[]) => documents.flatMap(({ Statement: all }) => all.flatMap(({ Resource }) => Resource))
+const resources = (documents: readonly PolicyDocument[]) =>
+  documents.flatMap(({ Statement: all }) => all.flatMap(({ Resource }) => Resource))
 
 describe('splitPolicy', () => {
   it('leaves alone what fits on a role', () => {

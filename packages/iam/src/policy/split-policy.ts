@@ -7,7 +7,11 @@ export type SplitPolicy =
   /** More managed policies than a role may have, or a statement that fits in none. */
   | { readonly kind: 'too-large'; readonly documents: readonly PolicyDocument[] }
 
-/** Sizes in characters, blanks not counted; the inline policies of a role count together. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+/**
+ * Sizes in characters, blanks not counted; the inline policies of a role count together.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
 export const policyLimits = { inline: 10_240, managed: 6_144, managedOnRole: 10 } as const
 
 /**
@@ -42,12 +46,10 @@ function inPieces(statement: Statement): Statement[] {
 
 function halves(statement: Statement): Statement[] {
   const { Resource } = statement
-  if (Resource.length < 2 || sizeOf({ Version: '2012-10-17', Statement: [statement] }) + roomForSid <= policyLimits.managed) return [statement]
+  if (Resource.length < 2 || sizeOf({ Version: '2012-10-17', Statement: [statement] }) + roomForSid <= policyLimits.managed)
+    return [statement]
   const middle = Math.ceil(Resource.length / 2)
-  return [
-    ...halves({ ...statement, Resource: Resource.slice(0, middle) }),
-    ...halves({ ...statement, Resource: Resource.slice(middle) }),
-  ]
+  return [...halves({ ...statement, Resource: Resource.slice(0, middle) }), ...halves({ ...statement, Resource: Resource.slice(middle) })]
 }
 
 const roomForSid = 10

@@ -19,7 +19,9 @@ export function withoutRepetition(grants: readonly Grant[]): Grant[] {
   const needed = new Set(atoms.keys())
   for (const same of byAction.values()) {
     // only these can hold another: a wildcard, and what is allowed without a condition
-    const wide = same.filter(({ resource, condition }) => /[*?]/.test(resource) || (condition === '' && same.some((each) => each.condition !== '')))
+    const wide = same.filter(
+      ({ resource, condition }) => /[*?]/.test(resource) || (condition === '' && same.some((each) => each.condition !== '')),
+    )
     for (const atom of same) if (wide.some((other) => other !== atom && holds(other, atom))) needed.delete(JSON.stringify(atom))
   }
   return sorted.flatMap((grant) => reduced(grant, needed))

@@ -11,6 +11,7 @@ import { failingArgument } from './data/failing-argument.js'
 import { jsonpathInJsonata } from './data/jsonpath-in-jsonata.js'
 import { malformedExpression } from './data/malformed-expression.js'
 import { malformedJsonata } from './data/malformed-jsonata.js'
+import { malformedPattern } from './data/malformed-pattern.js'
 import { malformedVariableName } from './data/malformed-variable-name.js'
 import { missingDollar } from './data/missing-dollar.js'
 import { outdatedVariable } from './data/outdated-variable.js'
@@ -58,6 +59,7 @@ import { conflictingHeartbeat } from './service/conflicting-heartbeat.js'
 import { excessiveExpressDuration } from './service/excessive-express-duration.js'
 import { malformedAction } from './service/malformed-action.js'
 import { missingArgument } from './service/missing-argument.js'
+import { missingConnection } from './service/missing-connection.js'
 import { missingTaskToken } from './service/missing-task-token.js'
 import { missingTimeout } from './service/missing-timeout.js'
 import { misspeltAction } from './service/misspelt-action.js'
@@ -84,6 +86,7 @@ export const rules: readonly Rule[] = [
   jsonpathInJsonata, // data/jsonpath-in-jsonata
   malformedExpression, // data/malformed-expression
   malformedJsonata, // data/malformed-jsonata
+  malformedPattern, // data/malformed-pattern
   malformedVariableName, // data/malformed-variable-name
   missingDollar, // data/missing-dollar
   outdatedVariable, // data/outdated-variable
@@ -131,6 +134,7 @@ export const rules: readonly Rule[] = [
   excessiveExpressDuration, // service/excessive-express-duration
   malformedAction, // service/malformed-action
   missingArgument, // service/missing-argument
+  missingConnection, // service/missing-connection
   missingTaskToken, // service/missing-task-token
   missingTimeout, // service/missing-timeout
   misspeltAction, // service/misspelt-action

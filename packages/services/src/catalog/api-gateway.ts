@@ -16,7 +16,9 @@ const method = bound('arn:${Partition}:execute-api:${Region}:${Account}:${Api}/$
 const signed = { equals: { AuthType: 'IAM_ROLE' } }
 /** Messages to the clients of a WebSocket API are an action of their own. */
 const connections = { Path: '/@connections' }
-const { start: manage } = callsFrom('https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-control-access-iam.html')
+const { start: manage } = callsFrom(
+  'https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-websocket-control-access-iam.html',
+)
 
 const invoke = [
   { ...start('execute-api:Invoke', method), when: { ...signed, beginsNot: connections } },

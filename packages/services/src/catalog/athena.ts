@@ -33,7 +33,10 @@ const query = [
   // an action on databases knows no tables
   payload('glue:GetDatabase glue:GetDatabases', glueCatalog, database),
   payload('glue:BatchGetPartition glue:GetPartition glue:GetPartitions glue:GetTable glue:GetTables', glueCatalog, database, tables),
-  payload('s3:GetBucketLocation s3:GetObject s3:ListBucket', { declared: 'source buckets', what: 'the buckets, and the objects in them, that the query reads' }),
+  payload('s3:GetBucketLocation s3:GetObject s3:ListBucket', {
+    declared: 'source buckets',
+    what: 'the buckets, and the objects in them, that the query reads',
+  }),
   { ...payload('s3:GetBucketLocation s3:ListBucket s3:ListBucketMultipartUploads', outputBucket), ...writesOutput },
   { ...payload('s3:AbortMultipartUpload s3:GetObject s3:ListMultipartUploadParts s3:PutObject', outputObjects), ...writesOutput },
 ]
@@ -63,7 +66,11 @@ export const athena: readonly IntegrationFacts[] = [
     id: 'athena:startQueryExecution',
     required: ['QueryString'],
     optional: [
-      'ClientRequestToken', 'QueryExecutionContext', 'ResultConfiguration', 'WorkGroup', 'ExecutionParameters',
+      'ClientRequestToken',
+      'QueryExecutionContext',
+      'ResultConfiguration',
+      'WorkGroup',
+      'ExecutionParameters',
       'ResultReuseConfiguration',
     ],
     calls: {

@@ -7,7 +7,9 @@ import { sdkSideCalls } from './sdk-side-calls.js'
 
 /** The tables that people write are held against the Service Authorization Reference, which they did not come from. */
 const calls: [string, Call][] = [
-  ...catalog.flatMap(({ integration, calls: byPattern }) => Object.values(byPattern).flatMap((some) => some.map((call): [string, Call] => [integration, call]))),
+  ...catalog.flatMap(({ integration, calls: byPattern }) =>
+    Object.values(byPattern).flatMap((some) => some.map((call): [string, Call] => [integration, call])),
+  ),
   ...Object.entries(sdkSideCalls).flatMap(([operation, some]) => some.map((call): [string, Call] => [operation, call])),
 ]
 
@@ -40,8 +42,16 @@ describe('a wrong entry, planted', () => {
   it.each<[string, Call, (planted: [string, Call][]) => string[]]>([
     ['an action that does not exist', start('lambda:Invoke', '*'), unknownActions],
     ['the action of another service', poll('glue:DescribeJobs', '*'), unknownActions],
-    ['a resource of another type', poll('codebuild:BatchGetReports', 'arn:${Partition}:codebuild:${Region}:${Account}:project/p'), (planted) => problems(planted, isInert)],
-    ['a resource of another service', start('sns:Publish', 'arn:${Partition}:sqs:${Region}:${Account}:q'), (planted) => problems(planted, isInert)],
+    [
+      'a resource of another type',
+      poll('codebuild:BatchGetReports', 'arn:${Partition}:codebuild:${Region}:${Account}:project/p'),
+      (planted) => problems(planted, isInert),
+    ],
+    [
+      'a resource of another service',
+      start('sns:Publish', 'arn:${Partition}:sqs:${Region}:${Account}:q'),
+      (planted) => problems(planted, isInert),
+    ],
     ['a needless wildcard', start('glue:StartJobRun', '*'), (planted) => problems(planted, isNeedlesslyWide)],
   ])('%s is found', (_name, call, found) => {
     expect(found([['planted:it', call]])).toHaveLength(1)
@@ -49,7 +59,9 @@ describe('a wrong entry, planted', () => {
 })
 
 function unknownActions(entries: readonly (readonly [string, Call])[]): string[] {
-  const unknown = entries.flatMap(([id, { actions }]) => actions.filter((action) => factsOf(action) === undefined).map((action) => `${id}: ${action}`))
+  const unknown = entries.flatMap(([id, { actions }]) =>
+    actions.filter((action) => factsOf(action) === undefined).map((action) => `${id}: ${action}`),
+  )
   return [...new Set(unknown)]
 }
 
@@ -85,6 +97,9 @@ function fits(type: string, resource: string): boolean {
 }
 
 function matches(pattern: string, text: string): boolean {
-  const form = pattern.replace(/\$\{\w+\}/g, '*').replace(/[.+?^$()|[\]\\]/g, '\\$&').replaceAll('*', '.+')
+  const form = pattern
+    .replace(/\$\{\w+\}/g, '*')
+    .replace(/[.+?^$()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.+')
   return new RegExp(`^${form}$`).test(text)
 }

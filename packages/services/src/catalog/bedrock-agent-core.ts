@@ -15,7 +15,10 @@ export const bedrockAgentCore: readonly IntegrationFacts[] = [
     calls: {
       'request-response': [
         {
-          ...start('bedrock-agentcore:InvokeAgentRuntime bedrock-agentcore:InvokeHarness', bound('arn:${Partition}:bedrock-agentcore:${Region}:${Account}:${HarnessArn}', 'arn')),
+          ...start(
+            'bedrock-agentcore:InvokeAgentRuntime bedrock-agentcore:InvokeHarness',
+            bound('arn:${Partition}:bedrock-agentcore:${Region}:${Account}:${HarnessArn}', 'arn'),
+          ),
           uncertain: 'it is known from one sample only, which grants both actions on the harness',
         },
       ],

@@ -19,7 +19,10 @@ const invoke = [
   { ...payload('s3:GetObject', objectOf('Input.S3Uri')), when: { anyOf: ['Input.S3Uri'] } },
   { ...payload('s3:PutObject', objectOf('Output.S3Uri')), when: { anyOf: ['Output.S3Uri'] } },
   {
-    ...payload('bedrock:ApplyGuardrail', bound('arn:${Partition}:bedrock:${Region}:${Account}:guardrail/${GuardrailIdentifier}', 'arn', 'name')),
+    ...payload(
+      'bedrock:ApplyGuardrail',
+      bound('arn:${Partition}:bedrock:${Region}:${Account}:guardrail/${GuardrailIdentifier}', 'arn', 'name'),
+    ),
     when: { anyOf: ['GuardrailIdentifier'] },
   },
 ]
@@ -36,7 +39,13 @@ export const bedrock: readonly IntegrationFacts[] = [
     id: 'bedrock:createModelCustomizationJob',
     required: ['JobName', 'CustomModelName', 'RoleArn', 'BaseModelIdentifier', 'TrainingDataConfig', 'OutputDataConfig', 'HyperParameters'],
     optional: [
-      'ClientRequestToken', 'CustomizationType', 'CustomModelKmsKeyId', 'JobTags', 'CustomModelTags', 'ValidationDataConfig', 'VpcConfig',
+      'ClientRequestToken',
+      'CustomizationType',
+      'CustomModelKmsKeyId',
+      'JobTags',
+      'CustomModelTags',
+      'ValidationDataConfig',
+      'VpcConfig',
     ],
     calls: {
       'request-response': customize,

@@ -91,10 +91,17 @@ const places = ['Partition', 'Region', 'Account', 'StateMachine']
 /** The texts of a call that hold pieces of arguments: ARNs, and values of its condition. */
 function templatesOf({ resources, condition = {} }: Call): { text: string; bind: { readonly [placeholder: string]: Binding } }[] {
   const ofResources = resources.flatMap((resource) =>
-    typeof resource === 'string' ? [{ text: resource, bind: {} }] : 'declared' in resource ? [] : [{ text: resource.arn, bind: resource.bind }],
+    typeof resource === 'string'
+      ? [{ text: resource, bind: {} }]
+      : 'declared' in resource
+        ? []
+        : [{ text: resource.arn, bind: resource.bind }],
   )
   const values = Object.values(condition).flatMap((keys) => Object.values(keys))
-  return [...ofResources, ...values.flatMap((value) => (typeof value === 'object' && 'value' in value ? [{ text: value.value, bind: value.bind }] : []))]
+  return [
+    ...ofResources,
+    ...values.flatMap((value) => (typeof value === 'object' && 'value' in value ? [{ text: value.value, bind: value.bind }] : [])),
+  ]
 }
 
 function membersOf(call: Call): string[] {

@@ -28,7 +28,12 @@ export const http: readonly IntegrationFacts[] = [
             },
           },
         },
-        start('events:RetrieveConnectionCredentials', bound('arn:${Partition}:events:${Region}:${Account}:connection/${Connection}', { Connection: { ...connection, accepts: ['arn'] } })),
+        start(
+          'events:RetrieveConnectionCredentials',
+          bound('arn:${Partition}:events:${Region}:${Account}:connection/${Connection}', {
+            Connection: { ...connection, accepts: ['arn'] },
+          }),
+        ),
         start(
           'secretsmanager:DescribeSecret secretsmanager:GetSecretValue',
           bound('arn:${Partition}:secretsmanager:${Region}:${Account}:secret:events!connection/${Connection}/*', {

@@ -17,7 +17,8 @@ export function integrationOf(resource: string): { integration: IntegrationFacts
 }
 
 /** Region and account may stand there, and mean nothing. */
-const resourceForm = /^arn:(?:aws(?:-[a-z-]+)?|\$\{[^}]+\}):states:(?:[^:]*|\$\{[^}]+\}):(?:[^:]*|\$\{[^}]+\}):([a-z0-9-]+:[A-Za-z0-9]+)(\.[A-Za-z:0-9]+)?$/
+const resourceForm =
+  /^arn:(?:aws(?:-[a-z-]+)?|\$\{[^}]+\}):states:(?:[^:]*|\$\{[^}]+\}):(?:[^:]*|\$\{[^}]+\}):([a-z0-9-]+:[A-Za-z0-9]+)(\.[A-Za-z:0-9]+)?$/
 
 const byId: ReadonlyMap<string, IntegrationFacts> = new Map(catalog.map((facts) => [facts.integration, facts]))
 

@@ -23,12 +23,18 @@ const create = [
     uncertain,
   },
   {
-    ...start('mediaconvert:CreateJob', bound('arn:${Partition}:mediaconvert:${Region}:${Account}:jobTemplates/${JobTemplate}', 'arn', 'name')),
+    ...start(
+      'mediaconvert:CreateJob',
+      bound('arn:${Partition}:mediaconvert:${Region}:${Account}:jobTemplates/${JobTemplate}', 'arn', 'name'),
+    ),
     when: { anyOf: ['JobTemplate'] },
     uncertain,
   },
   passRole('Role', 'mediaconvert.amazonaws.com'),
-  { ...tags('mediaconvert:TagResource', jobs), uncertain: 'Step Functions tags the job, and whether that takes a permission is said nowhere' },
+  {
+    ...tags('mediaconvert:TagResource', jobs),
+    uncertain: 'Step Functions tags the job, and whether that takes a permission is said nowhere',
+  },
 ]
 
 /** AWS Elemental MediaConvert. */
@@ -37,8 +43,17 @@ export const mediaconvert: readonly IntegrationFacts[] = [
     id: 'mediaconvert:createJob',
     required: ['Role', 'Settings'],
     optional: [
-      'AccelerationSettings', 'BillingTagsSource', 'ClientRequestToken', 'HopDestinations', 'JobTemplate', 'Priority', 'Queue',
-      'SimulateReservedQueue', 'StatusUpdateInterval', 'Tags', 'UserMetadata',
+      'AccelerationSettings',
+      'BillingTagsSource',
+      'ClientRequestToken',
+      'HopDestinations',
+      'JobTemplate',
+      'Priority',
+      'Queue',
+      'SimulateReservedQueue',
+      'StatusUpdateInterval',
+      'Tags',
+      'UserMetadata',
     ],
     calls: {
       'request-response': create,

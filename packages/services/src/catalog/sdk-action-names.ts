@@ -125,6 +125,7 @@ export const sdkActionNames: { readonly [prefix: string]: { readonly [operation:
     SendMessageBatch: 'sqs:SendMessage',
   },
   timestream: {
-    Query: 'timestream:Select timestream:SelectValues timestream:ListDatabases timestream:ListTables timestream:ListMeasures timestream:DescribeTable',
+    Query:
+      'timestream:Select timestream:SelectValues timestream:ListDatabases timestream:ListTables timestream:ListMeasures timestream:DescribeTable',
   },
 }

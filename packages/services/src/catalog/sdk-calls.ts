@@ -42,7 +42,11 @@ function actionsOf(prefix: string, operation: string): string[] {
   return [`${prefix}:${sdkActionFacts(prefix, operation)?.name ?? operation}`]
 }
 
-/** API Gateway's own actions are the verbs of HTTP. @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonapigatewaymanagement.html */
+/**
+ * API Gateway's own actions are the verbs of HTTP.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonapigatewaymanagement.html
+ */
 function verbOf(operation: string): string {
   if (/^(Get|Export)/.test(operation)) return 'GET'
   if (/^(Delete|Flush|Untag|Reset)/.test(operation)) return 'DELETE'
@@ -67,13 +71,18 @@ function callsOfAction(action: string, operation: string): Call[] {
   const open = chosen
     .map(({ arn }) => ({ arn, pieces: piecesOf(arn) }))
     .filter(({ pieces }) => pieces.length > 0)
-    .map(({ arn, pieces }) => ({ resource: resourceOf(arn, prefix, operation), members: membersOf(pieces[0] ?? '', prefix, operation, pieces.length === 1) }))
+    .map(({ arn, pieces }) => ({
+      resource: resourceOf(arn, prefix, operation),
+      members: membersOf(pieces[0] ?? '', prefix, operation, pieces.length === 1),
+    }))
   const fixed = isNeeded ? chosen.filter(({ arn }) => piecesOf(arn).length === 0).map(({ arn }) => arn) : []
   const unnamed = isNeeded ? open.map(({ resource }) => resource) : ['*']
   return [
     ...(fixed.length === 0 ? [] : [start(action, ...fixed)]),
     ...open.map(({ resource, members }) => ({ ...start(action, resource), when: { anyOf: members } })),
-    ...(open.length === 0 && fixed.length > 0 ? [] : [{ ...start(action, ...unnamed), ...(open.length === 0 ? {} : { when: { noneOf: open.flatMap(({ members }) => members) } }) }]),
+    ...(open.length === 0 && fixed.length > 0
+      ? []
+      : [{ ...start(action, ...unnamed), ...(open.length === 0 ? {} : { when: { noneOf: open.flatMap(({ members }) => members) } }) }]),
   ]
 }
 

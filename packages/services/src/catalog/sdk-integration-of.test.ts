@@ -9,13 +9,37 @@ import { sdkSideCalls } from './sdk-side-calls.js'
 describe('sdkIntegrationOf', () => {
   it.each([
     ['a service of the same name', 'arn:aws:states:::aws-sdk:dynamodb:scan', 'dynamodb', 'action', ['dynamodb:Scan']],
-    ['a service that IAM calls otherwise', 'arn:aws:states:::aws-sdk:sfn:startSyncExecution', 'states', 'action', ['states:StartSyncExecution']],
+    [
+      'a service that IAM calls otherwise',
+      'arn:aws:states:::aws-sdk:sfn:startSyncExecution',
+      'states',
+      'action',
+      ['states:StartSyncExecution'],
+    ],
     ['an action that IAM calls otherwise', 'arn:aws:states:::aws-sdk:s3:headObject', 's3', 'action', ['s3:GetObject']],
-    ['API Gateway, whose actions are verbs', 'arn:aws:states:::aws-sdk:apigateway:createStage', 'apigateway', 'action', ['apigateway:POST']],
-    ['an operation that is several actions', 'arn:aws:states:::aws-sdk:dynamodb:transactWriteItems', 'dynamodb', 'action', ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem']],
+    [
+      'API Gateway, whose actions are verbs',
+      'arn:aws:states:::aws-sdk:apigateway:createStage',
+      'apigateway',
+      'action',
+      ['apigateway:POST'],
+    ],
+    [
+      'an operation that is several actions',
+      'arn:aws:states:::aws-sdk:dynamodb:transactWriteItems',
+      'dynamodb',
+      'action',
+      ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'],
+    ],
     ['an action that is newer than the data', 'arn:aws:states:::aws-sdk:sqs:sendFax', 'sqs', 'service', ['sqs:SendFax']],
     ['a service that is newer than the data', 'arn:aws:states:::aws-sdk:nosuch:get', 'nosuch', 'nothing', ['nosuch:Get']],
-    ['another partition, with region and account', 'arn:aws-cn:states:cn-north-1:123456789012:aws-sdk:s3:putObject', 's3', 'action', ['s3:PutObject']],
+    [
+      'another partition, with region and account',
+      'arn:aws-cn:states:cn-north-1:123456789012:aws-sdk:s3:putObject',
+      's3',
+      'action',
+      ['s3:PutObject'],
+    ],
     ['a partition that is a placeholder', 'arn:${AWS::Partition}:states:::aws-sdk:s3:putObject', 's3', 'action', ['s3:PutObject']],
   ])('reads %s', (_name, resource, prefix, known, actions) => {
     const found = sdkIntegrationOf(resource)

@@ -41,7 +41,8 @@ export function sdkIntegrationOf(resource: string): SdkIntegration | undefined {
   }
 }
 
-const resourceForm = /^arn:(?:aws(?:-[a-z-]+)?|\$\{[^}]+\}):states:(?:[^:]*|\$\{[^}]+\}):(?:[^:]*|\$\{[^}]+\}):aws-sdk:([a-z0-9]+):([a-zA-Z0-9]+)(\.waitForTaskToken)?$/
+const resourceForm =
+  /^arn:(?:aws(?:-[a-z-]+)?|\$\{[^}]+\}):states:(?:[^:]*|\$\{[^}]+\}):(?:[^:]*|\$\{[^}]+\}):aws-sdk:([a-z0-9]+):([a-zA-Z0-9]+)(\.waitForTaskToken)?$/
 
 function knownIn(prefix: string, operation: string): SdkIntegration['known'] {
   const isRenamed = Object.hasOwn(sdkActionNames[prefix] ?? {}, operation) || sdkSideCalls[`${prefix}:${operation}`]?.[0]?.phase === 'start'

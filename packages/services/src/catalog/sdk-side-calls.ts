@@ -74,8 +74,18 @@ export const sdkSideCalls: { readonly [operation: string]: readonly Call[] } = {
       bound('arn:${Partition}:s3:::${CopySource}', { CopySource: { member: 'CopySource', accepts: ['copy-source'] } }),
     ),
   ],
-  'scheduler:CreateSchedule': [callsFrom('https://docs.aws.amazon.com/scheduler/latest/UserGuide/setting-up.html').passRole('Target.RoleArn', 'scheduler.amazonaws.com')],
-  'scheduler:UpdateSchedule': [callsFrom('https://docs.aws.amazon.com/scheduler/latest/UserGuide/setting-up.html').passRole('Target.RoleArn', 'scheduler.amazonaws.com')],
+  'scheduler:CreateSchedule': [
+    callsFrom('https://docs.aws.amazon.com/scheduler/latest/UserGuide/setting-up.html').passRole(
+      'Target.RoleArn',
+      'scheduler.amazonaws.com',
+    ),
+  ],
+  'scheduler:UpdateSchedule': [
+    callsFrom('https://docs.aws.amazon.com/scheduler/latest/UserGuide/setting-up.html').passRole(
+      'Target.RoleArn',
+      'scheduler.amazonaws.com',
+    ),
+  ],
   'transcribe:StartTranscriptionJob': [
     callsFrom('https://docs.aws.amazon.com/transcribe/latest/dg/security_iam_id-based-policy-examples.html').payload(
       's3:GetObject',
@@ -112,7 +122,11 @@ function imagesOf(prefix: string, member: string, operations: readonly string[])
   return Object.fromEntries(operations.map((operation) => [`${prefix}${operation}`, [read]]))
 }
 
-/** A statement runs as a database user, for whom credentials are made, or with a secret. @see https://docs.aws.amazon.com/redshift/latest/mgmt/data-api-access.html */
+/**
+ * A statement runs as a database user, for whom credentials are made, or with a secret.
+ *
+ * @see https://docs.aws.amazon.com/redshift/latest/mgmt/data-api-access.html
+ */
 function credentials(): readonly Call[] {
   const { payload } = callsFrom('https://docs.aws.amazon.com/redshift/latest/mgmt/data-api-access.html')
   const ClusterIdentifier = { member: 'ClusterIdentifier', accepts: ['name'] } as const
@@ -132,7 +146,10 @@ function credentials(): readonly Call[] {
       when: { anyOf: ['DbUser'] },
     },
     {
-      ...payload('secretsmanager:GetSecretValue', bound('arn:${Partition}:secretsmanager:${Region}:${Account}:secret:${SecretArn}', 'arn', 'name')),
+      ...payload(
+        'secretsmanager:GetSecretValue',
+        bound('arn:${Partition}:secretsmanager:${Region}:${Account}:secret:${SecretArn}', 'arn', 'name'),
+      ),
       when: { anyOf: ['SecretArn'] },
     },
   ]

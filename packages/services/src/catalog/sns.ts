@@ -7,7 +7,12 @@ const { start } = callsFrom(docs)
 
 const publish = [
   {
-    ...start('sns:Publish', bound('arn:${Partition}:sns:${Region}:${Account}:${Topic}', { Topic: { member: 'TopicArn', instead: ['TargetArn'], accepts: ['arn'] } })),
+    ...start(
+      'sns:Publish',
+      bound('arn:${Partition}:sns:${Region}:${Account}:${Topic}', {
+        Topic: { member: 'TopicArn', instead: ['TargetArn'], accepts: ['arn'] },
+      }),
+    ),
     when: { noneOf: ['PhoneNumber'] },
   },
   // a text message has no ARN
@@ -20,7 +25,13 @@ export const sns: readonly IntegrationFacts[] = [
     id: 'sns:publish',
     required: ['Message'],
     optional: [
-      'TopicArn', 'TargetArn', 'PhoneNumber', 'Subject', 'MessageStructure', 'MessageAttributes', 'MessageDeduplicationId',
+      'TopicArn',
+      'TargetArn',
+      'PhoneNumber',
+      'Subject',
+      'MessageStructure',
+      'MessageAttributes',
+      'MessageDeduplicationId',
       'MessageGroupId',
     ],
     calls: { 'request-response': publish, 'wait-for-task-token': publish },

@@ -6,7 +6,10 @@ const docs = 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-sqs.h
 const { start } = callsFrom(docs)
 
 const send = [
-  start('sqs:SendMessage', bound('arn:${Partition}:sqs:${Region}:${Account}:${Queue}', { Queue: { member: 'QueueUrl', accepts: ['queue-url'] } })),
+  start(
+    'sqs:SendMessage',
+    bound('arn:${Partition}:sqs:${Region}:${Account}:${Queue}', { Queue: { member: 'QueueUrl', accepts: ['queue-url'] } }),
+  ),
 ]
 
 /** Amazon SQS. */

@@ -3,7 +3,9 @@ import type { Call, CallResource, Phase } from './call.js'
 
 /** Writers of calls that one page names, so that a row of the catalog takes a line. */
 export function callsFrom(source: string): CallWriters {
-  const writer = (phase: Phase): CallWriter => (actions, ...resources) => ({ phase, actions: actions.split(' '), resources, source })
+  const writer =
+    (phase: Phase): CallWriter =>
+    (actions, ...resources) => ({ phase, actions: actions.split(' '), resources, source })
   return {
     start: writer('start'),
     poll: writer('poll'),
