@@ -54,7 +54,9 @@ function itemCount(state: MapState, shapes: ReadonlyMap<State, StateShapes>): nu
 function fewest(graph: Graph, start: string, eventsOf: (state: State) => number): number {
   const costs = spread(graph, new Map([[start, 0]]), graph.reachable, eventsOf)
   const ends = graph.ends.map((state) => (costs.get(state.name) ?? Infinity) + eventsOf(state))
-  return ends.reduce((a, b) => Math.min(a, b), Infinity)
+  const least = ends.reduce((a, b) => Math.min(a, b), Infinity)
+  // a scope that does not end by itself writes at least nothing
+  return Number.isFinite(least) ? least : 0
 }
 
 /** The fewest events on entry to each of `names`, from those given. */

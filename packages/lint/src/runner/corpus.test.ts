@@ -26,7 +26,6 @@ const refusedWithReason: { readonly [file: string]: string } = {
 /** Invalid definitions that we do not find yet for their stated reason. */
 const missed: { readonly [file: string]: string } = {
   'als-Unreachable-State-Shows-diagnostic-for-an-unreachable-state.json': 'its StartAt names no state, and what can be reached is not asked then',
-  'cp-asl-resource-arn-glue-token.json': 'the catalog has glue:startJobRun with a task token, as the developer guide does; AWS was measured to refuse it',
 }
 
 describe.skipIf(!isHere)(`the corpus${skipped}`, () => {
