@@ -46,7 +46,7 @@ export function executionOf(history: History, around: Surroundings): Execution {
     call: async (call, context) => {
       ledger.calls.push(call)
       if (start.machines === undefined || hasAnswer(start.tasks, call)) return callTask(start.tasks, call, context)
-      if (ledger.budget.left <= 0) return failed(tooManyExecutions)
+      if (ledger.budget.left <= 0 || (start.depth ?? 0) >= deepest) return failed(tooManyExecutions)
       const run = (machine: NestedMachine, input: Json, name: string): Promise<Run> => runNested(around, machine, input, name)
       const reply = await startExecution(call, { machines: start.machines, milliseconds: clock.milliseconds, uuid: chance.uuid, run })
       return reply === undefined ? callTask(start.tasks, call, context) : settled(reply)
@@ -68,6 +68,7 @@ async function runNested({ ledger, start, runMachine }: Surroundings, machine: N
     seed: Math.floor(chance.random() * 2 ** 31),
     context: { Execution: { Name: name } },
     budget,
+    depth: (start.depth ?? 0) + 1,
     ...(machines === undefined ? {} : { machines }),
     objects: { ...objects, ...ledger.objects.written() },
   })
@@ -76,4 +77,6 @@ async function runNested({ ledger, start, runMachine }: Surroundings, machine: N
   return run
 }
 
-const tooManyExecutions: Failure = { error: 'Stepwright.TooManyExecutions', cause: 'the machines start each other more than 10,000 times', final: true }
+/** Ours, as is the number of all executions: machines may start each other for ever. */
+const deepest = 100
+const tooManyExecutions: Failure = { error: 'Stepwright.TooManyExecutions', cause: 'the machines start each other more than 100 deep, or 10,000 times', final: true }

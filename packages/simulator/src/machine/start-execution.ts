@@ -30,8 +30,11 @@ export async function startExecution({ resource, arguments: args }: TaskCall, st
   if (pattern === '') return { result: submitted }
   const described = describe(run, { arn, name, input, machineArn: args['StateMachineArn'], startDate: starter.milliseconds, parsed: pattern === '.sync:2' })
   if (run.status === 'SUCCEEDED') return { submitted, after: run.seconds, result: described }
-  return { submitted, after: run.seconds, error: { Error: 'States.TaskFailed', Cause: JSON.stringify(described) } }
+  return { submitted, after: run.seconds, error: { Error: 'States.TaskFailed', Cause: JSON.stringify(described).slice(0, longestCause) } }
 }
+
+/** In characters. @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_TaskFailedEventDetails.html */
+const longestCause = 32_768
 
 /** A text is JSON already, and nothing is an empty object: recorded, `Input: null` starts with `{}`. */
 function inputOf(value: Json | undefined): Json {

@@ -19,6 +19,8 @@ export interface Start {
   readonly machines?: ReadonlyMap<string, NestedMachine>
   /** How many more executions may be started; shared by all that one run leads to. */
   readonly budget?: { left: number }
+  /** How many executions lie around this one. */
+  readonly depth?: number
 }
 
 /** StopExecution. @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_StopExecution.html */
