@@ -24,7 +24,7 @@ export function countSetting(field: string, location?: string): Setting<number> 
     ...(location === undefined ? {} : { location }),
     read: numberIn,
     complaint: (value, path) => {
-      if (!isWhole(value)) return `The ${field}Path field refers to value "${printed(value)}" which is not a valid integer: ${path}`
+      if (!isWhole(value)) return notAnInteger(field, value, path)
       return value < 0 ? `${field} cannot be negative.` : undefined
     },
   }
@@ -32,6 +32,13 @@ export function countSetting(field: string, location?: string): Setting<number> 
 
 export const concurrencySetting = countSetting('MaxConcurrency')
 export const toleratedCountSetting = countSetting('ToleratedFailureCount')
+
+/** Below 0 the reader fails, not the state: recorded, "field MaxItems must be positive". */
+export const maxItemsSetting: Setting<number> = {
+  ...countSetting('MaxItems', 'ItemReader/ReaderConfig/MaxItems'),
+  expected: aNumber,
+  complaint: (value, path) => (isWhole(value) ? undefined : notAnInteger('MaxItems', value, path)),
+}
 
 /** Recorded with ToleratedFailurePercentagePath; the words for a number out of range are ours. */
 export const percentageSetting: Setting<number> = {
@@ -61,5 +68,14 @@ function numberIn(value: Json | undefined): Json | undefined {
   return typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value
 }
 
-const isWhole = (value: Json | undefined): value is number => typeof value === 'number' && Number.isInteger(value)
-const printed = (value: Json | undefined): string => (typeof value === 'string' ? value : JSON.stringify(value ?? null))
+function notAnInteger(field: string, value: Json | undefined, path: string): string {
+  return `The ${field}Path field refers to value "${printed(value)}" which is not a valid integer: ${path}`
+}
+
+function isWhole(value: Json | undefined): value is number {
+  return typeof value === 'number' && Number.isInteger(value)
+}
+
+function printed(value: Json | undefined): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null)
+}

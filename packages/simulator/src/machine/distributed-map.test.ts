@@ -50,6 +50,11 @@ describe('readers', () => {
       run: { output: [{ Etag: '', Key: 'p/1', LastModified: 0, Size: 3, StorageClass: 'STANDARD' }] },
     },
     'no more than MaxItems': { map: reader({ InputType: 'JSON', MaxItems: 2 }), objects: at('[1,2,3]'), run: { output: [1, 2] } },
+    'MaxItems below 0': {
+      map: { ...reader({ InputType: 'JSON', MaxItems: '{% -1 %}' }) },
+      objects: at('[1]'),
+      run: { status: 'FAILED', error: 'States.ItemReaderFailed', cause: 'field MaxItems must be positive' },
+    },
     'an object that is not there': { map: reader({ InputType: 'JSON' }), run: { status: 'FAILED', error: 'States.ItemReaderFailed' } },
     'an object that is no JSON': { map: reader({ InputType: 'JSON' }), objects: at('['), run: { status: 'FAILED', error: 'States.ItemReaderFailed' } },
   })

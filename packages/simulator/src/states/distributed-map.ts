@@ -6,7 +6,7 @@ import type { Item } from '../items/item.js'
 import { readItems } from '../items/read-items.js'
 import { transformed, writeResults, type ChildResult } from '../items/write-results.js'
 import { dialectOf } from '../languages/dialect-of.js'
-import { countSetting, percentageSetting, toleratedCountSetting } from '../languages/settings.js'
+import { countSetting, maxItemsSetting, percentageSetting, toleratedCountSetting } from '../languages/settings.js'
 import { exceeded } from './exceeded.js'
 import type { MapWork } from './map-work.js'
 import { selectItem } from './select-item.js'
@@ -35,7 +35,6 @@ interface Settings {
   readonly maxItems: number
 }
 
-const maxItems = countSetting('MaxItems', 'ItemReader/ReaderConfig/MaxItems')
 const mostPerBatch = countSetting('MaxItemsPerBatch', 'ItemBatcher/MaxItemsPerBatch')
 const mostBytesPerBatch = countSetting('MaxInputBytesPerBatch', 'ItemBatcher/MaxInputBytesPerBatch')
 
@@ -45,7 +44,7 @@ async function settingsOf({ state, visit, input }: MapWork): Promise<Settled<Set
   if (!count.ok) return count
   const percentage = await dialect.setting(visit, percentageSetting, state, input)
   if (!percentage.ok) return percentage
-  const most = await dialect.setting(visit, maxItems, state.ItemReader?.ReaderConfig ?? {}, input)
+  const most = await dialect.setting(visit, maxItemsSetting, state.ItemReader?.ReaderConfig ?? {}, input)
   if (!most.ok) return most
   return settled({ toleratedCount: count.value, toleratedPercentage: percentage.value, maxItems: most.value ?? 0 })
 }
