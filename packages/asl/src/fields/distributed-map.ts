@@ -46,7 +46,8 @@ export const distributedMapFields = [
   { owners: ['ReaderConfig'], field: 'ItemsPointer', languages: both, holds: { kind: 'text' }, spec: reader },
   {
     owners: ['ReaderConfig'], field: 'MaxItems', languages: both,
-    holds: { kind: 'integer', minimum: 1, maximum: 100_000_000, orJsonata: true }, excludes: ['MaxItemsPath'], spec: reader,
+    // AWS takes 0, as an execution recorded there shows
+    holds: { kind: 'integer', minimum: 0, maximum: 100_000_000, orJsonata: true }, excludes: ['MaxItemsPath'], spec: reader,
   },
   {
     owners: ['ReaderConfig'], field: 'MaxItemsPath', languages: ['JSONPath'],

@@ -21,12 +21,9 @@ export function checkMachine(document: JsonObject, { name }: { readonly name: st
   return sortDiagnostics([...errors, ...made])
 }
 
-/**
- * A resource may be a name that stands for an ARN, since a test answers it. MaxItems may be 0, which AWS takes:
- * recorded, `map-item-reader-csv-max-items-0`.
- */
-function runsAllTheSame({ code, location }: Diagnostic): boolean {
-  return code === 'schema/malformed-resource' || (code === 'schema/out-of-range' && location.pointer.endsWith('/MaxItems'))
+/** A resource may be a name that stands for an ARN, since a test answers it. */
+function runsAllTheSame({ code }: Diagnostic): boolean {
+  return code === 'schema/malformed-resource'
 }
 
 function targetsIn(analysis: Analysis): readonly Finding[] {
