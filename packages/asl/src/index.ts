@@ -3,6 +3,9 @@ export { child, pointer, segmentsOf, valueAt, type Pointer } from './source/poin
 export { formatCallSite, type CallSite } from './source/call-site.js'
 export type { Span } from './source/span.js'
 export { nearName } from './source/near-name.js'
+
+// Which files a pattern names; the commands and the configuration of lint read the same ones.
+export { folderOfGlob, globTest, isGlob } from './source/glob.js'
 export { spanAt, type SourceText } from './source/span-at.js'
 export { lineColumnAt, type LineColumn } from './source/line-column.js'
 export type { ParsedText, Syntax } from './source/syntax.js'

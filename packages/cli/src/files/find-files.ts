@@ -1,8 +1,7 @@
 import { readdirSync, statSync, type Dirent } from 'node:fs'
 import { basename, dirname, join, resolve, sep } from 'node:path'
-import { diagnostic, nearName, type Diagnostic, type Outcome } from '@stepwright/asl'
+import { diagnostic, type Diagnostic, folderOfGlob, globTest, isGlob, nearName, type Outcome } from '@stepwright/asl'
 import { relativePath } from '../terminal/relative-path.js'
-import { folderOfGlob, globTest, isGlob } from './glob.js'
 import { reasonOf } from './reason-of.js'
 
 /** The files that a build reads when it is told of a folder. */

@@ -1,6 +1,6 @@
 import { readdirSync, statSync, type Dirent } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
-import { globTest, isGlob } from './glob.js'
+import { globTest, isGlob } from '@stepwright/asl'
 
 /** Files that count as definitions where a folder is named. */
 export const definitionFiles = '**/*.asl.{json,yaml,yml}'

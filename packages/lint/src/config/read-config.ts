@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
-import { child, diagnostic, hasErrors, isYamlFile, loadYaml, locate, nearName, readText, type Definition, type Diagnostic, type Outcome, type Pointer, type Severity } from '@stepwright/asl'
+import { child, type Definition, diagnostic, type Diagnostic, globTest, hasErrors, isYamlFile, loadYaml, locate, nearName, type Outcome, type Pointer, readText, type Severity } from '@stepwright/asl'
 import { codes } from '../rules/codes.js'
 import { defaultSettings, type ConfiguredIgnore, type Settings } from '../runner/settings.js'
-import { globTest } from './glob.js'
 
 /** The names that are looked for, in the folder of the run and those above it. */
 const names = ['stepwright.json', 'stepwright.yaml', 'stepwright.yml'] as const

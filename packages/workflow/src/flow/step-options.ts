@@ -36,7 +36,7 @@ export interface TaskOptions extends RetryOptions {
   readonly heartbeat?: Duration | Arg<number>
 }
 
-/** Options of `flow.map`. */
+/** Options of `flow.map`. @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html */
 export interface MapOptions extends RetryOptions {
   /** How many items may run at once; 0 or nothing is no limit of yours (AWS then runs up to 40 in an inline Map). */
   readonly maxConcurrency?: Arg<number>

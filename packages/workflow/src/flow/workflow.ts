@@ -11,7 +11,11 @@ export interface WorkflowOptions {
   readonly comment?: string
   /** For the whole execution. */
   readonly timeout?: Duration
-  /** EXPRESS runs up to five minutes, at least once, and cannot wait for jobs or answers. */
+  /**
+   * EXPRESS runs up to five minutes, at least once, and cannot wait for jobs or answers.
+   *
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html
+   */
   readonly type?: 'STANDARD' | 'EXPRESS'
   /** Begins the machine with a check of its input against the input's type. */
   readonly checkInput?: boolean
