@@ -31,7 +31,7 @@ export const floorplan: FloorPlan = {
     asl: { mayImport: [], folders: ['source', 'diagnostics', 'text', 'fields', 'model', 'schema', 'expressions', 'analysis'], runsOn: 'any' },
     services: { mayImport: ['asl'], folders: ['integration', 'catalog'], runsOn: 'any' },
     workflow: { mayImport: ['asl', 'services'], folders: ['values', 'steps', 'lower', 'flow'], runsOn: 'any' },
-    iam: { mayImport: ['asl', 'services'], folders: ['policy', 'derive', 'evaluate'], runsOn: 'any' },
+    iam: { mayImport: ['asl', 'services'], folders: ['policy', 'derive', 'evaluate', 'review'], runsOn: 'any' },
     codepipeline: { mayImport: ['asl', 'iam', 'workflow'], folders: ['model', 'providers', 'rules', 'role', 'builder'], runsOn: 'any' },
     compiler: { mayImport: ['asl', 'services', 'workflow'], folders: ['program', 'expressions', 'references', 'transform', 'project', 'plugins'], runsOn: 'node' },
     emit: { mayImport: ['asl', 'iam', 'codepipeline', 'workflow'], folders: ['emitter', 'asl'], runsOn: 'any' },

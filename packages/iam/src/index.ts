@@ -23,3 +23,8 @@ export type { ForeignPolicy, ForeignStatement } from './evaluate/foreign-policy.
 export type { Request } from './evaluate/request.js'
 export { provePolicy, type PolicyProof } from './evaluate/prove-policy.js'
 export { requestsOf, type NeededRequest } from './evaluate/requests-of.js'
+
+// Policies that others wrote.
+export { checkPolicies, type CheckedPolicies } from './review/check-policies.js'
+export { policiesIn } from './review/policies-in.js'
+export type { ConditionText, PolicyText, PolicyTexts, StatementText } from './review/statement-text.js'
