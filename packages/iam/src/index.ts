@@ -28,3 +28,8 @@ export { requestsOf, type NeededRequest } from './evaluate/requests-of.js'
 export { checkPolicies, type CheckedPolicies } from './review/check-policies.js'
 export { policiesIn } from './review/policies-in.js'
 export type { ConditionText, PolicyText, PolicyTexts, StatementText } from './review/statement-text.js'
+
+// The derived policy for people, and roles by hand beside it.
+export { compareRole, type RoleComparison } from './review/compare-role.js'
+export { explainPolicy, type ExplainedStatement, type Reason } from './review/explain-policy.js'
+export { placeOfRole } from './review/place-of-role.js'

@@ -1,4 +1,4 @@
-/** A number and what is counted: `count(2, 'error')` is `2 errors`. */
-export function count(number: number, thing: string): string {
-  return `${number} ${thing}${number === 1 ? '' : 's'}`
+/** A number and what is counted: `count(2, 'error')` is `2 errors`, `count(2, 'policy', 'policies')` is `2 policies`. */
+export function count(number: number, thing: string, things = `${thing}s`): string {
+  return `${number} ${number === 1 ? thing : things}`
 }
