@@ -87,7 +87,7 @@ async function compare({ definition, problems, settings, place }: Subject, optio
   const all = sortDiagnostics([...problems, ...locate(place(diagnostics), role.source)])
   say(all, options, call)
   if (options.reporter === 'pretty') {
-    const extra = all.filter(({ severity }) => severity === 'warning').length
+    const extra = all.filter(({ code }) => code === 'iam/needless-permission' || code === 'iam/avoidable-wildcard').length
     call.out.write(all.length === 0 ? `the role has what "${definition.name}" needs, and nothing more\n` : `the role lacks ${count(lacks.length, 'call')}; ${count(extra, 'grant')} could go or be narrower\n`)
   }
   return hasErrors(all) ? exitCodes.problems : exitCodes.clean

@@ -52,6 +52,13 @@ describe('a role', () => {
     expect(diagnostics).toEqual([])
   })
 
+  it('that limits what the machine computes is no lack, but said', () => {
+    const open = readDefinition(text.replace('"ProjectName":"p"', '"ProjectName.$":"$.p"'), { file: 'm.asl.json' }).value as Definition
+    const { lacks, diagnostics } = compareRole(open, { Statement: statements }, { place, file: 'role.json' })
+    expect(lacks).toEqual([])
+    expect(diagnostics.map(({ code, location }) => `${code} ${location.pointer}`)).toEqual(Array.from({ length: 3 }, () => 'iam/limited-role /States/Build'))
+  })
+
   it('computed by a template may be right', () => {
     expect(compared([...statements.filter(({ Sid }) => !Sid.startsWith('Sns')), { Effect: 'Allow', Action: 'sns:Publish', Resource: { Ref: 'Topic' } }])).toEqual([])
   })

@@ -28,16 +28,35 @@ export function compareRole(definition: Definition, role: unknown, { place, file
   const { needs, diagnostics } = needsOf(definition, place, options)
   const requests = requestsOf(needs)
   const foreign = policies.map((policy) => foreignPolicyOf(policy))
-  const lacks = requests.filter((request) => decide(foreign, request) !== 'allowed')
+  const denied = requests.filter((request) => decide(foreign, request) !== 'allowed')
   const statements = policies.flatMap((policy) => policy.statements).filter(({ effect, isNotAction, isNotResource }) => effect === 'Allow' && !isNotAction && !isNotResource)
+  const partly = new Map(denied.map((request) => [request, insideOf(request, statements).filter((resource) => decide(foreign, { ...request, resource }) === 'allowed')]))
+  const lacks = denied.filter((request) => partly.get(request)?.length === 0)
   return {
     lacks,
     diagnostics: sortDiagnostics([
       ...diagnostics.filter(({ severity }) => severity === 'error'),
       ...lackingOf(lacks, definition, (request) => decide(foreign, request) === 'refused'),
+      ...[...partly].flatMap(([request, resources]) => (resources.length === 0 ? [] : [narrower(request, resources, definition)])),
       ...statements.flatMap((statement) => tooMuch(statement, requests, file)),
     ]),
   }
+}
+
+/** What a role allows of a call that the definition computes: some of what it may touch. */
+function insideOf({ resource }: NeededRequest, statements: readonly StatementText[]): readonly string[] {
+  if (!isPattern(resource)) return []
+  return distinct(statements.flatMap(({ resources }) => resources.flatMap(({ text }) => (text !== undefined && text !== '*' && covers(resource, text) ? [text] : []))))
+}
+
+function narrower({ action, need }: NeededRequest, resources: readonly string[], definition: Definition): Diagnostic {
+  return diagnostic({
+    code: 'iam/limited-role',
+    severity: 'warning',
+    message: `state "${need.state}" computes what "${action}" is used on, and the role allows it on ${listed(resources)} only`,
+    location: locationOf(definition, need.pointer),
+    help: 'see to it that no execution names another, or say with --declared which names there are',
+  })
 }
 
 /** One diagnostic for each state and action, with all ARNs that are lacking. */
@@ -114,8 +133,8 @@ function wideResource(resource: PolicyText, used: readonly NeededRequest[], file
 }
 
 const names = ({ text }: PolicyText, { action }: NeededRequest): boolean => text !== undefined && matchesWildcard(text.toLowerCase(), action.toLowerCase())
-/** What a template computes may be what a call touches. */
-const holds = ({ text }: PolicyText, { resource }: NeededRequest): boolean => text === undefined || covers(text, resource)
+/** What a template computes may be what a call touches, and what a call computes may be what a role names. */
+const holds = ({ text }: PolicyText, { resource }: NeededRequest): boolean => text === undefined || covers(text, resource) || (isPattern(resource) && covers(resource, text))
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
 
 function listed(texts: readonly string[]): string {
