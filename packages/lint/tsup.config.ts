@@ -40,7 +40,8 @@ export default defineConfig({
   clean: true,
   minifySyntax: true,
   minifyWhitespace: true,
-  noExternal: [/./],
+  // the parser of HCL is optional, and finds its WebAssembly beside itself
+  noExternal: [/^(?!web-tree-sitter)/],
   platform: 'node',
   esbuildPlugins: [takeIn],
 } as Options)

@@ -9,9 +9,9 @@ export { folderOfGlob, globTest, isGlob } from './source/glob.js'
 export { spanAt, type SourceText } from './source/span-at.js'
 export { lineColumnAt, type LineColumn } from './source/line-column.js'
 export type { ParsedText, Syntax } from './source/syntax.js'
-export type { TextPlace } from './source/text-node.js'
+export { findPlace, type TextMember, type TextNode, type TextPlace } from './source/text-node.js'
 export type { TextProblem, TextProblemKind } from './source/text-problem.js'
-export { isYamlFile, loadYaml } from './source/yaml.js'
+export { isYamlFile, loadTaggedYaml, loadYaml } from './source/yaml.js'
 
 // What is wrong, and what there is besides.
 export {
@@ -33,6 +33,7 @@ export { invariant } from './diagnostics/invariant.js'
 
 // Texts: JSON, and YAML once it is loaded.
 export { readText, type ReadText } from './text/read-text.js'
+export { json as jsonSyntax } from './source/json.js'
 export { locate } from './text/locate.js'
 
 // The one table: which fields there are, who has them, what they hold.

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Syntax } from './syntax.js'
-import { isYamlFile, loadYaml } from './yaml.js'
+import { isYamlFile, loadTaggedYaml, loadYaml } from './yaml.js'
 
 let yaml: Syntax
 beforeAll(async () => {
@@ -60,4 +60,12 @@ describe('YAML', () => {
   it('goes by the name of the file', () => {
     expect(['a.asl.yaml', 'A.YML', 'a.json', 'yaml'].map(isYamlFile)).toEqual([true, true, false, false])
   })
+})
+
+it('keeps the tags of CloudFormation when asked, and their places', async () => {
+  const text = 'A: !Sub "${B}"\nC: !GetAtt [D, E]\nF: !!str 1\n'
+  const { value, find } = (await loadTaggedYaml()).parse(text)
+  expect(value).toEqual({ A: { '!Sub': '${B}' }, C: { '!GetAtt': ['D', 'E'] }, F: '1' })
+  expect(find('/C/!GetAtt/1').value).toEqual({ start: text.indexOf('E]'), end: text.indexOf('E]') + 1 })
+  expect((await loadYaml()).parse(text).value).toEqual({ A: '${B}', C: ['D', 'E'], F: '1' })
 })

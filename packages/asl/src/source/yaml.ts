@@ -13,7 +13,15 @@ type Yaml = typeof import('yaml')
  */
 export async function loadYaml(): Promise<Syntax> {
   const yaml = await import('yaml')
-  return { name: 'yaml', parse: (text) => parseYaml(yaml, text) }
+  return { name: 'yaml', parse: (text) => parseYaml(yaml, text, 'drop') }
+}
+
+/**
+ * YAML as CloudFormation has it: what has a tag of its own, as `!Sub text`, is read as an object with that one member, `{ '!Sub': 'text' }`.
+ */
+export async function loadTaggedYaml(): Promise<Syntax> {
+  const yaml = await import('yaml')
+  return { name: 'yaml', parse: (text) => parseYaml(yaml, text, 'keep') }
 }
 
 /** Whether a file is YAML by its name. */
@@ -21,7 +29,7 @@ export function isYamlFile(file: string): boolean {
   return /\.ya?ml$/i.test(file)
 }
 
-function parseYaml(yaml: Yaml, text: string): ParsedText {
+function parseYaml(yaml: Yaml, text: string, tags: Walk['tags']): ParsedText {
   const whole = { start: 0, end: text.length }
   const nothing = (kind: TextProblemKind, detail = ''): ParsedText => ({
     value: undefined,
@@ -37,7 +45,7 @@ function parseYaml(yaml: Yaml, text: string): ParsedText {
     // it runs out of stack on the way, and may report that as an error of the text
     if (errors.some(({ message }) => message.includes('call stack'))) return nothing('too-deep')
     const problems = errors.slice(0, mostProblems).map(({ pos, message }) => unreadable({ start: pos[0], end: pos[1] }, message))
-    const walk: Walk = { yaml, whole, anchors: new Map(), problems, size: 0, tooDeep: false }
+    const walk: Walk = { yaml, tags, whole, anchors: new Map(), problems, size: 0, tooDeep: false }
     const { node: root, value } = measure(contents, '', 1, walk)
     if (walk.tooDeep) return nothing('too-deep')
     if (walk.size > mostNodes) return nothing('too-many-aliases')
@@ -68,6 +76,8 @@ function bracketDepth(text: string): number {
 
 interface Walk {
   readonly yaml: Yaml
+  /** What becomes of tags that begin with one exclamation mark. */
+  readonly tags: 'drop' | 'keep'
   readonly whole: Span
   /** What each alias stands for, at this place of the document; `open` as long as that is being read. */
   readonly anchors: Map<string, Measured | 'open'>
@@ -93,9 +103,11 @@ function measure(node: unknown, pointer: Pointer, level: number, walk: Walk): Me
   const before = walk.size++
   walk.tooDeep ||= level > deepest
   const inner = !walk.tooDeep && walk.size <= mostNodes && yaml.isCollection(node) ? measureItems(node, pointer, level, walk) : undefined
-  const value = inner?.value ?? (yaml.isScalar(node) ? node.value : null)
-  const members = inner?.members ?? new Map<string, TextMember>()
-  const measured = { value, node: { span: spanOf(node) ?? walk.whole, members }, size: walk.size - before, depth: (inner?.depth ?? 0) + 1 }
+  const plain = inner?.value ?? (yaml.isScalar(node) ? node.value : null)
+  const inside = { span: spanOf(node) ?? walk.whole, members: inner?.members ?? new Map<string, TextMember>() }
+  const tag = walk.tags === 'keep' ? tagOf(node) : undefined
+  const value = tag === undefined ? plain : { [tag]: plain }
+  const measured = { value, node: tag === undefined ? inside : { span: inside.span, members: new Map([[tag, { node: inside }]]) }, size: walk.size - before, depth: (inner?.depth ?? 0) + 1 }
   if (anchor !== undefined) anchors.set(anchor, measured)
   return measured
 }
@@ -165,6 +177,12 @@ function merge(source: unknown, { members: from }: TextNode, object: Record<stri
 function define(object: Record<string, unknown>, name: string, value: unknown): void {
   if (name === '__proto__') Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true })
   else object[name] = value
+}
+
+/** A tag that the text gives, such as `!Sub`; none of YAML's own. */
+function tagOf(node: unknown): string | undefined {
+  const tag = (node as Partial<Node> | null | undefined)?.tag
+  return tag !== undefined && /^![A-Za-z]/.test(tag) ? tag : undefined
 }
 
 function spanOf(node: unknown): Span | undefined {

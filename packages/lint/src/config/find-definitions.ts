@@ -1,9 +1,12 @@
-import { readdirSync, statSync, type Dirent } from 'node:fs'
+import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import { globTest, isGlob } from '@stepwright/asl'
 
 /** Files that count as definitions where a folder is named. */
 export const definitionFiles = '**/*.asl.{json,yaml,yml}'
+
+/** Files that may have machines inside, where a folder is named: templates of CloudFormation, SAM and CDK, serverless.yml, Terraform. */
+export const hostFiles = '**/{template.json,template.yaml,template.yml,*.template.json,*.template.yaml,*.template.yml,serverless.yml,serverless.yaml,*.tf,*.tofu}'
 
 /** Files to lint, in a fixed order, and the patterns that stand for none. */
 export interface FoundDefinitions {
@@ -28,13 +31,22 @@ function find(pattern: string, cwd: string): readonly string[] | undefined {
   if (pattern === '-') return ['-']
   const path = resolve(cwd, pattern)
   const stats = statSync(path, { throwIfNoEntry: false })
-  if (stats?.isDirectory() === true) return below(path, definitionFiles)
+  if (stats?.isDirectory() === true) return [...below(path, definitionFiles), ...below(path, hostFiles).filter(holdsMachine)]
   if (stats !== undefined) return [path]
   const glob = sep === '\\' ? pattern.replaceAll('\\', '/') : pattern
   if (!isGlob(glob)) return undefined
   const fixed = glob.slice(0, glob.slice(0, glob.search(/[*?{]/)).lastIndexOf('/') + 1)
   const found = below(resolve(cwd, fixed), glob.slice(fixed.length))
   return found.length === 0 ? undefined : found
+}
+
+/** Many templates have nothing to do with machines, and what is called so may be anything. */
+function holdsMachine(file: string): boolean {
+  try {
+    return /AWS::(StepFunctions|Serverless)::StateMachine|\baws_sfn_state_machine\b|\bstateMachines\b/.test(readFileSync(file, 'utf8'))
+  } catch {
+    return false
+  }
 }
 
 function below(folder: string, glob: string): readonly string[] {

@@ -1,7 +1,11 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { diagnostic, isYamlFile, loadYaml, sortDiagnostics, type Diagnostic } from '@stepwright/asl'
+import { dirname, resolve } from 'node:path'
+import { diagnostic, isYamlFile, loadYaml, sortDiagnostics, type Definition, type Diagnostic } from '@stepwright/asl'
+import { findHosted } from '../hosts/find-hosted.js'
+import { lintHosted } from '../hosts/lint-hosted.js'
+import { readNamed } from '../hosts/read-named.js'
 import { fixText, type FixKind } from '../runner/fix-text.js'
-import { makeLinter } from '../runner/make-linter.js'
+import { makeLinter, type Linter } from '../runner/make-linter.js'
 import type { Settings } from '../runner/settings.js'
 
 /** What to lint, and how. */
@@ -30,24 +34,66 @@ export async function lintFiles({ files, settings, input, fix }: LintRequest): P
   const linter = makeLinter(settings)
   const [diagnostics, failures, texts]: [Diagnostic[], Diagnostic[], Map<string, string>] = [[], [], new Map()]
   let fixed = 0
-  for (const path of files) {
-    const given = path === '-' ? input : readFile(path, failures)
-    if (given === undefined) continue
-    const { file, text } = given
+  const { definitions, found } = await takeHosts(files, { ...(input === undefined ? {} : { input }), failures, linter, texts })
+  diagnostics.push(...found)
+  for (const { path, file, text, type } of definitions) {
+    const facts = { file, ...(type === undefined ? {} : { type }) }
     if (fix === undefined || path === '-') {
-      const result = await linter.lint(text, { file })
+      const result = await linter.lint(text, facts)
       texts.set(file, result.source.text)
       diagnostics.push(...result.diagnostics)
       continue
     }
     const syntax = isYamlFile(file) ? await loadYaml() : undefined
-    const result = await fixText(text, { file }, { linter, kind: fix, ...(syntax === undefined ? {} : { syntax }) })
+    const result = await fixText(text, facts, { linter, kind: fix, ...(syntax === undefined ? {} : { syntax }) })
     if (result.fixed > 0) replaceFile(path, result.text)
     fixed += result.fixed
     texts.set(file, result.source.text)
     diagnostics.push(...result.diagnostics)
   }
   return { diagnostics: sortDiagnostics(diagnostics), texts, fixed, failures }
+}
+
+/** A definition in a file of its own. */
+interface GivenText {
+  /** As it was named; `-` is standard input. */
+  readonly path: string
+  readonly file: string
+  readonly text: string
+  /** As a template says that names the file. */
+  readonly type?: Definition['type']
+}
+
+interface Taking extends Pick<LintRequest, 'input'> {
+  readonly failures: Diagnostic[]
+  readonly linter: Linter
+  readonly texts: Map<string, string>
+}
+
+/** Lints the machines inside templates, and yields the definitions: files that were given, and files that templates name. */
+async function takeHosts(files: readonly string[], { input, failures, linter, texts }: Taking): Promise<{ readonly definitions: readonly GivenText[]; readonly found: readonly Diagnostic[] }> {
+  const definitions = new Map<string, GivenText>()
+  const named = new Map<string, GivenText>()
+  const found: Diagnostic[] = []
+  for (const path of files) {
+    const given = path === '-' ? input : readFile(path, failures)
+    if (given === undefined) continue
+    const hosted = await findHosted(given.file, given.text)
+    if (hosted === undefined) {
+      definitions.set(given.file, { path, ...given })
+      continue
+    }
+    texts.set(given.file, hosted.source.text)
+    if ('isParserMissing' in hosted) failures.push(missingParser(given.file))
+    found.push(...(await lintHosted(linter, hosted, hosted.source)))
+    for (const each of hosted.files) {
+      const file = resolve(dirname(given.file), each.path)
+      const { text, problems } = await readNamed(file, each, given.file)
+      found.push(...problems)
+      if (text !== undefined) named.set(file, { path: file, file, text, ...(each.type === undefined ? {} : { type: each.type }) })
+    }
+  }
+  return { definitions: [...new Map([...definitions, ...named]).values()], found }
 }
 
 function readFile(file: string, failures: Diagnostic[]): { readonly file: string; readonly text: string } | undefined {
@@ -58,6 +104,16 @@ function readFile(file: string, failures: Diagnostic[]): { readonly file: string
     failures.push(diagnostic({ code: 'syntax/unreadable-file', message: `"${file}" cannot be read: ${reason}`, location: { source: file, pointer: '', anchor: 'value' } }))
     return undefined
   }
+}
+
+/** Whoever lints `.tf` files installs the parser; nobody else needs it. */
+function missingParser(file: string): Diagnostic {
+  return diagnostic({
+    code: 'syntax/unreadable-file',
+    message: `"${file}" is HCL, and its parser is not installed`,
+    help: 'npm install --save-dev web-tree-sitter @tree-sitter-grammars/tree-sitter-hcl',
+    location: { source: file, pointer: '', anchor: 'value' },
+  })
 }
 
 /** Written beside and renamed, so that nobody sees half a file. */

@@ -7,6 +7,8 @@ import { runRules, type ActiveRule } from './run-rules.js'
 export interface TextFacts {
   readonly file: string
   readonly type?: Definition['type']
+  /** What reads the text; by the ending of the file, when left out. */
+  readonly syntax?: Syntax
 }
 
 /** What reading and the rules say about a text. */
@@ -19,8 +21,8 @@ export interface Linted {
 }
 
 /** Reads a definition and runs rules over it. Loads what the text needs: YAML, JSONata, the SDK's actions. */
-export async function lintWith(rules: readonly ActiveRule[], text: string, { file, type }: TextFacts): Promise<Linted> {
-  const syntax = isYamlFile(file) ? await loadYaml() : undefined
+export async function lintWith(rules: readonly ActiveRule[], text: string, { file, type, syntax: given }: TextFacts): Promise<Linted> {
+  const syntax = given ?? (isYamlFile(file) ? await loadYaml() : undefined)
   const { value: definition, diagnostics, source } = readDefinition(text, {
     file, ...(type === undefined ? {} : { type }), ...(syntax === undefined ? {} : { syntax }),
   })

@@ -41,7 +41,9 @@ const unshown: { readonly [code: string]: string } = {
   'schema/excessive-size': 'needs a megabyte',
   'syntax/excessive-depth': 'needs thousands of levels',
   'syntax/malformed-config': 'is about another file',
+  'syntax/undeclared-substitution': 'is about templates: hosts/find-hosted.test.ts',
   'syntax/unreadable-file': 'is about no text at all',
+  'syntax/unused-substitution': 'is about templates: hosts/find-hosted.test.ts',
 }
 
 const headings = ['What it finds', 'Why it matters', 'Wrong', 'Right', 'When to silence it', 'Source']

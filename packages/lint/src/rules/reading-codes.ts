@@ -36,8 +36,10 @@ export const readingCodes: readonly ReadingCode[] = [
   warning('syntax/missing-reason', 'Every suppression gives its reason.'),
   error('syntax/not-json', 'The text is JSON.'),
   error('syntax/not-yaml', 'The text is YAML.'),
+  warning('syntax/undeclared-substitution', 'Every placeholder of a definition in a template is filled in.'),
   warning('syntax/unknown-code', 'Suppressions name codes that exist.'),
   error('syntax/unreadable-file', 'Every file that was named can be read.'),
+  warning('syntax/unused-substitution', 'Every substitution of a template is used in the definition.'),
   warning('syntax/unused-suppression', 'Every suppression hides something.'),
 ]
 
