@@ -10,24 +10,6 @@ export const knownFailures: { readonly [id: string]: string } = {
   ...because('recorded in 2023, when the context object had no RedriveCount; four newer recordings have it', [
     'scenarios-base-scenarios-lambda-invoke-with-retry-extended-input',
   ]),
-  ...because('a mock is not compared with the model of the service: that needs the output shapes of every API, which `services` does not have', [
-    'state-field-validation-mode-present-present-mode-aws-sdk-kms-task-wrong-blob-length-less-than-minimum-validation-exception',
-    'state-field-validation-mode-present-present-mode-aws-sdk-lambda-get-function-task-integer-less-than-minimum-allowed-validation-exception',
-    'state-field-validation-mode-present-present-mode-aws-sdk-lambda-get-function-task-integer-more-than-maximum-allowed-validation-exception',
-    'state-field-validation-mode-present-present-mode-aws-sdk-s3-task-non-existent-enum-value-validation-exception',
-    'state-field-validation-mode-present-present-mode-dynamodb-task-wrong-float-type-string-validation-exception',
-    'state-field-validation-mode-present-present-mode-eventbridge-task-wrong-type-2nd-array-element-validation-exception',
-    'state-field-validation-mode-present-present-mode-eventbridge-task-wrong-type-nested-field-validation-exception',
-    'state-field-validation-mode-strict-mode-aws-sdk-kms-task-wrong-blob-length-less-than-minimum-validation-exception',
-    'state-field-validation-mode-strict-mode-aws-sdk-lambda-get-function-task-integer-less-than-minimum-allowed-validation-exception',
-    'state-field-validation-mode-strict-mode-aws-sdk-lambda-get-function-task-integer-more-than-maximum-allowed-validation-exception',
-    'state-field-validation-mode-strict-mode-aws-sdk-s3-task-wrong-long-type-string-validation-exception',
-    'state-field-validation-mode-strict-mode-eventbridge-task-wrong-type-nested-field-validation-exception',
-    'state-field-validation-mode-strict-mode-eventbridge-task-wrong-type-top-level-field-validation-exception',
-    'state-field-validation-mode-strict-mode-lambda-task-wrong-integer-type-string-validation-exception',
-    'state-field-validation-mode-strict-mode-sfn-task-missing-required-fields-validation-exception',
-    'state-field-validation-mode-strict-mode-sfn-task-wrong-timestamp-type-number-validation-exception',
-  ]),
 }
 
 function because(reason: string, ids: readonly string[]): { readonly [id: string]: string } {

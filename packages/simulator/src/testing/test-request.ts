@@ -34,7 +34,7 @@ export interface TestStateRequest {
 export interface TestStateMock {
   readonly result?: string
   readonly errorOutput?: { readonly error: string; readonly cause?: string }
-  /** How far AWS compares `result` with the service's model; not simulated. */
+  /** How far `result` is compared with the service's model; STRICT when left out. */
   readonly fieldValidationMode?: 'STRICT' | 'PRESENT' | 'NONE'
 }
 

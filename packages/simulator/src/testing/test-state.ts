@@ -3,12 +3,13 @@ import type { ScopeDocument, StateDocument } from '../data/document.js'
 import { checkMachine } from '../machine/check-machine.js'
 import { checkContext } from './check-context.js'
 import { checkMock } from './check-mock.js'
+import { checkMockResult } from './check-mock-result.js'
 import { runTest, type TestSubject } from './run-test.js'
 import type { TestStateAnswer, TestStateRefusal, TestStateRequest } from './test-request.js'
 
 /**
- * Runs one state by itself, as the TestState API does, with its inspection levels and mocks. A mock's result is not compared
- * with the model of the service: all is taken as with `fieldValidationMode` NONE.
+ * Runs one state by itself, as the TestState API does, with its inspection levels and mocks. A mock's result is compared with the
+ * model of the service, for the services that `@stepwright/services/shapes` has.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/test-state-isolation.html
  */
@@ -17,6 +18,8 @@ export async function testState(request: TestStateRequest): Promise<TestStateAns
   if ('refusal' in found) return found
   const refusal = checkMock(found.state, request) ?? checkTexts(request)
   if (refusal !== undefined) return { refusal }
+  const message = request.mock === undefined ? undefined : await checkMockResult(found.state, request.mock)
+  if (message !== undefined) return { refusal: { code: 'ValidationException', message } }
   return runTest(found, request)
 }
 
