@@ -18,7 +18,7 @@ const pagesIn = (folder: string): string[] =>
   readdirSync(join(root, folder))
     .filter((file) => file.endsWith('.md'))
     .map((file) => (folder === '.' ? file : `${folder}/${file}`))
-const pages = ['.', 'docs', 'docs/decisions', 'schemas', ...foldersIn('packages'), ...foldersIn('examples')].flatMap(pagesIn)
+const pages = ['.', 'docs', 'docs/decisions', 'docs/guides', 'schemas', ...foldersIn('packages'), ...foldersIn('examples')].flatMap(pagesIn)
 const fences = pages.flatMap((page) => fencesOf(page, readFileSync(join(root, page), 'utf8')))
 const inLanguage = (...languages: readonly string[]): [place: string, fence: Fence][] =>
   fences.filter(({ language }) => languages.includes(language)).map((fence) => [`${fence.page}:${fence.line}`, fence])

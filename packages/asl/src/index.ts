@@ -11,7 +11,7 @@ export { lineColumnAt, type LineColumn } from './source/line-column.js'
 export type { ParsedText, Syntax } from './source/syntax.js'
 export { findPlace, type TextMember, type TextNode, type TextPlace } from './source/text-node.js'
 export type { TextProblem, TextProblemKind } from './source/text-problem.js'
-export { isYamlFile, loadTaggedYaml, loadYaml } from './source/yaml.js'
+export { isYamlFile, loadTaggedYaml, loadYaml, loadYamlPrinter } from './source/yaml.js'
 
 // What is wrong, and what there is besides.
 export {
@@ -68,7 +68,7 @@ export type {
 } from './model/state.js'
 export type { ItemBatcher, ItemReader, ReaderConfig, ResultWriter, WriterConfig } from './model/distributed-map.js'
 export type { Node, NodeKind, NodeOf, StateMachine } from './model/state-machine.js'
-export type { Definition, Parameter, ParameterKind } from './model/definition.js'
+export type { Definition, Logging, Parameter, ParameterKind } from './model/definition.js'
 
 // Documents.
 export { readDefinition, type DefinitionFacts, type ReadDefinition } from './model/read-definition.js'
@@ -106,6 +106,7 @@ export { evaluateIntrinsic, type IntrinsicEnvironment, type IntrinsicFailure, ty
 export { parsePathExpression, type PathExpression } from './expressions/template/path-expression.js'
 export { evaluateTemplate, type TemplateFailure, type TemplateResult } from './expressions/template/evaluate.js'
 export { expressionSites, type ExpressionSite } from './expressions/template/expression-sites.js'
+export { bytesOf } from './expressions/bytes.js'
 export { seededRandom } from './expressions/seeded-random.js'
 
 // Analysis: what can be worked out about a machine, sound or not.

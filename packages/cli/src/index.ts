@@ -50,5 +50,9 @@ export type {
   StageBuilder,
 } from '@stepwright/codepipeline'
 
+// What is deployed with them.
+export { project } from '@stepwright/emit'
+export type { Project, ProjectOptions } from '@stepwright/emit'
+
 // What a workflow or a pipeline turns into, for tests and tools.
 export type { CallSite, Definition, Diagnostic, Json, JsonObject, Outcome } from '@stepwright/asl'

@@ -14,12 +14,21 @@ export interface Definition {
   readonly parameters: readonly Parameter[]
   /** What the machine's input must look like, where that is known. */
   readonly inputSchema?: JsonObject
-  /** How much is written to CloudWatch Logs; nothing, when left out. @see https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html */
-  readonly logging?: { readonly level: 'ALL' | 'ERROR' | 'FATAL' | 'OFF' }
+  /** How much is written to CloudWatch Logs; nothing, when left out. */
+  readonly logging?: Logging
   /** Whether X-Ray traces executions. @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-xray-tracing.html */
   readonly tracing?: boolean
   /** The key that encrypts the definition and executions; AWS's own, when left out. @see https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html */
   readonly encryption?: { readonly keyArn: string }
+  /** Labels of the state machine. @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-tagging.html */
+  readonly tags?: { readonly [key: string]: string }
+}
+
+/** How much of an execution is written to CloudWatch Logs. @see https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html */
+export interface Logging {
+  readonly level: 'ALL' | 'ERROR' | 'FATAL' | 'OFF'
+  /** Whether inputs and outputs are written too. They are not, when left out: they may hold what nobody should read in a log. */
+  readonly includeExecutionData?: boolean
 }
 
 /** A value that the deployment puts in for `${name}`. */

@@ -24,6 +24,17 @@ export async function loadTaggedYaml(): Promise<Syntax> {
   return { name: 'yaml', parse: (text) => parseYaml(yaml, text, 'keep') }
 }
 
+/**
+ * Prints documents as YAML, without anchors, and so that readers of YAML 1.1 take every text for a text: CloudFormation's reads `on`
+ * and `012` as something else, unless they are quoted.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html
+ */
+export async function loadYamlPrinter(): Promise<(document: unknown) => string> {
+  const yaml = await import('yaml')
+  return (document) => yaml.stringify(document, { version: '1.1', aliasDuplicateObjects: false, lineWidth: 0, singleQuote: true })
+}
+
 /** Whether a file is YAML by its name. */
 export function isYamlFile(file: string): boolean {
   return /\.ya?ml$/i.test(file)

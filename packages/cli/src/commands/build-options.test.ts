@@ -7,6 +7,9 @@ it('leaves the place to the deployment where nothing is said', () => {
   expect(read({ out: 'build' })).toEqual({
     out: '/app/build',
     place: { partition: '${AWS::Partition}', region: '${AWS::Region}', account: '${AWS::AccountId}' },
+    target: 'asl',
+    format: 'json',
+    stack: { names: 'explicit', definitions: 'inline' },
     check: false,
     reporter: 'pretty',
   })
@@ -26,5 +29,17 @@ it.each([
   ['a Region that is none', { out: 'x', region: 'Frankfurt' }, 'eu-central-1'],
   ['a partition that is none', { out: 'x', partition: 'amazon' }, 'aws-cn'],
   ['a misspelt reporter', { out: 'x', reporter: 'jsn' }, 'use "json"'],
-  ['a target of later', { out: 'x', target: 'terraform' }, 'use "asl"'],
+  ['a misspelt target', { out: 'x', target: 'terrafrom' }, 'use "terraform"'],
+  ['YAML for Terraform', { out: 'x', target: 'terraform', format: 'yaml' }, 'leave --format out'],
+  ['an option of templates without one', { out: 'x', alarms: '' }, 'add --target cloudformation'],
+  ['a prefix that names cannot begin with', { out: 'x', target: 'sam', prefix: '1_' }, 'begin with a letter'],
+  ['tags that cannot be read', { out: 'x', target: 'sam', tags: 'team' }, 'write it like "team=release,stage=test"'],
 ])('%s is a sentence with its cure', (_name, given, cure) => expect(read(given)).toContain(cure))
+
+it('reads how a template deploys', () => {
+  const flags = { out: 'x', target: 'cloudformation', prefix: 'test-', tags: 'a=b,c=d', 'log-level': 'ALL', 'log-data': '', alias: 'live', alarms: '', names: 'generated' }
+  expect(read(flags)).toMatchObject({
+    target: 'cloudformation',
+    stack: { prefix: 'test-', tags: { a: 'b', c: 'd' }, logging: { level: 'ALL', includeExecutionData: true }, alias: 'live', alarms: true, names: 'generated' },
+  })
+})

@@ -3,11 +3,16 @@ import type { AwsPlace } from '@stepwright/iam'
 import type { Call } from './command.js'
 import { oneOf } from './one-of.js'
 import { readPlace } from './read-place.js'
+import { readStackFlags, type StackFlags } from './read-stack-flags.js'
+import { targetNames, type TargetName } from './targets.js'
 
 /** How a build was asked for. */
 export interface BuildOptions {
   readonly out: string
   readonly place: AwsPlace
+  readonly target: TargetName
+  readonly format: 'json' | 'yaml'
+  readonly stack: StackFlags
   readonly check: boolean
   readonly reporter: ReporterName
 }
@@ -15,17 +20,22 @@ export interface BuildOptions {
 /** The name of a reporter. */
 export type ReporterName = (typeof reporterNames)[number]
 const reporterNames = ['pretty', 'json'] as const
-const targets = ['asl'] as const
+const formats = ['json', 'yaml'] as const
 
 /** The options of `build`, or a sentence about what is wrong with them. */
 export function readBuildOptions({ flags, cwd }: Pick<Call, 'flags' | 'cwd'>): BuildOptions | string {
   const out = flags.get('out')
   const reporter = oneOf('reporter', flags.get('reporter') ?? 'pretty', reporterNames)
-  const target = oneOf('target', flags.get('target') ?? 'asl', targets)
+  const target = oneOf('target', flags.get('target') ?? 'asl', targetNames)
+  const format = oneOf('format', flags.get('format') ?? 'json', formats)
   if ('wrong' in target) return target.wrong
   if ('wrong' in reporter) return reporter.wrong
+  if ('wrong' in format) return format.wrong
+  if (format.value === 'yaml' && target.value === 'terraform') return 'Terraform reads no YAML: leave --format out'
   if (out === undefined) return 'build does not know where to write to: add --out DIR'
   const place = readPlace(flags)
   if (typeof place === 'string') return place
-  return { out: resolve(cwd, out), place, check: flags.has('check'), reporter: reporter.value }
+  const stack = readStackFlags(flags, target.value)
+  if (typeof stack === 'string') return stack
+  return { out: resolve(cwd, out), place, target: target.value, format: format.value, stack, check: flags.has('check'), reporter: reporter.value }
 }

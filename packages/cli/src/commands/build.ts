@@ -1,6 +1,6 @@
-import { hasErrors, invariant, sortDiagnostics, type Diagnostic, type Outcome } from '@stepwright/asl'
+import { hasErrors, invariant, loadYamlPrinter, sortDiagnostics, type Diagnostic, type Outcome } from '@stepwright/asl'
 import { loadModules } from '@stepwright/compiler'
-import { aslEmitter, systemOf, type EmittedFile, type System } from '@stepwright/emit'
+import { systemOf, type EmittedFile, type System } from '@stepwright/emit'
 import { findFiles } from '../files/find-files.js'
 import { planFiles } from '../files/plan-files.js'
 import { projectRoot } from '../files/project-root.js'
@@ -13,6 +13,7 @@ import { collectExports } from './collect-exports.js'
 import { exitCodes, type Run } from './command.js'
 import { sayChecked } from './say-checked.js'
 import { sayWritten } from './say-written.js'
+import { targets } from './targets.js'
 import { usageError } from './usage-error.js'
 
 /** `stepwright build`: from TypeScript to documents in a folder. With an error anywhere, nothing is written. */
@@ -58,7 +59,7 @@ interface Compilation {
   readonly couldNotRun: boolean
 }
 
-async function compile(names: readonly string[], cwd: string, { place }: BuildOptions): Promise<Compilation> {
+async function compile(names: readonly string[], cwd: string, { place, target, format, stack }: BuildOptions): Promise<Compilation> {
   const found = findFiles(names, cwd)
   if (found.value === undefined || hasErrors(found.diagnostics)) return { diagnostics: found.diagnostics, couldNotRun: true }
   const said: Diagnostic[] = []
@@ -69,7 +70,8 @@ async function compile(names: readonly string[], cwd: string, { place }: BuildOp
   const modules = keep(await withQuietOutput(() => loadModules(found.value ?? [], { cwd })))
   const exports = modules && keep(collectExports(modules))
   const system = exports && keep(systemOf(exports))
-  const files = system && keep(aslEmitter.emit(system, { place, root: projectRoot(found.value) }))
+  const yaml = format === 'yaml' ? { yaml: await loadYamlPrinter() } : {}
+  const files = system && keep(targets[target].emit(system, { ...stack, ...yaml, place, root: projectRoot(found.value) }))
   const diagnostics = sortDiagnostics(said.filter(({ severity }) => severity !== 'info'))
   if (hasErrors(diagnostics)) return { diagnostics, couldNotRun: diagnostics.some(({ code }) => code === 'build/unreadable-file') }
   invariant(system !== undefined && files !== undefined, 'a build without errors made nothing')

@@ -1,21 +1,22 @@
 import { diagnostic, type Diagnostic, type Outcome } from '@stepwright/asl'
 import type { Pipeline } from '@stepwright/codepipeline'
 import type { LoadedModule } from '@stepwright/compiler'
-import type { Exports } from '@stepwright/emit'
+import type { Exports, Project } from '@stepwright/emit'
 import type { Workflow } from '@stepwright/workflow'
 
-/** The workflows and pipelines that modules export. A module without any is worth a warning; no module with one, an error. */
+/** The workflows, pipelines and projects that modules export. A module without any is worth a warning; no module with one, an error. */
 export function collectExports(modules: readonly LoadedModule[]): Outcome<Exports> {
   const exported = modules.map(({ file, exports }) => {
     const values = Object.values(exports)
-    return { file, workflows: values.filter(isWorkflow), pipelines: values.filter(isPipeline) }
+    return { file, workflows: values.filter(isWorkflow), pipelines: values.filter(isPipeline), projects: values.filter(isProject) }
   })
-  const empty = exported.filter(({ workflows, pipelines }) => workflows.length + pipelines.length === 0)
+  const empty = exported.filter(({ workflows, pipelines, projects }) => workflows.length + pipelines.length + projects.length === 0)
   const severity = empty.length === exported.length ? 'error' : 'warning'
   return {
     value: {
       workflows: exported.flatMap(({ file, workflows }) => workflows.map((workflow) => ({ workflow, file }))),
       pipelines: exported.flatMap(({ file, pipelines }) => pipelines.map((pipeline) => ({ pipeline, file }))),
+      projects: exported.flatMap(({ file, projects }) => projects.map((project) => ({ project, file }))),
     },
     diagnostics: empty.map(({ file }) => nothingExported(file, severity)),
   }
@@ -28,6 +29,10 @@ function isWorkflow(value: unknown): value is Workflow<unknown, unknown> {
 
 function isPipeline(value: unknown): value is Pipeline {
   return typeof value === 'object' && value !== null && '~pipeline' in value && value['~pipeline'] === true
+}
+
+function isProject(value: unknown): value is Project {
+  return typeof value === 'object' && value !== null && '~project' in value && value['~project'] === true
 }
 
 function nothingExported(file: string, severity: Diagnostic['severity']): Diagnostic {

@@ -1,3 +1,4 @@
+import { buildTargetFlags } from './build-target-flags.js'
 import type { Command, Flag } from './command.js'
 
 /** Flags that every command takes. */
@@ -14,7 +15,7 @@ export const commands: readonly Command[] = [
     usage: '[FILES…] --out DIR',
     flags: [
       { name: 'out', value: 'DIR', summary: 'the folder to write to' },
-      { name: 'target', value: 'asl', summary: 'what to write; "asl" when left out' },
+      ...buildTargetFlags,
       { name: 'account', value: 'N', summary: 'the AWS account that ARNs name' },
       { name: 'region', value: 'R', summary: 'the Region that ARNs name' },
       { name: 'partition', value: 'P', summary: 'the partition that ARNs name; follows from the Region' },

@@ -1,4 +1,5 @@
 import { invariant } from '@stepwright/asl'
+import { pseudoParameters } from '@stepwright/iam'
 import type { System } from '@stepwright/emit'
 import { readManifest, type ManifestEntry } from '../files/manifest.js'
 import type { FilePlan, PlannedFile } from '../files/plan-files.js'
@@ -26,7 +27,7 @@ export function built({ system, plan, style, width }: Built): string {
   invariant(manifest !== undefined, 'the emitter made no manifest that can be read')
   const things: readonly Thing[] = [
     ...manifest.workflows.map((entry) => ({ kind: 'workflow', entry, rows: rowsOf(system, entry.name) })),
-    ...manifest.pipelines.map((entry) => ({ kind: 'pipeline', entry, rows: pipelineRows(textOf(`${entry.name}.pipeline.json`)) })),
+    ...manifest.pipelines.map((entry) => ({ kind: 'pipeline', entry, rows: pipelineRowsOf(system, entry.name) })),
   ]
   const look: Look = { style, width, plan, most: mostRows(things.length) }
   const draw = things.length > mostBlocks ? line : block
@@ -56,6 +57,13 @@ function mostRows(things: number): number {
 function rowsOf({ definitions }: System, name: string): Row[] {
   const found = definitions.find(({ definition }) => definition.name === name)
   return found === undefined ? [] : machineRows(found.definition.machine)
+}
+
+/** The drawing does not depend on the place. */
+function pipelineRowsOf({ pipelines }: System, name: string): Row[] {
+  const found = pipelines.find(({ pipeline }) => pipeline.name === name)
+  const documents = found?.pipeline['~build'](pseudoParameters).value
+  return documents === undefined ? [] : pipelineRows(JSON.stringify(documents.pipeline))
 }
 
 function line({ kind, entry }: Thing, { style }: Look): string {

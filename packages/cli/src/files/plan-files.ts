@@ -36,14 +36,14 @@ function stateOf({ text }: EmittedFile, before: string | undefined): PlannedFile
   return before === undefined ? 'new' : before === text ? 'unchanged' : 'changed'
 }
 
-/** Only what a build can have written: JSON, below the folder. Case is ignored, for many disks do so too. */
+/** Only what a build can have written: JSON or YAML, below the folder. Case is ignored, for many disks do so too. */
 function leftOver(folder: string, written: readonly string[], files: readonly EmittedFile[]): string[] {
   const kept = new Set(files.map(({ path }) => path.toLowerCase()))
   return [...new Set(written)].filter((path) => isOurs(path) && !kept.has(path.toLowerCase()) && isFile(join(folder, path))).sort()
 }
 
 function isOurs(path: string): boolean {
-  return path.endsWith('.json') && path.split('/').every((part) => /^[^\\:]+$/.test(part) && part !== '..' && part !== '.')
+  return /\.(json|yaml|tftpl)$/.test(path) && path.split('/').every((part) => /^[^\\:]+$/.test(part) && part !== '..' && part !== '.')
 }
 
 function isFile(path: string): boolean {

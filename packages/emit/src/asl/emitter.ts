@@ -1,4 +1,4 @@
-import { sortDiagnostics } from '@stepwright/asl'
+import { sortDiagnostics, type Json } from '@stepwright/asl'
 import type { AwsPlace } from '@stepwright/iam'
 import { checkEmissions } from '../emitter/check-emissions.js'
 import { compareText } from '../emitter/compare-text.js'
@@ -13,6 +13,8 @@ export interface AslOptions {
   readonly place: AwsPlace
   /** The project's root: source files are named from there. */
   readonly root: string
+  /** Prints machines as YAML, `N.asl.yaml`; JSON, when left out. Other documents are JSON, for the AWS CLI reads them. */
+  readonly yaml?: (document: Json) => string
 }
 
 /**
@@ -23,11 +25,11 @@ export interface AslOptions {
  */
 export const aslEmitter: Emitter<AslOptions> = {
   target: 'asl',
-  emit(system, { place, root }) {
+  emit(system, { place, root, yaml }) {
     const definitions = [...system.definitions].sort((a, b) => compareText(a.definition.name, b.definition.name))
     const written = [...system.pipelines].sort((a, b) => compareText(a.pipeline.name, b.pipeline.name))
-    const madeMachines = definitions.map((one) => emitMachine(one, place))
-    const madePipelines = written.map((one) => emitPipeline(one, place))
+    const madeMachines = definitions.map((one) => emitMachine(one, place, yaml))
+    const madePipelines = written.map((one) => emitPipeline(one, place, yaml === undefined ? 'json' : 'yaml'))
     const machines = madeMachines.flatMap(({ value }) => value ?? [])
     const pipelines = madePipelines.flatMap(({ value }) => value ?? [])
     const emissions = [...machines, ...pipelines]

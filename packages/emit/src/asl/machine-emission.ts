@@ -16,7 +16,7 @@ export interface MachineEmission extends Emission {
  * Machine, role and input of one workflow. A machine that calls nothing has no policy, since IAM refuses one without
  * statements, and its role needs none.
  */
-export function emitMachine({ definition, from }: SystemDefinition, place: AwsPlace): Outcome<MachineEmission> {
+export function emitMachine({ definition, from }: SystemDefinition, place: AwsPlace, yaml?: (document: Json) => string): Outcome<MachineEmission> {
   const { name, machine, inputSchema } = definition
   const policy = derivePolicy(definition, place)
   const roleFiles = [
@@ -24,7 +24,7 @@ export function emitMachine({ definition, from }: SystemDefinition, place: AwsPl
     jsonFile(`${name}.trust.json`, stateMachineTrustPolicy(name, place)),
   ]
   const files = [
-    jsonFile(`${name}.asl.json`, writeMachine(machine)),
+    yaml === undefined ? jsonFile(`${name}.asl.json`, writeMachine(machine)) : { path: `${name}.asl.yaml`, text: yaml(writeMachine(machine)) },
     ...roleFiles,
     ...(inputSchema === undefined ? [] : [jsonFile(`${name}.input.schema.json`, schemaDocument(name, inputSchema))]),
   ]

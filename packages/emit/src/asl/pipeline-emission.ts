@@ -18,12 +18,12 @@ export interface PipelineNeed extends Need {
 }
 
 /** Pipeline and role, and the rules that start it. */
-export function emitPipeline({ pipeline, from }: SystemPipeline, place: AwsPlace): Outcome<PipelineEmission> {
+export function emitPipeline({ pipeline, from }: SystemPipeline, place: AwsPlace, syntax: 'json' | 'yaml'): Outcome<PipelineEmission> {
   const { value, diagnostics } = pipeline['~build'](place)
   if (value === undefined) return { value: undefined, diagnostics }
   const { name } = pipeline
   const workflows = pipeline['~workflows'].map((workflow) => workflow.name)
-  const needs = value.needs.map((need) => ({ ...need, ...documentsFor(need, name) }))
+  const needs = value.needs.map((need) => ({ ...need, ...documentsFor(need, name, syntax) }))
   return { value: { kind: 'pipeline', name, from, files: filesOf(name, value), workflows, needs }, diagnostics }
 }
 
@@ -42,9 +42,9 @@ function filesOf(name: string, { pipeline, policy, trust, events }: PipelineDocu
   ]
 }
 
-function documentsFor({ kind, madeBy, name }: Need, pipeline: string): Pick<PipelineNeed, 'documents'> {
+function documentsFor({ kind, madeBy, name }: Need, pipeline: string, syntax: string): Pick<PipelineNeed, 'documents'> {
   if (madeBy === 'you') return {}
-  if (kind === 'state-machine') return { documents: [`${name}.asl.json`] }
+  if (kind === 'state-machine') return { documents: [`${name}.asl.${syntax}`] }
   const role = kind === 'events-role' ? `${pipeline}.pipeline.events` : `${pipeline}.pipeline`
   return { documents: [`${role}.policy.json`, `${role}.trust.json`] }
 }

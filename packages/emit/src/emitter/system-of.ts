@@ -2,12 +2,14 @@ import { sortDiagnostics, type Diagnostic, type Outcome } from '@stepwright/asl'
 import type { Pipeline } from '@stepwright/codepipeline'
 import type { Workflow } from '@stepwright/workflow'
 import { compareText } from './compare-text.js'
+import type { Project } from './project.js'
 import type { System, SystemDefinition, SystemPipeline } from './system.js'
 
 /** What the files of a build export. */
 export interface Exports {
   readonly workflows: readonly { readonly workflow: Workflow<unknown, unknown>; readonly file: string }[]
   readonly pipelines: readonly { readonly pipeline: Pipeline; readonly file: string }[]
+  readonly projects?: readonly { readonly project: Project; readonly file: string }[]
 }
 
 /**
@@ -32,6 +34,9 @@ export function systemOf(exports: Exports): Outcome<System> {
       pipelines: pipelines
         .map(({ value, file }): SystemPipeline => ({ pipeline: value, from: value['~site'] ?? { file } }))
         .sort((a, b) => compareText(a.pipeline.name, b.pipeline.name) || byPlace(a, b)),
+      projects: distinct(byFile((exports.projects ?? []).map(({ project, file }) => ({ value: project, file }))))
+        .map(({ value, file }) => ({ project: value, from: { file } }))
+        .sort((a, b) => compareText(a.project.name, b.project.name)),
     },
     diagnostics: sortDiagnostics(diagnostics),
   }

@@ -1,10 +1,13 @@
 import type { CallSite, Definition } from '@stepwright/asl'
 import type { Pipeline } from '@stepwright/codepipeline'
+import type { Project } from './project.js'
 
 /** What is built together: machines and pipelines, each with where it came from. */
 export interface System {
   readonly definitions: readonly SystemDefinition[]
   readonly pipelines: readonly SystemPipeline[]
+  /** CodeBuild projects that were declared beside them. */
+  readonly projects?: readonly SystemProject[]
 }
 
 /** A machine of a system. */
@@ -16,6 +19,12 @@ export interface SystemDefinition {
 /** A pipeline of a system. */
 export interface SystemPipeline {
   readonly pipeline: Pipeline
+  readonly from: Provenance
+}
+
+/** A CodeBuild project of a system. */
+export interface SystemProject {
+  readonly project: Project
   readonly from: Provenance
 }
 

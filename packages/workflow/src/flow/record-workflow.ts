@@ -1,5 +1,5 @@
 import type { CallSite, Definition, Outcome } from '@stepwright/asl'
-import { lower } from '../lower/lower.js'
+import { lower, type Recording } from '../lower/lower.js'
 import { startRecording } from '../steps/recorder.js'
 import { secondsOf } from '../values/duration.js'
 import type { Origin } from '../values/origin.js'
@@ -61,12 +61,18 @@ function recordWorkflow({ name, options, define, site, facts }: Given): Workflow
         ...(options.comment !== undefined && { comment: options.comment }),
         ...(timeoutSeconds !== undefined && { timeoutSeconds }),
         checkInput: options.checkInput ?? false,
+        surroundings: surroundingsOf(options),
         inputSchema: facts?.inputSchema,
         input,
         block,
         diagnostics: recorder.diagnostics,
       })),
   }
+}
+
+/** What stands beside the machine, and goes into the definition as it is. */
+function surroundingsOf({ logging, tracing, encryption, tags }: WorkflowOptions): Recording['surroundings'] {
+  return { ...(logging && { logging }), ...(tracing !== undefined && { tracing }), ...(encryption && { encryption }), ...(tags && { tags }) }
 }
 
 function readTimeout({ timeout }: WorkflowOptions, report: (message: string, help: string) => void): number | undefined {

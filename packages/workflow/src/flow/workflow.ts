@@ -1,4 +1,4 @@
-import type { Definition, Outcome } from '@stepwright/asl'
+import type { Definition, Logging, Outcome } from '@stepwright/asl'
 import type { Duration } from '../values/duration.js'
 import type { BlockResult, Value } from '../values/expression.js'
 import type { Placed } from '../values/placed.js'
@@ -19,6 +19,14 @@ export interface WorkflowOptions {
   readonly type?: 'STANDARD' | 'EXPRESS'
   /** Begins the machine with a check of its input against the input's type. */
   readonly checkInput?: boolean
+  /** How much of each execution is written to CloudWatch Logs; nothing, when left out. */
+  readonly logging?: Logging
+  /** Lets X-Ray trace executions. */
+  readonly tracing?: boolean
+  /** The key that encrypts the definition and executions, by ARN; AWS's own, when left out. */
+  readonly encryption?: { readonly keyArn: string }
+  /** Labels of the state machine. */
+  readonly tags?: { readonly [key: string]: string }
 }
 
 /** A workflow, typed by what goes in and what comes out. */

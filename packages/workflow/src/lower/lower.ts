@@ -28,6 +28,8 @@ export interface Recording {
   readonly comment?: string
   readonly timeoutSeconds?: number
   readonly checkInput: boolean
+  /** What stands beside the machine. */
+  readonly surroundings: Pick<Definition, 'logging' | 'tracing' | 'encryption' | 'tags'>
   readonly inputSchema: JsonObject | undefined
   readonly input: Origin
   readonly block: Block
@@ -54,7 +56,7 @@ export function lower(recording: Recording): Outcome<Definition> {
   }
   if (!hasErrors(diagnostics)) diagnostics.push(...problemsOfDocument(machine, name, provenance))
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics: sortDiagnostics(diagnostics) }
-  const value: Definition = { name, type, machine, provenance, parameters: parametersOf(machine), ...(inputSchema && { inputSchema }) }
+  const value: Definition = { name, type, machine, provenance, parameters: parametersOf(machine), ...(inputSchema && { inputSchema }), ...recording.surroundings }
   return { value, diagnostics: sortDiagnostics(diagnostics) }
 }
 

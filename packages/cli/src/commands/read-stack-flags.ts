@@ -1,0 +1,44 @@
+import type { StackOptions } from '@stepwright/emit'
+import type { Call } from './command.js'
+import { oneOf } from './one-of.js'
+import type { TargetName } from './targets.js'
+
+/** What templates say beside what workflows do. */
+export type StackFlags = Omit<StackOptions, 'place' | 'root' | 'yaml'>
+
+/** The options of templates, from the flags; or a sentence about one that cannot be. */
+export function readStackFlags(flags: Call['flags'], target: TargetName): StackFlags | string {
+  const given = stackFlags.filter((flag) => flags.has(flag))
+  if (target === 'asl' && given[0] !== undefined) return `--${given[0]} is for templates: add --target cloudformation, sam or terraform`
+  const names = oneOf('names', flags.get('names') ?? 'explicit', ['explicit', 'generated'])
+  if ('wrong' in names) return names.wrong
+  const definitions = oneOf('definitions', flags.get('definitions') ?? 'inline', ['inline', 'text', 'files'])
+  if ('wrong' in definitions) return definitions.wrong
+  const level = oneOf('log-level', flags.get('log-level') ?? 'OFF', ['ALL', 'ERROR', 'FATAL', 'OFF'])
+  if ('wrong' in level) return level.wrong
+  const prefix = flags.get('prefix')
+  if (prefix !== undefined && !/^[A-Za-z][A-Za-z0-9-]*$/.test(prefix)) return `--prefix "${prefix}" cannot stand before names: use letters, digits and "-", and begin with a letter`
+  const tags = readTags(flags.get('tags'))
+  if (typeof tags === 'string') return tags
+  const alias = flags.get('alias')
+  return {
+    names: names.value,
+    definitions: definitions.value,
+    ...(flags.has('log-level') ? { logging: { level: level.value, includeExecutionData: flags.has('log-data') } } : {}),
+    ...(prefix === undefined ? {} : { prefix }),
+    ...(tags === undefined ? {} : { tags }),
+    ...(alias === undefined ? {} : { alias }),
+    ...(flags.has('alarms') ? { alarms: true } : {}),
+  }
+}
+
+const stackFlags = ['names', 'definitions', 'log-level', 'log-data', 'prefix', 'tags', 'alias', 'alarms']
+
+/** `team=release,stage=test` */
+function readTags(text: string | undefined): Record<string, string> | string | undefined {
+  if (text === undefined) return undefined
+  const pairs = text.split(',').map((pair) => pair.split('='))
+  const wrong = pairs.find((pair) => pair.length !== 2 || pair[0] === '')
+  if (wrong !== undefined) return `--tags "${text}" cannot be read at "${wrong.join('=')}": write it like "team=release,stage=test"`
+  return Object.fromEntries(pairs.map(([key = '', value = '']) => [key, value]))
+}

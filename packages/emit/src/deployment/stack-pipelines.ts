@@ -1,0 +1,121 @@
+import { invariant, isObject, sortDiagnostics, type Json, type JsonObject, type Outcome } from '@stepwright/asl'
+import type { PipelineDocuments } from '@stepwright/codepipeline'
+import { splitPolicy, type AwsPlace, type PolicyDocument } from '@stepwright/iam'
+import type { System, SystemPipeline } from '../emitter/system.js'
+import { idOf } from './id-of.js'
+import { mapTexts } from './map-texts.js'
+import { reference } from './reference.js'
+import { renamedArn, type Renaming } from './renamed-arns.js'
+import { machineRenamings } from './stack-machines.js'
+import type { StackOptions } from './stack-options.js'
+import type { StackBucket, StackMachine, StackPipeline, StackRule } from './stack.js'
+
+/** A pipeline and the bucket of its artifacts, with their names as they were declared. */
+export interface PlacedPipeline {
+  readonly pipeline: StackPipeline
+  readonly bucket: StackBucket
+  readonly documents: PipelineDocuments
+}
+
+/** The pipelines of a system: what they name of the stack has become a reference. */
+export function stackPipelines(system: System, machines: readonly StackMachine[], options: StackOptions): Outcome<readonly PlacedPipeline[]> {
+  const built = system.pipelines.map((one) => ({ one, outcome: one.pipeline['~build'](options.place) }))
+  const renamings = renamingsOf(system, machines, options.place)
+  return {
+    value: built.flatMap(({ one, outcome: { value } }) => (value === undefined ? [] : [placed(one, value, renamings, options)])),
+    diagnostics: sortDiagnostics(built.flatMap(({ outcome }) => outcome.diagnostics)),
+  }
+}
+
+/** A machine's ARN as a whole is the machine itself, so that it is made before. */
+function renamingsOf({ projects = [] }: System, machines: readonly StackMachine[], place: AwsPlace): Renaming[] {
+  const { partition, region, account } = place
+  return [
+    ...machines.map(({ id, definition }) => ({
+      from: `arn:${partition}:states:${region}:${account}:stateMachine:${definition.name}`,
+      to: reference('state-machine', id),
+    })),
+    ...machineRenamings(new Map(machines.map(({ definition, name }) => [definition.name, name])), place),
+    ...projects.map(({ project: { name } }) => {
+      const before = `arn:${partition}:codebuild:${region}:${account}:project/`
+      return { from: `${before}${name}`, to: `${before}${reference('project', idOf(name))}` }
+    }),
+  ]
+}
+
+function placed({ pipeline }: SystemPipeline, documents: PipelineDocuments, ofStack: readonly Renaming[], options: StackOptions): PlacedPipeline {
+  const { place, names = 'explicit', prefix = '' } = options
+  const id = idOf(pipeline.name)
+  const { declaration, location, roleArn } = declarationOf(documents)
+  const bucket = bucketOf(location, options)
+  const explicit = names === 'explicit' ? { name: `${prefix}${pipeline.name}` } : {}
+  const bucketArn = `arn:${place.partition}:s3:::`
+  const renamings = [...ofStack, { from: `${bucketArn}${location}`, to: `${bucketArn}${reference('bucket', bucket.id)}` }]
+  const named = (document: object, name: string): Json =>
+    mapTexts(document, (text) => renamedArn(text, [...renamings, pipelineRenaming(pipeline.name, name, place)]))
+  const { events } = documents
+  return {
+    pipeline: {
+      id,
+      ...explicit,
+      declaration: withReferences(named(declaration, reference('pipeline', id)), bucket.id),
+      ...(isOurs(roleArn, place)
+        ? {
+            role: {
+              // the pipeline has no name yet when its role is made
+              trust: named(documents.trust, explicit.name ?? '*') as object,
+              policy: splitPolicy(named(documents.policy, explicit.name ?? '*') as unknown as PolicyDocument),
+            },
+          }
+        : {}),
+      rules: (events?.rules ?? []).map((rule) => ruleOf(rule, options)),
+      ...(events === undefined || !isOurs(events.rules[0]?.Targets[0]?.RoleArn ?? '', place)
+        ? {}
+        : { eventsRole: { trust: events.trust, policy: named(events.policy, reference('pipeline', id)) as unknown as PolicyDocument } }),
+    },
+    bucket,
+    documents,
+  }
+}
+
+function pipelineRenaming(from: string, to: string, { partition, region, account }: AwsPlace): Renaming {
+  const before = `arn:${partition}:codepipeline:${region}:${account}:`
+  return { from: `${before}${from}`, to: `${before}${to}` }
+}
+
+function declarationOf({ pipeline: { pipeline: declaration } }: PipelineDocuments): {
+  readonly declaration: JsonObject
+  readonly location: string
+  readonly roleArn: string
+} {
+  invariant(isObject(declaration) && isObject(declaration['artifactStore']), 'a pipeline has an artifact store')
+  return { declaration, location: String(declaration['artifactStore']['location']), roleArn: String(declaration['roleArn']) }
+}
+
+/** Names stand where ARNs do not: the bucket of the artifacts. Projects are named by their ARNs in roles and by their names in actions. */
+function withReferences(declaration: Json, bucketId: string): JsonObject {
+  invariant(isObject(declaration) && isObject(declaration['artifactStore']), 'a pipeline has an artifact store')
+  return { ...declaration, artifactStore: { ...declaration['artifactStore'], location: reference('bucket', bucketId) } }
+}
+
+/** A role that is named, not given by its ARN, is ours to make. */
+function isOurs(roleArn: string, { partition, account }: AwsPlace): boolean {
+  return roleArn.startsWith(`arn:${partition}:iam::${account}:role/`)
+}
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+function bucketOf(location: string, { names = 'explicit', prefix = '' }: StackOptions): StackBucket {
+  const id = idOf(location)
+  return names === 'explicit' ? { id, name: `${prefix}${location}`.toLowerCase() } : { id }
+}
+
+function ruleOf({ Name, EventPattern, Targets }: NonNullable<PipelineDocuments['events']>['rules'][number], options: StackOptions): StackRule {
+  const { names = 'explicit', prefix = '', place } = options
+  const roleArn = Targets[0]?.RoleArn ?? ''
+  return {
+    id: idOf(Name),
+    ...(names === 'explicit' ? { name: `${prefix}${Name}` } : {}),
+    pattern: EventPattern,
+    ...(isOurs(roleArn, place) ? {} : { roleArn }),
+  }
+}

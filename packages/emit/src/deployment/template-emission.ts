@@ -1,0 +1,73 @@
+import { formatJson, type Json } from '@stepwright/asl'
+import type { EmittedFile } from '../emitter/emitted-file.js'
+import { compareText } from '../emitter/compare-text.js'
+import { projectPath } from '../emitter/project-path.js'
+import type { Provenance, System } from '../emitter/system.js'
+import type { StackOptions } from './stack-options.js'
+import type { Stack } from './stack.js'
+
+/** A template and what stands beside it. */
+export interface TemplateFacts {
+  readonly target: string
+  readonly system: System
+  readonly stack: Stack
+  readonly options: StackOptions
+  readonly template: object
+  /** Definitions that the template names. */
+  readonly files: readonly EmittedFile[]
+  /** What the template is called, without its ending; `template`, when left out. */
+  readonly name?: string
+}
+
+/** The files of a target with one template, and the template's text. */
+export function templateEmission(facts: TemplateFacts): { readonly files: readonly EmittedFile[]; readonly text: string } {
+  const { template, options: { yaml }, name = 'template' } = facts
+  const text = (yaml ?? formatJson)(template as Json)
+  const main: EmittedFile = { path: `${name}.${yaml === undefined ? 'json' : 'yaml'}`, text }
+  const files = [main, ...facts.files, manifestFile(facts, main)]
+  return { files: files.sort((a, b) => compareText(a.path, b.path)), text }
+}
+
+function manifestFile({ target, system, stack, options: { place, root }, files }: TemplateFacts, main: EmittedFile): EmittedFile {
+  const source = ({ file, line }: Provenance): object => ({ file: projectPath(file, root), ...(line === undefined ? {} : { line }) })
+  const sorted = <T extends { readonly name: string }>(entries: readonly T[]): T[] => [...entries].sort((a, b) => compareText(a.name, b.name))
+  const document = {
+    target,
+    place: { partition: place.partition, region: place.region, account: place.account },
+    parameters: stack.parameters.map(({ name, kind }) => ({ name, kind })),
+    workflows: sorted(
+      system.definitions.map(({ definition: { name, type }, from }) => ({
+        name,
+        type,
+        source: source(from),
+        files: [main.path, ...files.map(({ path }) => path).filter((path) => path.startsWith(`${name}.asl.`))],
+        needs: [],
+      })),
+    ),
+    pipelines: sorted(
+      system.pipelines.map(({ pipeline, from }) => ({
+        name: pipeline.name,
+        source: source(from),
+        files: [main.path],
+        workflows: pipeline['~workflows'].map((workflow) => workflow.name),
+        needs: needsOf(pipeline['~build'](place).value?.needs ?? [], stack),
+      })),
+    ),
+  }
+  return { path: 'manifest.json', text: formatJson(document as unknown as Json) }
+}
+
+interface Need {
+  readonly kind: string
+  readonly name: string
+}
+
+/** What the template does not make. */
+function needsOf(needs: readonly (Need & object)[], { projects }: Stack): object[] {
+  const made = new Set(projects.map(({ project }) => project.name))
+  return needs
+    .filter(({ kind, name }) => !madeHere.has(kind) && !(kind === 'project' && made.has(name)))
+    .filter((need) => !('madeBy' in need) || need.madeBy === 'you')
+}
+
+const madeHere: ReadonlySet<string> = new Set(['pipeline-role', 'events-role', 'artifact-bucket', 'state-machine'])

@@ -1,0 +1,62 @@
+import type { JsonObject } from '@stepwright/asl'
+import type { Emitter } from '../emitter/emitter.js'
+import { checkStack } from '../deployment/check-stack.js'
+import { stackOf } from '../deployment/stack-of.js'
+import type { StackOptions } from '../deployment/stack-options.js'
+import { templateEmission } from '../deployment/template-emission.js'
+import { nested } from './block.js'
+import { interpolationFor, placeLocals } from './interpolation.js'
+import { labelOf } from './label-of.js'
+import { machineBlocks } from './machine-blocks.js'
+import { bucketBlocks, pipelineBlocks } from './pipeline-blocks.js'
+import { projectBlocks } from './project-blocks.js'
+import { variableDeclarations } from './variables.js'
+
+/**
+ * One configuration for the build, `main.tf.json`: a module with a variable for each parameter and the ARNs of its machines as outputs.
+ *
+ * @see https://developer.hashicorp.com/terraform/language/syntax/json
+ */
+export const terraformEmitter: Emitter<StackOptions> = {
+  target: 'terraform',
+  emit(system, options) {
+    const { value: stack, diagnostics } = stackOf(system, options)
+    if (stack === undefined) return { value: undefined, diagnostics }
+    const interpolate = interpolationFor(stack.parameters)
+    const machines = stack.machines.map((machine) => machineBlocks(machine, options, interpolate))
+    const resource = nested([
+      ...machines.flatMap(({ blocks }) => blocks),
+      ...stack.pipelines.flatMap((pipeline) => pipelineBlocks(pipeline, options, interpolate)),
+      ...stack.buckets.flatMap((bucket) => bucketBlocks(bucket, options, interpolate)),
+      ...stack.projects.flatMap((project) => projectBlocks(project, options, interpolate)),
+    ])
+    const variable = variableDeclarations(stack.parameters, JSON.stringify(resource).includes('var.stack_name'))
+    const output = Object.fromEntries(
+      stack.machines.map(({ id, definition }) => [
+        `${labelOf(id)}_state_machine_arn`,
+        { description: `ARN of ${definition.name}`, value: `\${aws_sfn_state_machine.${labelOf(id)}.arn}` },
+      ]),
+    )
+    const template: JsonObject = {
+      terraform: { required_version: '>= 1.3', required_providers: { aws: { source: 'hashicorp/aws', version: '>= 5.70' } } },
+      ...(Object.keys(variable).length === 0 ? {} : { variable }),
+      ...placeOf(JSON.stringify(resource)),
+      resource,
+      ...(Object.keys(output).length === 0 ? {} : { output }),
+    }
+    const files = machines.flatMap((machine) => machine.files)
+    const emission = templateEmission({ target: 'terraform', system, stack, options, template, files, name: 'main.tf' })
+    return { value: emission.files, diagnostics: [...diagnostics, ...checkStack(stack)] }
+  },
+}
+
+/** The parts of the place that something names. */
+function placeOf(text: string): JsonObject {
+  const used = Object.keys(placeLocals).filter((part) => text.includes(`local.${part}`))
+  if (used.length === 0) return {}
+  const sources: { readonly [part: string]: string } = { account: 'aws_caller_identity', partition: 'aws_partition', region: 'aws_region' }
+  return {
+    data: Object.fromEntries(used.map((part) => [sources[part] ?? part, { current: {} }])),
+    locals: Object.fromEntries(used.map((part) => [part, placeLocals[part] ?? null])),
+  }
+}
