@@ -22,10 +22,19 @@ export interface TemplateFacts {
 /** The files of a target with one template, and the template's text. */
 export function templateEmission(facts: TemplateFacts): { readonly files: readonly EmittedFile[]; readonly text: string } {
   const { template, options: { yaml }, name = 'template' } = facts
-  const text = (yaml ?? formatJson)(template as Json)
+  const text = (yaml ?? printable)(template as Json)
   const main: EmittedFile = { path: `${name}.${yaml === undefined ? 'json' : 'yaml'}`, text }
   const files = [main, ...facts.files, manifestFile(facts, main)]
   return { files: files.sort((a, b) => compareText(a.path, b.path)), text }
+}
+
+/**
+ * JSON that readers of YAML take too, as CloudFormation's tools are: characters that YAML has no room for are escapes.
+ *
+ * @see https://yaml.org/spec/1.2.2/#51-character-set
+ */
+function printable(document: Json): string {
+  return formatJson(document).replaceAll(/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 function manifestFile({ target, system, stack, options: { place, root }, files }: TemplateFacts, main: EmittedFile): EmittedFile {

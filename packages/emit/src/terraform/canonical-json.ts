@@ -16,10 +16,7 @@ export function canonicalJson(json: Json): string {
 }
 
 function canonicalText(text: string): string {
-  return JSON.stringify(text).replace(/[<>&\u2028\u2029]|\\[bf]/g, (found) => {
-    const short = found === '\\b' ? 8 : found === '\\f' ? 12 : found.charCodeAt(0)
-    return `\\u${short.toString(16).padStart(4, '0')}`
-  })
+  return JSON.stringify(text).replace(/[<>&\u2028\u2029]/g, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 /** Numbers are written out: no exponents. */

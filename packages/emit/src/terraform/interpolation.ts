@@ -16,9 +16,7 @@ export function interpolationFor(parameters: readonly StackParameter[]): Interpo
   const names = new Map(parameters.map(({ name }) => [name, `var.${variableName(name)}`]))
   const expressionOf = (token: string): string | undefined => names.get(token) ?? places[token] ?? expressionOfReference(token)
   const change = (text: string): string =>
-    textParts(text, (token) => expressionOf(token) !== undefined)
-      .map((part) => ('text' in part ? escaped(part.text) : `\${${expressionOf(part.token) ?? ''}}`))
-      .join('')
+    joined(textParts(text, (token) => expressionOf(token) !== undefined).map((part) => ('text' in part ? escaped(part.text) : `\${${expressionOf(part.token) ?? ''}}`)))
   const walk = (json: Json): Json => {
     if (typeof json === 'string') return change(json)
     if (Array.isArray(json)) return json.map(walk)
@@ -31,6 +29,11 @@ export function interpolationFor(parameters: readonly StackParameter[]): Interpo
 /** A text in which nothing is interpolated. */
 export function escaped(text: string): string {
   return text.replaceAll(/[$%]\{/g, (found) => `${found.slice(0, 1)}${found}`)
+}
+
+/** A dollar before an interpolation would escape it, so it is interpolated too. */
+export function joined(parts: readonly string[]): string {
+  return parts.map((part, at) => (part.endsWith('$') && parts[at + 1]?.startsWith('${') ? `${part.slice(0, -1)}\${"$"}` : part)).join('')
 }
 
 /** The place, and the name that takes a stack's place; `main.tf.json` declares them. */

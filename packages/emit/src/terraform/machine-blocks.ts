@@ -2,9 +2,10 @@ import { formatJson, writeMachine, type JsonObject } from '@stepwright/asl'
 import type { EmittedFile } from '../emitter/emitted-file.js'
 import type { StackMachine } from '../deployment/stack.js'
 import type { StackOptions } from '../deployment/stack-options.js'
+import { textParts } from '../deployment/text-parts.js'
 import { tagsOf, type Block } from './block.js'
 import { canonicalJson } from './canonical-json.js'
-import { escaped, type Interpolate } from './interpolation.js'
+import { escaped, joined, type Interpolate } from './interpolation.js'
 import { labelOf } from './label-of.js'
 import { roleBlocks } from './role-blocks.js'
 import { variableName } from './variable-name.js'
@@ -101,8 +102,6 @@ function definitionOf({ definition, bound }: StackMachine, { definitions }: Stac
 
 /** A text for `templatefile`: its placeholders stay, all else that looks like one is escaped. */
 function templateText(text: string, names: ReadonlyMap<string, string>): string {
-  return escaped(text).replaceAll(/\$\$\{([^{}]*)\}/g, (written, name: string) => {
-    const variable = names.get(name)
-    return variable === undefined ? written : `\${${variable}}`
-  })
+  const parts = textParts(text, (token) => names.has(token))
+  return joined(parts.map((part) => ('text' in part ? escaped(part.text) : `\${${names.get(part.token) ?? ''}}`)))
 }
