@@ -10,10 +10,15 @@ const out = process.argv.includes('--update') ? 'expected' : 'build'
 const folders = existsSync(join(root, 'examples')) ? readdirSync(join(root, 'examples'), { withFileTypes: true }) : []
 const examples = folders.filter((entry) => entry.isDirectory()).map(({ name }) => `examples/${name}`).sort()
 if (examples.length === 0) stop('there is nothing below examples/ to build')
-for (const example of examples) buildExample(example)
+for (const example of examples) {
+  buildExample(example, [`${example}/${out}`, ...place])
+  // a folder of a target in expected/ asks for it
+  const targets = ['cloudformation', 'sam', 'terraform'].filter((target) => out === 'expected' && existsSync(join(root, example, out, target)))
+  for (const target of targets) buildExample(example, [`${example}/${out}/${target}`, '--target', target])
+}
 
-function buildExample(example) {
-  const args = ['build', example, '--out', `${example}/${out}`, ...place]
+function buildExample(example, to) {
+  const args = ['build', example, '--out', ...to]
   console.log(`\n$ stepwright ${args.join(' ')}\n`)
   const from = Date.now()
   const bin = join(root, 'packages/cli/bin/stepwright.js')

@@ -1,4 +1,4 @@
-import { codeBuild, codeCommit, pipeline, runWorkflow, workflow, type Flow } from 'stepwright'
+import { codeBuild, codeCommit, pipeline, project, runWorkflow, workflow, type Flow } from 'stepwright'
 
 /** The services that the first build may put on its list. */
 type Service = 'service_A' | 'service_B' | 'service_C'
@@ -27,3 +27,12 @@ export const dynamicOrchestration = pipeline('DynamicOrchestration', { artifactB
   const list = p.stage('Build').action('Build', codeBuild({ project: 'FirstCodeBuild', input: source }))
   p.stage('StepFunctions').action('RunServices', runWorkflow(dynamicServices, { input: list.file('ABC.json') }))
 })
+
+/** What templates deploy besides: the first build reads its buildspec from the source, the others have none. */
+export const firstCodeBuild = project('FirstCodeBuild', { buildspec: 'buildspec.yml' })
+export const serviceA = project('ServiceA', { buildspec: echo('building service_A') })
+export const serviceB = project('ServiceB', { buildspec: echo('building service_B') })
+
+function echo(text: string) {
+  return { version: 0.2, phases: { build: { commands: [`echo "${text}"`] } } }
+}
