@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -15,6 +15,7 @@ const scratch = mkdtempSync(join(tmpdir(), 'stepwright-targets-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 const isThere = (command: string): boolean => spawnSync(command, ['--version']).status === 0
 const hasLinter = isThere('cfn-lint')
+const hasMoto = spawnSync('python3', ['-c', 'import moto.cloudformation']).status === 0
 
 describe.each(examples)('example %s', (name) => {
   it('builds for every target, and equals what is expected there', async () => {
@@ -37,7 +38,37 @@ describe.each(examples)('example %s', (name) => {
     const { stdout } = spawnSync('cfn-lint', ['--non-zero-exit-code', 'error', '--format', 'parseable', ...files], { encoding: 'utf8' })
     expect(stdout.split('\n').filter((line) => /:E\d{4}:/.test(line))).toEqual([])
   }, 120_000)
+
+  it.skipIf(!hasMoto)("becomes a stack in moto's CloudFormation, with the machines that target asl writes", async () => {
+    const [template, asl] = ['moto', 'asl'].map((folder) => join(scratch, name, folder)) as [string, string]
+    await Promise.all([
+      stepwright('build', join(here, name), '--out', template, '--target', 'cloudformation', '--definitions', 'text'),
+      stepwright('build', join(here, name), '--out', asl),
+    ])
+    const { parameters } = JSON.parse(readFileSync(join(template, 'manifest.json'), 'utf8')) as { readonly parameters: readonly { readonly name: string; readonly kind: string }[] }
+    const given = JSON.stringify(parameters.map(({ name: ParameterKey, kind }) => ({ ParameterKey, ParameterValue: kind === 'number' ? '7' : 'arn:aws:x:y:z' })))
+    const { stdout } = spawnSync('python3', ['-c', motoScript, join(template, 'template.json'), given], { encoding: 'utf8' })
+    const made = JSON.parse(stdout) as Record<string, string>
+    const written = readdirSync(asl).filter((file) => file.endsWith('.asl.json'))
+    expect(Object.keys(made).sort()).toEqual(written.map((file) => file.slice(0, -'.asl.json'.length)).sort())
+    // moto leaves placeholders in definitions, but a number without quotes is no JSON
+    for (const [machine, text] of Object.entries(made)) {
+      const { States } = JSON.parse(text.replaceAll(/(?<=:)\$\{\w+\}/g, '7')) as { readonly States: object }
+      expect(Object.keys(States)).toEqual(Object.keys((JSON.parse(readFileSync(join(asl, `${machine}.asl.json`), 'utf8')) as { readonly States: object }).States))
+    }
+  }, 120_000)
 })
+
+const motoScript = `
+import json, sys, boto3
+from moto import mock_aws
+with mock_aws():
+    at = {"region_name": "us-east-1", "aws_access_key_id": "x", "aws_secret_access_key": "x"}
+    boto3.client("cloudformation", **at).create_stack(StackName="s", TemplateBody=open(sys.argv[1]).read(), Parameters=json.loads(sys.argv[2]), Capabilities=["CAPABILITY_IAM"])
+    states = boto3.client("stepfunctions", **at)
+    arns = [m["stateMachineArn"] for m in states.list_state_machines()["stateMachines"]]
+    print(json.dumps({m["name"]: m["definition"] for m in (states.describe_state_machine(stateMachineArn=a) for a in arns)}))
+`
 
 function stepwright(...args: readonly string[]): Promise<{ readonly code: number | null; readonly text: string }> {
   return new Promise((resolve) => {

@@ -51,7 +51,7 @@ const own = [
 const corpus = new URL('../../../../../shared/corpus/valid/', import.meta.url)
 const foreign = existsSync(corpus) ? readdirSync(corpus, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.asl.json')).sort().map(foreignMachine) : []
 const machines = [...own, ...foreign.flatMap((definition) => definition ?? [])]
-const everything: Partial<StackOptions> = { alias: 'live', alarms: true, tags: { team: 'a' }, logging: { level: 'ERROR' } }
+const everything: Partial<StackOptions> = { alias: 'live', alarms: {}, tags: { team: 'a' }, logging: { level: 'ERROR' } }
 const systemOf = (definitions: readonly Definition[]): System => ({
   definitions: definitions.map((definition) => ({ definition, from: { file: '/p/a.ts' } })),
   pipelines: [],

@@ -102,7 +102,7 @@ describe('a template', () => {
 
   it('logs, traces, encrypts, labels, alarms and publishes where it is asked to', () => {
     const definition: Definition = { ...machine('all', pass({})), logging: { level: 'ERROR' }, tracing: true, encryption: { keyArn: 'arn:aws:kms:us-east-1:123456789012:key/k' }, tags: { team: 'a' } }
-    const { resources } = template(cloudformationEmitter, system([definition]), { alias: 'live', alarms: true, tags: { team: 'b', stage: 'test' } })
+    const { resources } = template(cloudformationEmitter, system([definition]), { alias: 'live', alarms: { topicArn: 'arn:aws:sns:us-east-1:123456789012:t' }, tags: { team: 'b', stage: 'test' } })
     expect(resources).toMatchObject({
       AllStateMachine: {
         Properties: {
@@ -115,9 +115,21 @@ describe('a template', () => {
       AllStateMachineLogs: { DeletionPolicy: 'RetainExceptOnCreate', Properties: { RetentionInDays: 90, LogGroupName: '/aws/vendedlogs/states/all' } },
       AllStateMachineVersion: { DeletionPolicy: 'Retain' },
       AllStateMachineAlias: { Properties: { Name: 'live' } },
-      AllExecutionsFailedAlarm: {},
+      AllExecutionsFailedAlarm: { Properties: { AlarmActions: ['arn:aws:sns:us-east-1:123456789012:t'] } },
       AllExecutionsTimedOutAlarm: {},
     })
+  })
+
+  it('knows what a workflow says of its surroundings', () => {
+    const options = { logging: { level: 'ALL', includeExecutionData: true }, tracing: true, tags: { team: 'a' } } as const
+    const said: Workflow<unknown, unknown> = workflow('said', options, (flow, _input: unknown) => flow.pass('A'))
+    const { resources } = template(cloudformationEmitter, built([said], []), { logging: { level: 'ERROR' } })
+    expect(resources['SaidStateMachine']?.Properties).toMatchObject({
+      LoggingConfiguration: { Level: 'ALL', IncludeExecutionData: true },
+      TracingConfiguration: { Enabled: true },
+      Tags: [{ Key: 'team', Value: 'a' }],
+    })
+    expect(JSON.stringify(resources['SaidStateMachineRole'])).toContain('logs:CreateLogDelivery')
   })
 
   it('holds declared projects: fed by the pipeline that names them, without a source otherwise', () => {

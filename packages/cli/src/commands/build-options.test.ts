@@ -33,6 +33,7 @@ it.each([
   ['YAML for Terraform', { out: 'x', target: 'terraform', format: 'yaml' }, 'leave --format out'],
   ['an option of templates without one', { out: 'x', alarms: '' }, 'add --target cloudformation'],
   ['a prefix that names cannot begin with', { out: 'x', target: 'sam', prefix: '1_' }, 'begin with a letter'],
+  ['a topic that is no ARN', { out: 'x', target: 'sam', 'alarm-topic': 'me' }, 'is no ARN'],
   ['tags that cannot be read', { out: 'x', target: 'sam', tags: 'team' }, 'write it like "team=release,stage=test"'],
 ])('%s is a sentence with its cure', (_name, given, cure) => expect(read(given)).toContain(cure))
 
@@ -40,6 +41,6 @@ it('reads how a template deploys', () => {
   const flags = { out: 'x', target: 'cloudformation', prefix: 'test-', tags: 'a=b,c=d', 'log-level': 'ALL', 'log-data': '', alias: 'live', alarms: '', names: 'generated' }
   expect(read(flags)).toMatchObject({
     target: 'cloudformation',
-    stack: { prefix: 'test-', tags: { a: 'b', c: 'd' }, logging: { level: 'ALL', includeExecutionData: true }, alias: 'live', alarms: true, names: 'generated' },
+    stack: { prefix: 'test-', tags: { a: 'b', c: 'd' }, logging: { level: 'ALL', includeExecutionData: true }, alias: 'live', alarms: {}, names: 'generated' },
   })
 })

@@ -11,5 +11,6 @@ export const buildTargetFlags: readonly Flag[] = [
   { name: 'log-data', summary: 'templates: logs hold inputs and outputs too' },
   { name: 'alias', value: 'NAME', summary: 'templates: publishes a version, and an alias of this name' },
   { name: 'alarms', summary: 'templates: alarms when an execution fails or times out' },
+  { name: 'alarm-topic', value: 'ARN', summary: 'templates: the SNS topic that alarms go to' },
   { name: 'tags', value: 'K=V,…', summary: 'templates: labels of everything' },
 ]

@@ -21,6 +21,8 @@ export function readStackFlags(flags: Call['flags'], target: TargetName): StackF
   const tags = readTags(flags.get('tags'))
   if (typeof tags === 'string') return tags
   const alias = flags.get('alias')
+  const topicArn = flags.get('alarm-topic')
+  if (topicArn !== undefined && !topicArn.startsWith('arn:')) return `--alarm-topic "${topicArn}" is no ARN: write it like "arn:aws:sns:us-east-1:123456789012:alarms"`
   return {
     names: names.value,
     definitions: definitions.value,
@@ -28,11 +30,11 @@ export function readStackFlags(flags: Call['flags'], target: TargetName): StackF
     ...(prefix === undefined ? {} : { prefix }),
     ...(tags === undefined ? {} : { tags }),
     ...(alias === undefined ? {} : { alias }),
-    ...(flags.has('alarms') ? { alarms: true } : {}),
+    ...(flags.has('alarms') || topicArn !== undefined ? { alarms: topicArn === undefined ? {} : { topicArn } } : {}),
   }
 }
 
-const stackFlags = ['names', 'definitions', 'log-level', 'log-data', 'prefix', 'tags', 'alias', 'alarms']
+const stackFlags = ['names', 'definitions', 'log-level', 'log-data', 'prefix', 'tags', 'alias', 'alarms', 'alarm-topic']
 
 /** `team=release,stage=test` */
 function readTags(text: string | undefined): Record<string, string> | string | undefined {

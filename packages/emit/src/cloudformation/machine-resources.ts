@@ -12,7 +12,7 @@ export function machineSurroundings(machine: StackMachine, options: StackOptions
     ...roleResources({ id: `${id}StateMachineRole`, role, policyName: 'state-machine', tags }, intrinsics),
     ...logGroup(machine, options, intrinsics),
     ...versions(machine, options),
-    ...alarms(machine, options),
+    ...alarmResources(machine, options),
   }
 }
 
@@ -82,8 +82,8 @@ function versions({ id }: StackMachine, { alias }: StackOptions): Resources {
 }
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/procedure-cw-metrics.html */
-function alarms({ id }: StackMachine, { alarms: wanted = false }: StackOptions): Resources {
-  if (!wanted) return {}
+function alarmResources({ id }: StackMachine, { alarms }: StackOptions): Resources {
+  if (alarms === undefined) return {}
   return Object.fromEntries(
     ['ExecutionsFailed', 'ExecutionsTimedOut'].map((MetricName) => [
       `${id}${MetricName}Alarm`,
@@ -99,6 +99,7 @@ function alarms({ id }: StackMachine, { alarms: wanted = false }: StackOptions):
           Threshold: 1,
           ComparisonOperator: 'GreaterThanOrEqualToThreshold',
           TreatMissingData: 'notBreaching',
+          ...(alarms.topicArn === undefined ? {} : { AlarmActions: [alarms.topicArn] }),
         },
       },
     ]),

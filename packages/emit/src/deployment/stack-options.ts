@@ -21,8 +21,8 @@ export interface StackOptions {
   readonly logRetentionDays?: number
   /** Publishes a version with every change of a machine, and points an alias of this name at it. */
   readonly alias?: string
-  /** Alarms when an execution fails or times out. */
-  readonly alarms?: boolean
+  /** Alarms when an execution fails or times out; to an SNS topic, if one is named. */
+  readonly alarms?: { readonly topicArn?: string }
   /**
    * Where definitions stand: in the template, or in files beside it that read as they were written. `text` is for tools that know
    * CloudFormation's `DefinitionString` alone.

@@ -51,7 +51,7 @@ export function machineBlocks(machine: StackMachine, options: StackOptions, inte
 }
 
 function surroundings({ id, name, logging, tags }: StackMachine, label: string, options: StackOptions, interpolate: Interpolate): Block[] {
-  const { logRetentionDays = 90, alias, alarms = false } = options
+  const { logRetentionDays = 90, alias, alarms } = options
   const group = { name: interpolate(`/aws/vendedlogs/states/${name ?? `\${AWS::StackName}-${id}`}`), retention_in_days: logRetentionDays, skip_destroy: true }
   const version = `\${aws_sfn_state_machine.${label}.state_machine_version_arn}`
   return [
@@ -59,12 +59,12 @@ function surroundings({ id, name, logging, tags }: StackMachine, label: string, 
     ...(alias === undefined
       ? []
       : [{ type: 'aws_sfn_alias', label, body: { name: alias, routing_configuration: [{ state_machine_version_arn: version, weight: 100 }] } }]),
-    ...(alarms ? ['ExecutionsFailed', 'ExecutionsTimedOut'].map((metric) => alarm(label, metric)) : []),
+    ...(alarms === undefined ? [] : ['ExecutionsFailed', 'ExecutionsTimedOut'].map((metric) => alarm(label, metric, alarms.topicArn))),
   ]
 }
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/procedure-cw-metrics.html */
-function alarm(label: string, metric: string): Block {
+function alarm(label: string, metric: string, topicArn: string | undefined): Block {
   const own = `${label}_${labelOf(metric)}`
   return {
     type: 'aws_cloudwatch_metric_alarm',
@@ -80,6 +80,7 @@ function alarm(label: string, metric: string): Block {
       threshold: 1,
       comparison_operator: 'GreaterThanOrEqualToThreshold',
       treat_missing_data: 'notBreaching',
+      ...(topicArn === undefined ? {} : { alarm_actions: [topicArn] }),
     },
   }
 }
