@@ -35,6 +35,7 @@ export const floorplan: FloorPlan = {
     codepipeline: { mayImport: ['asl', 'iam', 'workflow'], folders: ['model', 'providers', 'rules', 'role', 'builder'], runsOn: 'any' },
     compiler: { mayImport: ['asl', 'services', 'workflow'], folders: ['program', 'expressions', 'references', 'transform', 'project', 'plugins'], runsOn: 'node' },
     emit: { mayImport: ['asl', 'iam', 'codepipeline', 'workflow'], folders: ['emitter', 'asl', 'deployment', 'cloudformation', 'sam', 'terraform'], runsOn: 'any' },
+    cdk: { mayImport: ['asl', 'iam', 'emit', 'workflow'], folders: ['construct'], runsOn: 'node' },
     simulator: { mayImport: ['asl', 'services'], folders: ['events', 'data', 'items', 'languages', 'states', 'machine', 'testing'], runsOn: 'any' },
     lint: { mayImport: ['asl', 'services'], folders: ['rule', 'rules', 'runner', 'hosts', 'reporters', 'config'], runsOn: 'any', nodeFolders: ['hosts', 'config', 'reporters'] },
     cli: {
