@@ -5,19 +5,32 @@ export type { Flow, Workflow, WorkflowOptions } from '@stepwright/workflow'
 // What verbs take and give.
 export type {
   Arg,
+  BranchValues,
   CaseValue,
   Cases,
+  CaughtError,
   Choice,
   Data,
   Duration,
   Expression,
   ExpressionOf,
+  HttpAnswer,
+  HttpCall,
   MapOptions,
+  PollOptions,
+  RepeatOptions,
   RetryOptions,
   RetryRule,
+  SdkCall,
+  SdkCalls,
+  StartOptions,
   StepOptions,
+  Sure,
   TaskOptions,
+  TaskToken,
+  Try,
   Value,
+  Wire,
 } from '@stepwright/workflow'
 
 // Services, for `flow.task('Name', lambda.invoke, { … })`.

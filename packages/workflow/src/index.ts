@@ -1,8 +1,22 @@
 // What authors write.
 export { workflow } from './flow/record-workflow.js'
 export type { Workflow, WorkflowOptions, WorkflowVerb } from './flow/workflow.js'
-export type { CaseValue, Cases, Choice, Flow } from './flow/flow.js'
-export type { MapOptions, RetryOptions, RetryRule, StepOptions, TaskOptions } from './flow/step-options.js'
+export type { BranchValues, CaseValue, Cases, Choice, Flow } from './flow/flow.js'
+export type { CaughtError, Try } from './flow/try.js'
+export type { SdkCall, SdkCalls, Sure, Wire } from './flow/sdk-calls.js'
+export type {
+  HttpAnswer,
+  HttpCall,
+  MapOptions,
+  PollOptions,
+  RepeatOptions,
+  RetryOptions,
+  RetryRule,
+  StartOptions,
+  StepOptions,
+  TaskOptions,
+} from './flow/step-options.js'
+export type { TaskToken } from './values/task-token.js'
 export { param } from './values/param.js'
 export { jsonata, jsonPath } from './values/raw-expression.js'
 export type { Duration } from './values/duration.js'

@@ -14,6 +14,8 @@ export interface Definition {
   readonly parameters: readonly Parameter[]
   /** What the machine's input must look like, where that is known. */
   readonly inputSchema?: JsonObject
+  /** By the pointer of a task: what its computed arguments may be, where their types list it. */
+  readonly candidates?: ReadonlyMap<Pointer, { readonly [member: string]: readonly string[] }>
   /** How much is written to CloudWatch Logs; nothing, when left out. */
   readonly logging?: Logging
   /** Whether X-Ray traces executions. @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-xray-tracing.html */
@@ -36,7 +38,21 @@ export interface Parameter {
   readonly name: string
   /** What it stands for, so that policies can name it. */
   readonly kind: ParameterKind
+  /** Of a state machine's ARN: the name of the machine. */
+  readonly of?: string
 }
 
 /** What a parameter stands for. */
-export type ParameterKind = 'string' | 'number' | 'lambda-function' | 'codebuild-project'
+export type ParameterKind =
+  | 'string'
+  | 'number'
+  | 'lambda-function'
+  | 'codebuild-project'
+  | 'state-machine'
+  | 'activity'
+  | 'role'
+  | 'bucket'
+  | 'queue'
+  | 'topic'
+  | 'table'
+  | 'connection'

@@ -17,7 +17,7 @@ export interface TaskNeeds extends Needs {
 /** The permissions of one Task: those of its calls, or that to take on the role which makes them. */
 export function needsOfTask(derivation: Derivation, task: TaskState, language: QueryLanguage, options: PolicyOptions): TaskNeeds {
   const { definition } = derivation
-  if (isActivity(task.resource)) return { needs: [], diagnostics: [] }
+  if (isActivity(task.resource, definition)) return { needs: [], diagnostics: [] }
   const call = argumentsOfTask(derivation, task, language, options)
   const found = callsOf(derivation, task)
   const named = found === undefined ? functionNeed(definition, task) : undefined
@@ -61,7 +61,7 @@ function argumentsOfTask(
     value,
     language: isJsonata ? 'JSONata' : 'JSONPath',
     ...ownFacts(definition, place),
-    declared: declared?.get(task.pointer) ?? {},
+    declared: { ...definition.candidates?.get(task.pointer), ...declared?.get(task.pointer) },
   }
 }
 
@@ -123,7 +123,8 @@ function needOf({ name, pointer: at }: { readonly name: string; readonly pointer
 }
 
 /** Workers come and get the work of an activity; the role needs nothing for it. */
-function isActivity(resource: string): boolean {
+function isActivity(resource: string, { parameters }: Definition): boolean {
+  if (parameters.some(({ name, kind }) => kind === 'activity' && resource === `\${${name}}`)) return true
   return /^arn:(\$\{[^}]+\}|[^:]+):states:(\$\{[^}]+\}|[^:]+):(\$\{[^}]+\}|[^:]+):activity:/.test(resource)
 }
 

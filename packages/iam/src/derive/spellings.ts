@@ -1,3 +1,4 @@
+import type { ParameterKind } from '@stepwright/asl'
 import type { BoundResource, Spelling } from '@stepwright/services'
 import type { AwsPlace } from '../policy/aws-place.js'
 import type { TaskArguments } from './task-arguments.js'
@@ -36,8 +37,8 @@ const spellings: { readonly [S in Spelling]: (text: string, context: ReadingCont
   'name:qualifier': (text) => ({ piece: text }),
   'name:revision': (text) => ({ piece: /:[^:/]+$/.test(text.replace(placeholder, '')) ? text : `${text}:*` }),
   'last-of-arn': (text) => ({ piece: isWritten(text) ? (/[^/:]+$/.exec(shielded(text))?.[0] ?? text).replaceAll(shield, ':') : text }),
-  'machine-of-arn': (text) => ({
-    piece: isWritten(text) ? (shielded(text).split(':')[6] ?? '*').replaceAll(shield, ':') : /^\$\{[^}]+\}$/.test(text) ? '*' : text,
+  'machine-of-arn': (text, { parameters }) => ({
+    piece: isWritten(text) ? (shielded(text).split(':')[6] ?? '*').replaceAll(shield, ':') : /^\$\{[^}]+\}$/.test(text) ? (parameters.find(({ name }) => text === `\${${name}}`)?.of ?? '*') : text,
   }),
   'connection-of-arn': (text) => ({ piece: /:connection\/([^/]+)/.exec(text)?.[1] ?? '*' }),
   'queue-url': queue,
@@ -102,8 +103,11 @@ function isArn(text: string, parameters: TaskArguments['parameters']): boolean {
   const name = /^\$\{([^}]+)\}(?::[\w-]+)?$/.exec(text)?.[1]
   if (name === undefined) return false
   const kind = parameters.find((parameter) => parameter.name === name)?.kind ?? 'string'
-  return kind === 'lambda-function' || (kind === 'string' && /(arn|\.ref)$/i.test(name))
+  return arnKinds.has(kind) || (kind === 'string' && /(arn|\.ref)$/i.test(name))
 }
+
+/** Parameters that are ARNs; others are names. */
+const arnKinds: ReadonlySet<ParameterKind> = new Set<ParameterKind>(['lambda-function', 'state-machine', 'activity', 'role', 'topic', 'connection'])
 
 const isWritten = (text: string): boolean => text.startsWith('arn:')
 

@@ -1,12 +1,13 @@
 import type { CallSite, JsonObject } from '@stepwright/asl'
 import { codebuild, lambda, type Task } from '@stepwright/services'
 import type { Recorder } from '../steps/recorder.js'
-import type { ChoiceStep } from '../steps/step.js'
+import type { ChoiceStep, LoopStep } from '../steps/step.js'
 import { ended } from '../values/ended.js'
 import type { Duration } from '../values/duration.js'
 import type { BlockResult, Expression, Value } from '../values/expression.js'
 import type { Origin } from '../values/origin.js'
 import { reference } from '../values/reference.js'
+import { taskToken, type TaskToken } from '../values/task-token.js'
 import { toTree } from '../values/to-tree.js'
 import type { Tree } from '../values/tree.js'
 import { within } from './call-site.js'
@@ -16,9 +17,17 @@ import { equals } from './operators.js'
 import { parameterName } from './parameter-name.js'
 import { readRetry, readTime } from './read-options.js'
 import { readRaw } from './read-raw.js'
-import type { MapOptions, RetryOptions, StepOptions, TaskOptions } from './step-options.js'
+import { holdsToken } from './holds-token.js'
+import { pollStep, repeatStep } from './loop-step.js'
+import { sdkVerbs } from './sdk-verbs.js'
+import { startArguments } from './start-arguments.js'
+import type { MapOptions, PollOptions, RepeatOptions, RetryOptions, StartOptions, StepOptions, TaskOptions } from './step-options.js'
+import type { Try } from './try.js'
+import { beginTry } from './try-recorder.js'
+import type { Workflow } from './workflow.js'
 
 type Handler = () => BlockResult
+type Branch = () => BlockResult
 type FlowVerbs = { readonly [K in keyof Flow]: (...given: never[]) => unknown }
 
 /** Records what a workflow's function calls. A copy made by `~at` knows where its next call stands. */
@@ -98,15 +107,85 @@ export class FlowRecorder {
     return reference(result)
   }
 
+  parallel(name: string, branches: readonly Branch[] | Readonly<Record<string, Branch>>, options?: RetryOptions): unknown {
+    const result = this.#origin('result', name)
+    const written = Object.values(branches).map((branch) => this.#recorder.block(branch))
+    if (written.length === 0) this.#recorder.report({ code: 'flow/empty-parallel', message: `parallel "${name}" has no branches`, help: 'add one, or remove it', site: this.#site })
+    this.#recorder.record({ kind: 'parallel', ...this.#facts(name, options), branches: written, ...this.#retry(name, options), result })
+    const values = written.map((_, index) => reference(result, [index]))
+    // The service yields a list, whatever the branches are called.
+    return Array.isArray(branches) ? reference(result) : Object.fromEntries(Object.keys(branches).map((branch, index) => [branch, values[index]]))
+  }
+
+  try(body: () => unknown): Try<unknown> {
+    return beginTry(this.#recorder, body, this.#site)
+  }
+
+  pollUntil(name: string, options: PollOptions<never>): unknown {
+    return this.#loop(pollStep(this.#facts(name, options), options, this.#recorder))
+  }
+
+  repeat(name: string, options: RepeatOptions<never>, block: () => unknown): unknown {
+    return this.#loop(repeatStep(this.#facts(name, options), options, block, this.#recorder))
+  }
+
+  #loop(step: LoopStep): unknown {
+    this.#recorder.record(step)
+    return reference(step.result)
+  }
+
+  sdk(service: string): unknown {
+    return sdkVerbs(service, this)
+  }
+
+  waitForTaskToken(name: string, task: { readonly waitForTaskToken: Task<unknown, unknown> }, args: (token: TaskToken<never>) => unknown, options?: TaskOptions): unknown {
+    const given = toTree(args(taskToken()))
+    if (!holdsToken(given)) {
+      this.#recorder.report({
+        code: 'flow/unused-task-token',
+        message: `"${name}" waits for an answer, and gives its token to nobody`,
+        help: 'put the token among the arguments: (token) => ({ Payload: { token } })',
+        note: 'without the token nobody can answer, and the execution waits until it times out',
+        site: this.#site,
+      })
+    }
+    return this.#task(name, task.waitForTaskToken.resource, given, options)
+  }
+
+  activity(name: string, activityArn: unknown, input: unknown, options?: TaskOptions): unknown {
+    const resource = toTree(activityArn)
+    const text = resource.kind === 'placeholder' ? `\${${resource.name}}` : resource.kind === 'literal' ? String(resource.value) : undefined
+    if (text === undefined) this.#recorder.report({ code: 'flow/unreadable-activity', message: `the activity of "${name}" is computed`, help: 'write its ARN, or param(…)', site: this.#site })
+    return this.#task(name, text ?? '', toTree(input), options)
+  }
+
+  http(name: string, call: unknown, options?: TaskOptions): unknown {
+    return this.#task(name, 'arn:aws:states:::http:invoke', toTree(call), options)
+  }
+
+  startExecution(name: string, workflow: Workflow<unknown, unknown>, input: unknown, options?: StartOptions): unknown {
+    return this.#task(name, 'arn:aws:states:::states:startExecution', startArguments(workflow, input, options), options)
+  }
+
+  startExecutionSync(name: string, workflow: Workflow<unknown, unknown>, input: unknown, options?: StartOptions): unknown {
+    const ended = this.#task(name, 'arn:aws:states:::states:startExecution.sync:2', startArguments(workflow, input, options), options)
+    return (ended as { readonly Output: unknown }).Output
+  }
+
   task<Args, Result>(name: string, task: Task<Args, Result>, args: unknown, options?: TaskOptions): unknown {
+    return this.#task(name, task.resource, toTree(args), options)
+  }
+
+  #task(name: string, resource: string, args: Tree, options: TaskOptions | undefined): unknown {
     const result = this.#origin('result', name)
     this.#recorder.record({
       kind: 'task',
       ...this.#facts(name, options),
-      resource: task.resource,
-      arguments: toTree(args),
+      resource,
+      arguments: args,
       ...(options?.timeout !== undefined && { timeout: this.#time(name, options.timeout) }),
       ...(options?.heartbeat !== undefined && { heartbeat: this.#time(name, options.heartbeat) }),
+      ...(options?.credentials !== undefined && { credentials: toTree({ RoleArn: options.credentials }) }),
       ...this.#retry(name, options),
       result,
     })

@@ -3,7 +3,11 @@ import type { codebuild, lambda, Task } from '@stepwright/services'
 import type { Duration } from '../values/duration.js'
 import type { Arg, BlockResult, CompileError, Data, Expression, Value } from '../values/expression.js'
 import type { Recording } from '../values/placed.js'
-import type { MapOptions, RetryOptions, StepOptions, TaskOptions } from './step-options.js'
+import type { TaskToken } from '../values/task-token.js'
+import type { SdkCalls } from './sdk-calls.js'
+import type { HttpAnswer, HttpCall, MapOptions, PollOptions, RepeatOptions, RetryOptions, StartOptions, StepOptions, TaskOptions } from './step-options.js'
+import type { Try } from './try.js'
+import type { Workflow } from './workflow.js'
 
 type ArgsOf<T> = T extends Task<infer Args, infer _Result> ? Args : never
 type ResultOf<T> = T extends Task<infer _Args, infer Result> ? Result : never
@@ -20,6 +24,9 @@ export type NoOthers<Union extends string, Handlers> = {
 
 /** What the handlers of `flow.match` yield. */
 export type CaseValue<Handlers> = { [K in keyof Handlers]: Handlers[K] extends () => infer Yield ? Value<Yield> : never }[keyof Handlers]
+
+/** What blocks that run side by side yield: a list, or an object of the same names. */
+export type BranchValues<Branches> = { -readonly [K in keyof Branches]: Branches[K] extends () => infer Yield ? Value<Yield> : never }
 
 /** A choice that is being written. Without `otherwise`, what no test covers goes on behind the choice. */
 export interface Choice<Yield> extends Recording {
@@ -105,6 +112,87 @@ export interface Flow extends Recording {
     options: MapOptions,
     each: (item: Item, index: number) => Yield,
   ): Value<Yield>[]
+
+  /**
+   * Runs blocks side by side, and yields the list of what they yield, or an object with the same names.
+   *
+   * @example
+   * const { stock, price } = flow.parallel('Look both up', {
+   *   stock: () => flow.lambda<number>('Stock', { FunctionName: 'stock', Payload: { id: input.id } }),
+   *   price: () => flow.lambda<number>('Price', { FunctionName: 'price', Payload: { id: input.id } }),
+   * })
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-parallel.html
+   */
+  parallel<const Branches extends readonly (() => BlockResult)[]>(name: string, branches: Branches, options?: RetryOptions): BranchValues<Branches>
+  parallel<Branches extends { readonly [branch: string]: () => BlockResult }>(name: string, branches: Branches, options?: RetryOptions): BranchValues<Branches>
+
+  /**
+   * Runs steps whose errors are handled: every task, map and parallel of the block gets a Catch. Not caught are `flow.fail`, and what
+   * a choice, a wait or an expression fails with.
+   *
+   * @example
+   * flow.try(() => flow.lambda('Charge', { FunctionName: 'charge' }))
+   *   .on('CardDeclined', (error) => flow.fail('Declined', { error: 'CardDeclined', cause: () => error.Cause }))
+   *   .catch((error) => flow.lambda('Refund', { FunctionName: 'refund', Payload: { why: error.Error } }))
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+   */
+  try<Yield extends BlockResult>(body: () => Yield): Try<Value<Yield>>
+
+  /**
+   * Looks again and again, until what it sees is right; yields what the last look returned. Being late fails the execution with
+   * `PollTimeout`, or with the error that `error` names.
+   *
+   * @example
+   * const done = flow.pollUntil('Copied', {
+   *   every: '30 seconds',
+   *   check: () => flow.lambda<{ status: string }>('Look', { FunctionName: 'look' }),
+   *   until: (seen) => seen.status === 'done',
+   *   timeout: '2 hours',
+   * })
+   */
+  pollUntil<Yield extends BlockResult>(name: string, options: PollOptions<Yield>): Value<Yield>
+
+  /** Runs a block until a test of what it returned holds; too many runs fail the execution with `TooManyAttempts`. */
+  repeat<Yield extends BlockResult>(name: string, options: RepeatOptions<Yield>, block: () => Yield): Value<Yield>
+
+  /**
+   * All actions of an AWS service, typed by the client of the SDK: nothing of the SDK is loaded.
+   *
+   * @example
+   * import type { DynamoDB } from '@aws-sdk/client-dynamodb'
+   * const dynamodb = flow.sdk<DynamoDB>('dynamodb')
+   * dynamodb.deleteTable('Drop', { TableName: 'orders' })
+   * // "Drop": { "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamodb:deleteTable", … }
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
+   */
+  sdk<Client>(service: string): SdkCalls<Client>
+
+  /**
+   * Calls a service and waits until somebody answers with the task's token, which must stand among the arguments.
+   *
+   * @example
+   * const { approver } = flow.waitForTaskToken('Ask', lambda.invoke, (token: TaskToken<{ approver: string }>) => ({
+   *   FunctionName: 'ask', Payload: { token } }), { timeout: '3 days' })
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html
+   */
+  waitForTaskToken<Args, Answer = unknown>(
+    name: string,
+    task: Task<Args, unknown> & { readonly waitForTaskToken: Task<Args, unknown> },
+    args: (token: TaskToken<Answer>) => Arg<NoInfer<Args>>,
+    options?: TaskOptions,
+  ): Answer
+
+  /** Hands work to whoever polls an activity, and waits for the answer. @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-activities.html */
+  activity<Answer = unknown>(name: string, activityArn: string, input: Data, options?: TaskOptions): Answer
+
+  /** Calls an HTTPS API. @see https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html */
+  http<Body = unknown>(name: string, call: Arg<HttpCall>, options?: TaskOptions): HttpAnswer<Body>
+
+  /** Starts another workflow, and goes on at once. @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html */
+  startExecution<Input, Output>(name: string, workflow: Workflow<Input, Output>, input: Arg<NoInfer<Input>>, options?: StartOptions): { readonly ExecutionArn: string; readonly StartDate: string }
+
+  /** Starts another workflow, waits for its end, and yields its output. If it fails, the step fails with `States.TaskFailed`. */
+  startExecutionSync<Input, Output>(name: string, workflow: Workflow<Input, Output>, input: Arg<NoInfer<Input>>, options?: StartOptions): Output
 
   /**
    * Calls a service.

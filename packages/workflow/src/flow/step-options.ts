@@ -1,5 +1,5 @@
 import type { Duration } from '../values/duration.js'
-import type { Arg } from '../values/expression.js'
+import type { Arg, BlockResult, ExpressionOf, Value } from '../values/expression.js'
 
 /** When and how often a failed step is tried again. @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html */
 export interface RetryRule {
@@ -30,6 +30,8 @@ export interface RetryOptions extends StepOptions {
 
 /** Options of a step that calls a service. */
 export interface TaskOptions extends RetryOptions {
+  /** The ARN of a role that the task takes on, such as one of another account. @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-access-cross-acct-resources.html */
+  readonly credentials?: Arg<string>
   /** The step fails with `States.Timeout` after this time. */
   readonly timeout?: Duration | Arg<number>
   /** The step fails with `States.HeartbeatTimeout` when no heartbeat came for this time. */
@@ -40,4 +42,59 @@ export interface TaskOptions extends RetryOptions {
 export interface MapOptions extends RetryOptions {
   /** How many items may run at once; 0 or nothing is no limit of yours (AWS then runs up to 40 in an inline Map). */
   readonly maxConcurrency?: Arg<number>
+}
+
+/** Options of `flow.pollUntil`: what is looked at, how often, and for how long. */
+export interface PollOptions<Yield extends BlockResult> extends StepOptions {
+  /** Between two looks. */
+  readonly every: Duration | Arg<number>
+  /** Looks once; what it returns is tested, and is what `pollUntil` yields in the end. */
+  readonly check: () => Yield
+  readonly until: ExpressionOf<Value<Yield>, boolean>
+  /** From the first look on. One of `timeout` and `attempts` is wanted: without a bound, nothing but the machine's own time-out ends a loop. */
+  readonly timeout?: Duration
+  /** How many looks. */
+  readonly attempts?: number
+  /** The error of being late; `PollTimeout` when left out. */
+  readonly error?: string
+}
+
+/** Options of `flow.repeat`. */
+export interface RepeatOptions<Yield extends BlockResult> extends StepOptions {
+  /** Ends the loop, after the block has run. */
+  readonly until: ExpressionOf<Value<Yield>, boolean>
+  /** How often the block may run. */
+  readonly attempts: number
+  /** Between two runs; at once, when left out. */
+  readonly every?: Duration | Arg<number>
+  /** The error of too many runs; `TooManyAttempts` when left out. */
+  readonly error?: string
+}
+
+/** Options of an HTTPS call. @see https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html */
+export interface HttpCall {
+  readonly ApiEndpoint: string
+  readonly Method: 'DELETE' | 'GET' | 'HEAD' | 'OPTIONS' | 'PATCH' | 'POST' | 'PUT'
+  /** The EventBridge connection that knows how to sign in. */
+  readonly InvocationConfig?: { readonly ConnectionArn: string }
+  /** As `InvocationConfig`, in JSONPath's first form. */
+  readonly Authentication?: { readonly ConnectionArn: string }
+  readonly Headers?: { readonly [name: string]: string }
+  readonly QueryParameters?: { readonly [name: string]: string | readonly string[] }
+  readonly RequestBody?: unknown
+  readonly Transform?: { readonly RequestBodyEncoding: 'NONE' | 'URL_ENCODED'; readonly RequestEncodingOptions?: { readonly ArrayFormat: 'INDICES' | 'REPEAT' | 'COMMAS' | 'BRACKETS' } }
+}
+
+/** What an HTTPS call yields. */
+export interface HttpAnswer<Body> {
+  readonly ResponseBody: Body
+  readonly StatusCode: number
+  readonly StatusText: string
+  readonly Headers: { readonly [name: string]: readonly string[] }
+}
+
+/** Options of starting another workflow. */
+export interface StartOptions extends TaskOptions {
+  /** The name of the execution, such as one that makes a second start do nothing. */
+  readonly executionName?: Arg<string>
 }

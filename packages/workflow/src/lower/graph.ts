@@ -1,10 +1,11 @@
 import { mapBlock, referencesOfBlock } from '../steps/map-block.js'
-import type { Block, ChoiceStep, MapStep, RawStep, Step } from '../steps/step.js'
+import type { Block, ChoiceStep, Handler, LoopStep, MapStep, ParallelStep, RawStep, Step, TryStep } from '../steps/step.js'
 import type { Origin } from '../values/origin.js'
 import { referencesOf } from '../values/tree-parts.js'
 import type { RawTree, Tree } from '../values/tree.js'
 import { substitute } from './substitute.js'
 import type { Survey } from './survey.js'
+import { addLoop } from './loop.js'
 import { nameVariables } from './variable-names.js'
 
 /** A Succeed state of ours, for ends that no step of the author's can be. */
@@ -16,12 +17,15 @@ export interface DoneStep {
 
 /** One state to be, with its ways out. */
 export interface GraphNode {
-  readonly step: Step | DoneStep
+  /** A try is no state, and a loop is several: their parts are nodes of their own. */
+  readonly step: Exclude<Step, TryStep | LoopStep> | DoneStep
   readonly graph: Graph
   readonly entries: Edge[]
   readonly exits: Edge[]
   /** What a Map runs for each item. */
   readonly inner?: Graph
+  /** What a Parallel runs side by side. */
+  readonly branches?: readonly Graph[]
   /** What a Map makes of each item before it runs it. */
   readonly itemSelector?: Tree
 }
@@ -38,7 +42,7 @@ export interface Carried {
 export interface Edge {
   readonly from: GraphNode
   /** Which of the state's ways out it is. */
-  readonly exit: 'next' | 'default' | { readonly rule: number }
+  readonly exit: 'next' | 'default' | { readonly rule: number } | { readonly handler: Handler }
   /** `undefined`: the scope ends here. */
   to: GraphNode | undefined
   /** In the order in which the blocks are left: a later value may be made of earlier ones. */
@@ -56,22 +60,26 @@ export interface Graph {
   readonly entry: Origin
   readonly survey: Survey
   readonly nodes: GraphNode[]
+  /** Handlers around the step that is added, the innermost first, each with the edges that lead to it. */
+  readonly handlers: { readonly handler: Handler; readonly edges: Edge[] }[]
 }
 
 /** Makes the graph of a scope from its block. */
-export function buildGraph(block: Block, facts: Omit<Graph, 'nodes'>): Graph {
-  const graph: Graph = { ...facts, nodes: [] }
+export function buildGraph(block: Block, facts: Omit<Graph, 'nodes' | 'handlers'>): Graph {
+  const graph: Graph = { ...facts, nodes: [], handlers: [] }
   const ends = addBlock(graph, block, [])
   endScope(graph, ends, block.value)
   return graph
 }
 
 /** Adds the steps of a block behind `pending`, and returns the edges on which it is left. */
-function addBlock(graph: Graph, block: Block, pending: readonly Edge[]): readonly Edge[] {
+export function addBlock(graph: Graph, block: Block, pending: readonly Edge[]): readonly Edge[] {
   return block.steps.reduce((open, step) => addStep(graph, step, open), pending)
 }
 
 function addStep(graph: Graph, step: Step, pending: readonly Edge[]): readonly Edge[] {
+  if (step.kind === 'try') return addTry(graph, step, pending)
+  if (step.kind === 'loop') return addLoop(graph, step, pending)
   const node = addNode(graph, step, pending)
   switch (step.kind) {
     case 'succeed':
@@ -88,12 +96,26 @@ function addStep(graph: Graph, step: Step, pending: readonly Edge[]): readonly E
   }
 }
 
+/** The states of the body have a Catcher for each handler; what follows is where the body and the handlers are left. */
+function addTry(graph: Graph, step: TryStep, pending: readonly Edge[]): readonly Edge[] {
+  const catching = step.handlers.map((handler) => ({ handler, edges: [] as Edge[] }))
+  graph.handlers.unshift(...catching)
+  const body = addBlock(graph, step.block, pending)
+  graph.handlers.splice(0, catching.length)
+  const yields = [step.block, ...step.handlers.map(({ block }) => block)].some(({ value }) => value !== undefined)
+  const leave = (edges: readonly Edge[], block: Block): readonly Edge[] => {
+    if (yields) for (const edge of edges) edge.carried.push({ origin: step.result, value: block.value ?? nothing })
+    return edges
+  }
+  return [...leave(body, step.block), ...catching.flatMap(({ handler, edges }) => leave(addBlock(graph, handler.block, edges), handler.block))]
+}
+
 /** Where results are read, a block that returns nothing yields null, as it does in a choice. */
-function yieldingBlock({ block, result }: MapStep, { reads }: Survey): Block {
+function yieldingBlock(block: Block, result: Origin, { reads }: Survey): Block {
   return block.value === undefined && !block.ends && reads.has(result) ? { ...block, value: nothing } : block
 }
 
-const nothing: Tree = { kind: 'literal', value: null, type: ['null'] }
+export const nothing: Tree = { kind: 'literal', value: null, type: ['null'] }
 
 /** A Pass or Wait that has no Output yields its input. */
 function carriedByHand({ result, output, state: { kind } }: RawStep): Carried[] {
@@ -116,11 +138,28 @@ function addBranches(node: GraphNode, step: ChoiceStep): readonly Edge[] {
   return [...branches, ...leave(step.otherwise === undefined ? [fallback] : addBlock(node.graph, step.otherwise, [fallback]), step.otherwise)]
 }
 
-function addNode(graph: Graph, step: Step | DoneStep, pending: readonly Edge[]): GraphNode {
-  const node: GraphNode = { step, graph, entries: [...pending], exits: [], ...(step.kind === 'map' && innerGraph(graph, step)) }
+export function addNode(graph: Graph, step: GraphNode['step'], pending: readonly Edge[]): GraphNode {
+  const node: GraphNode = { step, graph, entries: [...pending], exits: [], ...(step.kind === 'map' && innerGraph(graph, step)), ...(step.kind === 'parallel' && { branches: branchGraphs(graph, step) }) }
   for (const edge of pending) edge.to = node
   graph.nodes.push(node)
+  if (canFail(step)) for (const { handler, edges } of graph.handlers) edges.push(addEdge(node, { handler }))
   return node
+}
+
+/** States that AWS lets have Catchers. @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html */
+export function canFail(step: Step | DoneStep): boolean {
+  return step.kind === 'task' || step.kind === 'map' || step.kind === 'parallel' || (step.kind === 'raw' && catches.has(step.state.kind))
+}
+
+const catches: ReadonlySet<string> = new Set(['Task', 'Map', 'Parallel'])
+
+/** What a Parallel runs. Each branch is given what the Parallel is given: at the start of a scope that is what the scope was given. */
+function branchGraphs(parent: Graph, { name, branches, result }: ParallelStep): readonly Graph[] {
+  const { survey } = parent
+  return branches.map((branch, index) => {
+    const entry: Origin = parent.nodes.length === 0 ? parent.entry : { kind: 'value', name: 'input' }
+    return buildGraph(yieldingBlock(branch, result, survey), { name: `${name} ${index + 1}`, parent, entry, survey })
+  })
 }
 
 /**
@@ -130,7 +169,7 @@ function addNode(graph: Graph, step: Step | DoneStep, pending: readonly Edge[]):
 function innerGraph(parent: Graph, step: MapStep): Pick<GraphNode, 'inner' | 'itemSelector'> {
   const { name, item, index } = step
   const { survey } = parent
-  const block = yieldingBlock(step, survey)
+  const block = yieldingBlock(step.block, step.result, survey)
   const reads = new Set(referencesOfBlock(block).map(({ origin }) => origin))
   const companions = [
     ...(reads.has(index) ? [{ origin: index, value: context('$states.context.Map.Item.Index') }] : []),
@@ -151,13 +190,13 @@ function innerGraph(parent: Graph, step: MapStep): Pick<GraphNode, 'inner' | 'it
   }
 }
 
-function context(text: string): RawTree {
+export function context(text: string): RawTree {
   return { kind: 'raw', language: 'JSONata', text, type: ['unknown'] }
 }
 
 const whole = (origin: Origin): Tree => ({ kind: 'reference', origin, path: [], type: ['unknown'] })
 
-function addEdge(from: GraphNode, exit: Edge['exit'], carried: Carried[] = []): Edge {
+export function addEdge(from: GraphNode, exit: Edge['exit'], carried: Carried[] = []): Edge {
   const edge: Edge = { from, exit, to: undefined, carried }
   from.exits.push(edge)
   return edge

@@ -15,9 +15,13 @@ import {
 } from '@stepwright/asl'
 import type { Block } from '../steps/step.js'
 import type { Origin } from '../values/origin.js'
+import { candidatesIn } from './candidates.js'
 import { checkInputStep } from './check-input.js'
 import { buildGraph } from './graph.js'
 import { printScope } from './scope.js'
+import { treesOfBlock } from '../steps/map-block.js'
+import { partsOf } from '../values/tree-parts.js'
+import type { PlaceholderTree, Tree } from '../values/tree.js'
 import { surveyOf } from './survey.js'
 
 /** What a workflow's function recorded, and the workflow's options. */
@@ -44,8 +48,9 @@ export function lower(recording: Recording): Outcome<Definition> {
   const block = withInputCheck(recording, diagnostics)
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics: sortDiagnostics(diagnostics) }
   const survey = surveyOf(block)
+  const candidates: Map<Pointer, Readonly<Record<string, readonly string[]>>> = new Map()
   const graph = buildGraph(block, { name: undefined, parent: undefined, entry: recording.input, survey })
-  const scope = printScope({ source: name, diagnostics, provenance, taken: survey.taken, names: new Map(), stateNames: new Map() }, graph, '')
+  const scope = printScope({ source: name, diagnostics, provenance, candidates, candidatesOf: candidatesIn(block, inputSchema), taken: survey.taken, names: new Map(), stateNames: new Map() }, graph, '')
   const machine: StateMachine = {
     kind: 'StateMachine',
     pointer: '',
@@ -56,7 +61,7 @@ export function lower(recording: Recording): Outcome<Definition> {
   }
   if (!hasErrors(diagnostics)) diagnostics.push(...problemsOfDocument(machine, name, provenance))
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics: sortDiagnostics(diagnostics) }
-  const value: Definition = { name, type, machine, provenance, parameters: parametersOf(machine), ...(inputSchema && { inputSchema }), ...recording.surroundings }
+  const value: Definition = { name, type, machine, provenance, parameters: parametersOf(machine, block), ...(inputSchema && { inputSchema }), ...(candidates.size > 0 && { candidates }), ...recording.surroundings }
   return { value, diagnostics: sortDiagnostics(diagnostics) }
 }
 
@@ -90,12 +95,17 @@ function siteAt(pointer: Pointer, provenance: ReadonlyMap<Pointer, CallSite>): C
 }
 
 /** The `${Placeholder}`s of a machine, in order of their names. */
-function parametersOf(machine: StateMachine): Parameter[] {
+function parametersOf(machine: StateMachine, block: Block): Parameter[] {
+  const known = new Map(treesOfBlock(block).flatMap(placeholdersIn).map(({ name, parameter }) => [name, parameter]))
   const names = new Set<string>()
   const walk = (value: unknown): void => {
     if (typeof value === 'string') for (const [, name = ''] of value.matchAll(/\$\{([A-Za-z0-9]+)\}/g)) names.add(name)
     else if (typeof value === 'object' && value !== null) Object.values(value).forEach(walk)
   }
   walk(machine)
-  return [...names].sort().map((name) => ({ name, kind: 'string' }))
+  return [...names].sort().map((name) => ({ name, ...(known.get(name) ?? { kind: 'string' }) }))
+}
+
+function placeholdersIn(tree: Tree): readonly PlaceholderTree[] {
+  return tree.kind === 'placeholder' ? [tree] : partsOf(tree).flatMap(placeholdersIn)
 }

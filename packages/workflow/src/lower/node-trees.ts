@@ -5,7 +5,7 @@ import type { GraphNode } from './graph.js'
 export function treesOfNode({ step, itemSelector }: GraphNode): readonly Tree[] {
   switch (step.kind) {
     case 'task':
-      return present(step.arguments, step.timeout, step.heartbeat)
+      return present(step.arguments, step.timeout, step.heartbeat, step.credentials)
     case 'wait':
       return ['until' in step.time ? step.time.until : step.time.seconds]
     case 'choice':

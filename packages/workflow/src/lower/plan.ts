@@ -6,6 +6,9 @@ import { treesOfNode } from './node-trees.js'
 import { shapeOf } from './shape.js'
 import { substitute } from './substitute.js'
 
+/** The scopes that a state runs. */
+export const innersOf = ({ inner, branches = [] }: GraphNode): readonly Graph[] => (inner === undefined ? branches : [inner, ...branches])
+
 /** How the values of one scope travel: as a state's input, or in variables. */
 export interface Plan {
   /** What the input of a state holds: all of that value, or nothing known. */
@@ -22,8 +25,13 @@ export interface Plan {
 
 /** The value that `$states.result` is, where AWS gives the state a result. */
 export function resultOf({ step }: GraphNode): Origin | undefined {
-  if (step.kind === 'task' || step.kind === 'map') return step.result
+  if (step.kind === 'task' || step.kind === 'map' || step.kind === 'parallel') return step.result
   return step.kind === 'raw' && hasResult.has(step.state.kind) ? step.result : undefined
+}
+
+/** What is handed on along an edge by itself: the error on the way to a handler, else the state's result, where it has one. */
+export function yieldOf({ from, exit }: Edge): Origin | undefined {
+  return typeof exit === 'object' && 'handler' in exit ? exit.handler.error : resultOf(from)
 }
 
 const hasResult: ReadonlySet<string> = new Set(['Task', 'Parallel', 'Map'])
@@ -98,7 +106,7 @@ function needsOf({ graph, variables }: Draft): Needs {
         trees.flatMap((tree) => referencesOf(onEdge(tree, edge))),
       )
     }
-    note(needs.inside, node, node.inner === undefined ? [] : planScope(node.inner).outer)
+    note(needs.inside, node, innersOf(node).flatMap((inner) => planScope(inner).outer))
     note(needs.ofNode, node, treesOfNode(node).flatMap(referencesOf))
   }
   return needs
@@ -116,7 +124,7 @@ function flowInputs({ graph }: Draft, { data }: Needs): Map<GraphNode, Origin | 
   // Nodes come after what leads to them, so one walk is enough as long as no edge leads back.
   for (const node of graph.nodes) {
     const given = node === graph.nodes[0] ? [graph.entry] : []
-    const arriving = new Set([...given, ...node.entries.map((edge) => data.get(edge)?.origin ?? resultOf(edge.from) ?? inputs.get(edge.from))])
+    const arriving = new Set([...given, ...node.entries.map((edge) => data.get(edge)?.origin ?? yieldOf(edge) ?? inputs.get(edge.from))])
     const [only] = arriving
     inputs.set(node, arriving.size === 1 ? only : undefined)
   }
@@ -138,7 +146,7 @@ function readsOfVariables({ graph }: Draft, needs: Needs, inputs: ReadonlyMap<Gr
     }
     read(needs.ofNode.get(node), inputs.get(node))
     read(needs.inside.get(node))
-    for (const edge of node.exits) read(needs.onEdge.get(edge), inputs.get(node), resultOf(node))
+    for (const edge of node.exits) read(needs.onEdge.get(edge), inputs.get(node), yieldOf(edge))
   }
   return { variables, uses }
 }
@@ -147,12 +155,13 @@ function readsOfVariables({ graph }: Draft, needs: Needs, inputs: ReadonlyMap<Gr
 export function onEdge(tree: Tree, { carried }: Edge): Tree {
   if (carried.length === 0) return tree
   const values = new Map(carried.map(({ origin, value }) => [origin, value]))
-  const resolve = (part: Tree): Tree =>
+  // a counter is made of what it was: inside its own value it is the old one
+  const resolve = (part: Tree, open: readonly Origin[]): Tree =>
     substitute(part, (origin) => {
-      const value = values.get(origin)
-      return value === undefined ? undefined : resolve(value)
+      const value = open.includes(origin) ? undefined : values.get(origin)
+      return value === undefined ? undefined : resolve(value, [...open, origin])
     })
-  return resolve(tree)
+  return resolve(tree, [])
 }
 
 function outputsOf({ graph }: Draft, { data }: Needs, inputs: ReadonlyMap<GraphNode, Origin | undefined>): Map<Edge, Tree> {
@@ -164,21 +173,21 @@ function outputsOf({ graph }: Draft, { data }: Needs, inputs: ReadonlyMap<GraphN
       if (tree === undefined) continue
       const output = onEdge(tree, edge)
       const isAsWritten = carried?.fixed === true && output === carried.value
-      if (isAsWritten || !passesAnyway(output, node, inputs.get(node))) outputs.set(edge, output)
+      if (isAsWritten || !passesAnyway(output, edge, inputs.get(node))) outputs.set(edge, output)
     }
   }
   return outputs
 }
 
 /** Whether a state hands on `output` without being told to. */
-function passesAnyway(output: Tree, node: GraphNode, input: Origin | undefined): boolean {
-  const result = resultOf(node)
-  if (output.kind === 'raw') return output.text === (result === undefined ? givenInput.text : '$states.result')
+function passesAnyway(output: Tree, edge: Edge, input: Origin | undefined): boolean {
+  const result = yieldOf(edge)
+  if (output.kind === 'raw') return output.text === (result === undefined ? givenInput.text : result.kind === 'error' ? '$states.errorOutput' : '$states.result')
   return output.kind === 'reference' && output.path.length === 0 && output.origin === (result ?? input)
 }
 
 /** What is made in a scope, and not around or inside it. */
 function ownedBy(graph: Graph): ReadonlySet<Origin | undefined> {
-  const made = graph.nodes.flatMap((node) => [resultOf(node), ...node.exits.flatMap(({ carried }) => carried.map(({ origin }) => origin))])
+  const made = graph.nodes.flatMap((node) => [resultOf(node), ...node.exits.flatMap((edge) => [yieldOf(edge), ...edge.carried.map(({ origin }) => origin)])])
   return new Set([graph.entry, ...made])
 }

@@ -1,9 +1,10 @@
 import { child, type CallSite, type Diagnostic, type Pointer } from '@stepwright/asl'
 import type { Origin } from '../values/origin.js'
+import type { CandidatesOf } from './candidates.js'
 import type { Edge, Graph, GraphNode } from './graph.js'
 import type { Context } from './jsonata/context.js'
 import { atom } from './jsonata/text.js'
-import { resultOf, type Plan } from './plan.js'
+import { yieldOf, type Plan } from './plan.js'
 import type { Variables } from './variables.js'
 
 /** What the whole machine is printed with. */
@@ -12,6 +13,9 @@ export interface MachinePrinter {
   readonly diagnostics: Diagnostic[]
   /** Where each part was written. */
   readonly provenance: Map<Pointer, CallSite>
+  /** What computed names may be, by their task. */
+  readonly candidates: Map<Pointer, Readonly<Record<string, readonly string[]>>>
+  readonly candidatesOf: CandidatesOf
   /** Names that no variable may have. */
   readonly taken: ReadonlySet<string>
   /** Names of variables in this scope and the scopes around. */
@@ -35,13 +39,13 @@ export const pointerOf = ({ pointer }: ScopePrinter, { step }: GraphNode): Point
 /** How expressions of a state, or of one of its ways out, read values. */
 export function contextOf(printer: ScopePrinter, node: GraphNode, edge?: Edge): Context {
   const input = printer.plan.inputs.get(node)
-  const result = edge === undefined ? undefined : resultOf(node)
+  const result = edge === undefined ? undefined : yieldOf(edge)
   const fallback = node.step.kind === 'done' ? undefined : node.step.site
   return {
     isTaken: (name) => name === 'states' || [...printer.names.values()].includes(name),
     locals: new Map(),
     read: (origin) => {
-      if (origin === result) return atom('$states.result')
+      if (origin === result) return atom(origin.kind === 'error' ? '$states.errorOutput' : '$states.result')
       if (origin === input) return atom('$states.input')
       const name = printer.names.get(origin)
       if (name !== undefined) return atom(`$${name}`)

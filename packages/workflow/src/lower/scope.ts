@@ -21,6 +21,7 @@ export function printScope(machine: MachinePrinter, graph: Graph, pointer: Point
     const same = states.get(state.name)
     if (same !== undefined && JSON.stringify(same) === JSON.stringify(state)) continue
     takeName(printer, node)
+    noteCandidates(printer, node)
     states.set(state.name, state)
   }
   return { startAt: graph.nodes[0]?.step.name ?? '', states: [...states.values()] }
@@ -48,6 +49,16 @@ function takeName(printer: ScopePrinter, node: GraphNode): void {
   }
   printer.stateNames.set(name, site)
   if (site !== undefined) printer.provenance.set(pointerOf(printer, node), site)
+}
+
+/** Arguments that are computed, and of which the type says what they may be. */
+function noteCandidates(printer: ScopePrinter, node: GraphNode): void {
+  if (node.step.kind !== 'task' || node.step.arguments.kind !== 'object') return
+  const known = node.step.arguments.entries.flatMap((entry) => {
+    const texts = 'key' in entry ? printer.candidatesOf(entry.value) : undefined
+    return 'key' in entry && texts !== undefined ? [[entry.key, texts] as const] : []
+  })
+  if (known.length > 0) printer.candidates.set(pointerOf(printer, node), Object.fromEntries(known))
 }
 
 const siteOf = ({ step }: GraphNode): CallSite | undefined => (step.kind === 'done' ? undefined : step.site)

@@ -1,5 +1,5 @@
-import { child, invariant, type ChoiceRule, type Json, type JsonObject, type Pointer, type Retrier, type Scope, type State } from '@stepwright/asl'
-import type { ChoiceStep, FailStep, MapStep, RawStep, RetryOfStep, TaskStep, WaitStep } from '../steps/step.js'
+import { child, invariant, type Catcher, type ChoiceRule, type Json, type JsonObject, type Pointer, type Retrier, type Scope, type State } from '@stepwright/asl'
+import type { ChoiceStep, FailStep, MapStep, ParallelStep, RawStep, RetryOfStep, TaskStep, WaitStep } from '../steps/step.js'
 import type { Tree } from '../values/tree.js'
 import type { Edge, Graph, GraphNode } from './graph.js'
 import { print } from './jsonata/print.js'
@@ -18,7 +18,7 @@ export function stateOf(printer: ScopePrinter, node: GraphNode, printInner: Prin
   const input = contextOf(printer, node)
   switch (step.kind) {
     case 'task':
-      return { kind: 'Task', ...base, ...task(step, pointer, (tree) => template(tree, input)), ...leave(printer, node) }
+      return { kind: 'Task', ...base, ...task(step, pointer, (tree) => template(tree, input)), ...catches(printer, node), ...leave(printer, node) }
     case 'let':
     case 'pass':
       return { kind: 'Pass', ...base, ...leave(printer, node) }
@@ -28,6 +28,8 @@ export function stateOf(printer: ScopePrinter, node: GraphNode, printInner: Prin
       return { kind: 'Choice', ...base, ...choice(printer, node, step) }
     case 'map':
       return { kind: 'Map', ...base, ...map(printer, node, step, printInner), ...leave(printer, node) }
+    case 'parallel':
+      return { kind: 'Parallel', ...base, ...parallel(printer, node, step, printInner), ...leave(printer, node) }
     case 'raw':
       return raw(printer, node, step)
     case 'fail':
@@ -48,6 +50,7 @@ function task(step: TaskStep, pointer: Pointer, write: Write) {
     arguments: write(step.arguments),
     ...(step.timeout && { timeoutSeconds: write(step.timeout) }),
     ...(step.heartbeat && { heartbeatSeconds: write(step.heartbeat) }),
+    ...(step.credentials && { credentials: write(step.credentials) }),
     ...retry(step.retry, pointer),
   }
 }
@@ -81,14 +84,37 @@ function map(printer: ScopePrinter, node: GraphNode, step: MapStep, printInner: 
       ...printInner(node.inner, processor),
     },
     ...retry(step.retry, pointer),
+    ...catches(printer, node),
   } as const
+}
+
+function parallel(printer: ScopePrinter, node: GraphNode, step: ParallelStep, printInner: PrintInner) {
+  const pointer = pointerOf(printer, node)
+  const branches = (node.branches ?? []).map((graph, index) => {
+    const address = child(child(pointer, 'Branches'), index)
+    return { kind: 'Branch' as const, pointer: address, ...printInner(graph, address) }
+  })
+  return { branches, ...retry(step.retry, pointer), ...catches(printer, node) }
+}
+
+/** The ways out to the handlers around the step, the innermost first. */
+function catches(printer: ScopePrinter, node: GraphNode): { readonly catch?: readonly Catcher[] } {
+  const edges = node.exits.flatMap((edge) => (typeof edge.exit === 'object' && 'handler' in edge.exit ? [{ edge, handler: edge.exit.handler }] : []))
+  if (edges.length === 0) return {}
+  return {
+    catch: edges.map(({ edge, handler }, place): Catcher => {
+      const address = child(child(pointerOf(printer, node), 'Catch'), place)
+      if (handler.site !== undefined) printer.provenance.set(address, handler.site)
+      return { kind: 'Catcher', pointer: address, errorEquals: handler.errors, next: target(edge), ...shaped(printer, node, edge) }
+    }),
+  }
 }
 
 function choice(printer: ScopePrinter, node: GraphNode, step: ChoiceStep) {
   const pointer = pointerOf(printer, node)
   const fallback = node.exits.find(({ exit }) => exit === 'default')
   const choices = step.branches.map(({ test, site }, rule): ChoiceRule => {
-    const edge = node.exits.find(({ exit }) => typeof exit === 'object' && exit.rule === rule)
+    const edge = node.exits.find(({ exit }) => typeof exit === 'object' && 'rule' in exit && exit.rule === rule)
     const address = child(pointer, 'Choices', rule)
     if (site !== undefined) printer.provenance.set(address, site)
     const condition = `{% ${testText(test, contextOf(printer, node), print).text} %}`
@@ -120,7 +146,7 @@ function shaped(printer: ScopePrinter, node: GraphNode, edge: Edge | undefined):
 
 /** Fields of a plain state that say how it is left. */
 function leave(printer: ScopePrinter, node: GraphNode) {
-  const [edge] = node.exits
+  const edge = node.exits.find(({ exit }) => exit === 'next')
   return { ...shaped(printer, node, edge), ...(edge?.to === undefined ? { end: true as const } : { next: edge.to.step.name }) }
 }
 
@@ -139,6 +165,7 @@ function raw(printer: ScopePrinter, node: GraphNode, step: RawStep): State {
     pointer: pointerOf(printer, node),
     ...(step.comment !== undefined && { comment: step.comment }),
     ...retry(step.retry, pointerOf(printer, node)),
+    ...catches(printer, node),
     ...own,
     ...(Object.keys(assign).length > 0 && { assign }),
   }

@@ -18,7 +18,7 @@ export function surveyOf(block: Block): Survey {
   const steps = stepsOfBlock(block)
   const trees = treesOfBlock(block)
   return {
-    steps: new Map(steps.map((step) => [step.name, step])),
+    steps: new Map(steps.flatMap((step) => (step.kind === 'try' ? [] : [[step.name, step]]))),
     reads: new Set(trees.flatMap(referencesOf).map(({ origin }) => origin)),
     taken: new Set([...steps.flatMap((step) => (step.kind === 'raw' ? assignedIn(step.state) : [])), ...trees.flatMap(parametersIn)]),
   }

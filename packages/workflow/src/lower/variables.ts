@@ -1,7 +1,7 @@
 import type { Origin } from '../values/origin.js'
 import type { Tree } from '../values/tree.js'
 import type { Edge, Graph, GraphNode } from './graph.js'
-import { onEdge, resultOf, type Plan } from './plan.js'
+import { onEdge, yieldOf, type Plan } from './plan.js'
 import { shapeOf } from './shape.js'
 
 /** What the variables of a scope are set to, and which reads may come before anything was set. */
@@ -56,5 +56,5 @@ function walkBack(graph: Graph, origin: Origin, readers: readonly GraphNode[]): 
 /** Whether a value comes to be on this edge: it is carried there, it is the state's result, or the scope's first state is left. */
 function makes(graph: Graph, origin: Origin, edge: Edge): boolean {
   if (edge.carried.some((one) => one.origin === origin)) return true
-  return resultOf(edge.from) === origin || (origin === graph.entry && edge.from === graph.nodes[0])
+  return yieldOf(edge) === origin || (origin === graph.entry && edge.from === graph.nodes[0])
 }

@@ -15,6 +15,7 @@ function mapStep(step: Step, change: (tree: Tree) => Tree): Step {
         arguments: change(step.arguments),
         ...(step.timeout && { timeout: change(step.timeout) }),
         ...(step.heartbeat && { heartbeat: change(step.heartbeat) }),
+        ...(step.credentials && { credentials: change(step.credentials) }),
       }
     case 'let':
       return { ...step, value: change(step.value) }
@@ -33,6 +34,12 @@ function mapStep(step: Step, change: (tree: Tree) => Tree): Step {
         block: mapBlock(step.block, change),
         ...(step.maxConcurrency && { maxConcurrency: change(step.maxConcurrency) }),
       }
+    case 'parallel':
+      return { ...step, branches: step.branches.map((branch) => mapBlock(branch, change)) }
+    case 'try':
+      return { ...step, block: mapBlock(step.block, change), handlers: step.handlers.map((handler) => ({ ...handler, block: mapBlock(handler.block, change) })) }
+    case 'loop':
+      return { ...step, block: mapBlock(step.block, change), until: change(step.until), ...(step.every && { every: change(step.every) }) }
     case 'succeed':
       return { ...step, ...(step.output && { output: change(step.output) }) }
     case 'fail':
@@ -51,9 +58,21 @@ export function stepsOfBlock({ steps }: Block): Step[] {
   return steps.flatMap((step) => [step, ...blocksOf(step).flatMap(stepsOfBlock)])
 }
 
-function blocksOf(step: Step): readonly Block[] {
-  if (step.kind === 'map') return [step.block]
-  return step.kind === 'choice' ? [...step.branches.map(({ block }) => block), ...(step.otherwise === undefined ? [] : [step.otherwise])] : []
+/** The blocks of a step, in the order in which they were written. */
+export function blocksOf(step: Step): readonly Block[] {
+  switch (step.kind) {
+    case 'map':
+    case 'loop':
+      return [step.block]
+    case 'parallel':
+      return step.branches
+    case 'try':
+      return [step.block, ...step.handlers.map(({ block }) => block)]
+    case 'choice':
+      return [...step.branches.map(({ block }) => block), ...(step.otherwise === undefined ? [] : [step.otherwise])]
+    default:
+      return []
+  }
 }
 
 /** All references in a block, and in the blocks inside it. */

@@ -1,4 +1,4 @@
-import { diagnostic, invariant, type CallSite, type Diagnostic, type DiagnosticCode } from '@stepwright/asl'
+import { diagnostic, invariant, type CallSite, type Diagnostic, type DiagnosticCode, type Severity } from '@stepwright/asl'
 import { isEnded } from '../values/ended.js'
 import { misuse } from '../values/misuse.js'
 import { toTree } from '../values/to-tree.js'
@@ -22,6 +22,8 @@ export interface Problem {
   readonly message: string
   readonly help: string
   readonly note?: string
+  /** An error, when left out. */
+  readonly severity?: Severity
   readonly site: CallSite | undefined
   readonly related?: { readonly message: string; readonly site: CallSite | undefined }
 }
@@ -47,11 +49,13 @@ export function startRecording(source: string): Recorder {
     if (steps === undefined) throw afterwards(source, step)
     const previous = steps.at(-1)
     if (previous !== undefined && endsBlock(previous)) return report(unreachable(step, previous))
+    steps.push(step)
+    // a try is no state, and has no name
+    if (step.kind === 'try') return
     const taken = names.get(step.name)
     if (taken !== undefined && !(mayRepeat(step) && mayRepeat(taken))) report(duplicate(step, taken))
     names.set(step.name, taken ?? step)
     for (const problem of nameProblems(step)) report(problem)
-    steps.push(step)
   }
 
   const block = (write: () => unknown): Block => {
@@ -73,10 +77,10 @@ export function startRecording(source: string): Recorder {
 }
 
 function blockValue(returned: unknown): Tree | undefined {
-  return returned === undefined || isEnded(returned) || isChoice(returned) ? undefined : toTree(returned)
+  return returned === undefined || isEnded(returned) || isOpen(returned) ? undefined : toTree(returned)
 }
 
-const isChoice = (value: unknown): boolean => typeof value === 'object' && value !== null && '~choice' in value
+const isOpen = (value: unknown): boolean => typeof value === 'object' && value !== null && ('~choice' in value || '~try' in value)
 
 /** Fail and Succeed states that print the same are one state, so fragments may be used twice; printing decides. */
 const mayRepeat = ({ kind }: Step): boolean => kind === 'fail' || kind === 'succeed'
@@ -84,6 +88,7 @@ const mayRepeat = ({ kind }: Step): boolean => kind === 'fail' || kind === 'succ
 /** Whether nothing can run behind `step`: it ends, or it is a choice none of whose blocks can be left. */
 export function endsBlock(step: Step): boolean {
   if (step.kind === 'choice') return step.otherwise?.ends === true && step.branches.every(({ block }) => block.ends)
+  if (step.kind === 'try') return step.block.ends && step.handlers.every(({ block }) => block.ends)
   return step.kind === 'fail' || step.kind === 'succeed'
 }
 

@@ -3,7 +3,7 @@ import type { Origin } from '../values/origin.js'
 import type { Tree } from '../values/tree.js'
 
 /** What an author's function recorded: structured, as code is. `lower/` makes flat states of it. */
-export type Step = TaskStep | LetStep | PassStep | WaitStep | ChoiceStep | MapStep | SucceedStep | FailStep | RawStep
+export type Step = TaskStep | LetStep | PassStep | WaitStep | ChoiceStep | MapStep | ParallelStep | TryStep | LoopStep | SucceedStep | FailStep | RawStep
 
 interface StepBase {
   /** The name of its state. */
@@ -36,6 +36,8 @@ export interface TaskStep extends StepBase {
   readonly arguments: Tree
   readonly timeout?: Tree
   readonly heartbeat?: Tree
+  /** The role that the task takes on. */
+  readonly credentials?: Tree
   readonly retry: readonly RetryOfStep[]
   readonly result: Origin
 }
@@ -81,6 +83,52 @@ export interface MapStep extends StepBase {
   readonly index: Origin
   readonly block: Block
   readonly result: Origin
+}
+
+export interface ParallelStep extends StepBase {
+  readonly kind: 'parallel'
+  readonly branches: readonly Block[]
+  readonly retry: readonly RetryOfStep[]
+  readonly result: Origin
+}
+
+/** Steps whose errors are handled. No state of its own: the states of its body have Catchers. */
+export interface TryStep extends StepBase {
+  readonly kind: 'try'
+  readonly block: Block
+  readonly handlers: readonly Handler[]
+  /** What the body yields, or the handler that ran. */
+  readonly result: Origin
+}
+
+export interface Handler {
+  readonly errors: readonly string[]
+  /** What the handler is given: `{ Error, Cause }`. */
+  readonly error: Origin
+  readonly block: Block
+  readonly site?: CallSite
+}
+
+/** Steps that run again until a test holds. Its state is the Choice that tests. */
+export interface LoopStep extends StepBase {
+  readonly kind: 'loop'
+  readonly block: Block
+  /** When it ends well. */
+  readonly until: Tree
+  /** Between two runs. */
+  readonly every?: Tree
+  readonly bound?: LoopBound
+  /** What the last run yielded. */
+  readonly result: Origin
+}
+
+/** When it ends badly. */
+export interface LoopBound {
+  readonly limit: { readonly seconds: number } | { readonly runs: number }
+  /** The moment, or the number of runs so far. */
+  readonly counter: Origin
+  readonly error: string
+  readonly cause: string
 }
 
 export interface SucceedStep extends StepBase {

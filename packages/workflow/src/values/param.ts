@@ -1,3 +1,4 @@
+import type { ParameterKind } from '@stepwright/asl'
 import { carryTree } from './tree-value.js'
 
 /**
@@ -7,11 +8,14 @@ import { carryTree } from './tree-value.js'
  * @example
  * flow.lambda('Notify', { FunctionName: param('NotifierFunctionArn') })
  * // "Arguments": { "FunctionName": "${NotifierFunctionArn}" }
+ * @param kind what it stands for, so that policies can name it: `'lambda-function'`, `'bucket'`, `'number'`, …
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-create-iac.html
  */
-export function param(name: string): string {
+export function param(name: string, kind: 'number'): number
+export function param(name: string, kind?: Exclude<ParameterKind, 'number'>): string
+export function param(name: string, kind?: ParameterKind): string | number {
   const text = `\${${name}}`
   const placeholder = { toString: () => text, toJSON: () => text }
   // A string to its readers; an object so that the kind of the parameter can travel along.
-  return carryTree(placeholder, { kind: 'placeholder', name, type: ['string'] }) as unknown as string
+  return carryTree(placeholder, { kind: 'placeholder', name, type: [kind === 'number' ? 'number' : 'string'], ...(kind && { parameter: { kind } }) }) as unknown as string | number
 }

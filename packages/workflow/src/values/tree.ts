@@ -1,4 +1,4 @@
-import type { CallSite, JsonObject } from '@stepwright/asl'
+import type { CallSite, JsonObject, Parameter } from '@stepwright/asl'
 import type { CallName } from './calls.js'
 import type { Origin } from './origin.js'
 
@@ -67,6 +67,8 @@ export interface ReferenceTree extends TreeBase {
 export interface PlaceholderTree extends TreeBase {
   readonly kind: 'placeholder'
   readonly name: string
+  /** What it stands for, where that is known. */
+  readonly parameter?: Omit<Parameter, 'name'>
 }
 
 /** A parameter of the expression's own arrow, by its place. */

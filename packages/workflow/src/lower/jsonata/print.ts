@@ -20,7 +20,7 @@ export function print(tree: Tree, context: Context): Text {
     case 'local':
       return atom(`$${context.locals.get(tree.name) ?? tree.name}`)
     case 'raw':
-      return { text: tree.text, binds: 0 }
+      return isAtom.test(tree.text) ? atom(tree.text) : { text: tree.text, binds: 0 }
     case 'member':
       return memberText(print(tree.object, context), tree.name)
     case 'index':
@@ -47,6 +47,9 @@ export function print(tree: Tree, context: Context): Text {
       invariant(false, `a ${tree.kind} tree reached printing`)
   }
 }
+
+/** A variable, a member of one, or a call without arguments. */
+const isAtom = /^\$\w+(\.\w+)*(\(\))?$/
 
 function literal(value: string | number | boolean | null | undefined): Text {
   if (typeof value === 'string') return quote(value)

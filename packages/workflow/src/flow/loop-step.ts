@@ -1,0 +1,108 @@
+import type { Recorder } from '../steps/recorder.js'
+import type { LoopBound, LoopStep, Step } from '../steps/step.js'
+import { stepsOfBlock } from '../steps/map-block.js'
+import type { Origin } from '../values/origin.js'
+import { secondsOf } from '../values/duration.js'
+import { expressionTree } from '../values/to-tree.js'
+import type { Tree } from '../values/tree.js'
+import { readTime } from './read-options.js'
+import type { PollOptions, RepeatOptions } from './step-options.js'
+
+/** Name, place and comment of a step. */
+type Facts = Pick<LoopStep, 'name' | 'site' | 'comment'>
+
+/** The loop of `pollUntil`. */
+export function pollStep(facts: Facts, options: PollOptions<never>, recorder: Recorder): LoopStep {
+  const { every, check, until, timeout, attempts, error = 'PollTimeout' } = options
+  const counter: Origin = { kind: 'value', name: `${facts.name} ${timeout === undefined ? 'attempts' : 'deadline'}`, ...(facts.site && { site: facts.site }) }
+  const limit = limitOf(facts, { timeout, attempts }, recorder)
+  const bound: LoopBound | undefined = limit && { limit, counter, error, cause: causeOf(facts.name, timeout, attempts) }
+  if (bound === undefined) {
+    recorder.report({
+      code: 'flow/unbounded-loop',
+      severity: 'warning',
+      message: `"${facts.name}" looks again and again, without end`,
+      help: 'add timeout: "1 hour", or attempts: 20',
+      note: 'an execution ends after 25,000 events or a year, whichever comes first',
+      site: facts.site,
+    })
+  }
+  return loopStep(facts, { block: check, until, every, ...(bound && { bound }) }, recorder)
+}
+
+/** The loop of `repeat`. */
+export function repeatStep(facts: Facts, { until, every, attempts, error = 'TooManyAttempts' }: RepeatOptions<never>, block: () => unknown, recorder: Recorder): LoopStep {
+  const counter: Origin = { kind: 'value', name: `${facts.name} attempts`, ...(facts.site && { site: facts.site }) }
+  const limit = limitOf(facts, { timeout: undefined, attempts }, recorder) ?? { runs: 1 }
+  return loopStep(facts, { block, until, every, bound: { limit, counter, error, cause: causeOf(facts.name, undefined, attempts) } }, recorder)
+}
+
+interface LoopFacts {
+  readonly block: () => unknown
+  readonly until: unknown
+  readonly every: unknown
+  readonly bound?: LoopBound
+}
+
+function loopStep(facts: Facts, { block: write, until, every, bound }: LoopFacts, recorder: Recorder): LoopStep {
+  const block = recorder.block(write)
+  const result: Origin = { kind: 'value', name: facts.name, ...(facts.site && { site: facts.site }) }
+  if (block.steps.length === 0) recorder.report({ code: 'flow/empty-loop', message: `"${facts.name}" looks at nothing: its block has no step`, help: 'call a service in it', site: facts.site })
+  if (block.ends) recorder.report({ code: 'flow/loop-that-ends', message: `"${facts.name}" never comes to its test: its block ends`, help: 'end the workflow behind the loop', site: facts.site })
+  const test = expressionTree(until, { kind: 'reference', origin: result, path: [], type: ['unknown'] })
+  const pause = every === undefined ? undefined : readTime(every, (problem) => recorder.report({ ...problem, message: `step "${facts.name}": ${problem.message}`, site: facts.site }))
+  const step: LoopStep = { kind: 'loop', ...facts, block, until: test, ...(pause && { every: pause }), ...(bound && { bound }), result }
+  checkCost(step, pause, recorder)
+  return step
+}
+
+type Limits = { readonly timeout: PollOptions<never>['timeout']; readonly attempts: number | undefined }
+
+function limitOf({ name, site }: Facts, { timeout, attempts }: Limits, recorder: Recorder): LoopBound['limit'] | undefined {
+  if (timeout !== undefined && attempts !== undefined) recorder.report({ code: 'flow/two-bounds', message: `"${name}" has a timeout and attempts`, help: 'keep one of them', site })
+  if (attempts !== undefined) {
+    if (!Number.isSafeInteger(attempts) || attempts < 1) recorder.report({ code: 'flow/unreadable-number', message: `"${name}" has ${attempts} attempts`, help: 'write a whole number from 1', site })
+    return { runs: attempts }
+  }
+  if (timeout === undefined) return undefined
+  const seconds = secondsOf(timeout)
+  if (seconds === undefined) recorder.report({ code: 'flow/unreadable-duration', message: `step "${name}": "${timeout}" is no length of time`, help: 'write a whole number of seconds, or text such as "12 hours"', site })
+  return { seconds: seconds ?? 1 }
+}
+
+function causeOf(name: string, timeout: unknown, attempts: number | undefined): string {
+  if (attempts !== undefined) return `"${name}" did not come true in ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`
+  return `"${name}" did not come true in ${typeof timeout === 'number' ? `${timeout} seconds` : String(timeout)}`
+}
+
+/**
+ * Says when the rounds of a loop do not fit into the history of an execution.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html
+ */
+function checkCost({ name, site, block, bound }: LoopStep, pause: Tree | undefined, recorder: Recorder): void {
+  const rounds = roundsOf(bound?.limit, pause)
+  // the Choice and the Wait leave two events each
+  const events = stepsOfBlock(block).reduce((sum, step) => sum + eventsOf(step), 0) + 2 + (pause === undefined ? 0 : 2)
+  if (rounds === undefined || rounds * events <= mostEvents) return
+  recorder.report({
+    code: 'cost/loop-beyond-history',
+    severity: 'warning',
+    message: `"${name}" may take ${rounds} rounds of ${events} events, and an execution has ${mostEvents} events at most`,
+    help: 'wait longer between two rounds, bound it sooner, or run the loop in a workflow of its own',
+    site,
+  })
+}
+
+const mostEvents = 25_000
+
+function roundsOf(limit: LoopBound['limit'] | undefined, pause: Tree | undefined): number | undefined {
+  if (limit === undefined) return undefined
+  if ('runs' in limit) return limit.runs
+  return pause?.kind === 'literal' && typeof pause.value === 'number' && pause.value > 0 ? Math.ceil(limit.seconds / pause.value) : undefined
+}
+
+/** Entered, scheduled, started, succeeded, exited; others are entered and exited. */
+function eventsOf(step: Step): number {
+  return step.kind === 'task' ? 5 : step.kind === 'try' ? 0 : 2
+}

@@ -1,0 +1,54 @@
+import type { Arg, Primitive } from '../values/expression.js'
+import type { Recording } from '../values/placed.js'
+import type { TaskOptions } from './step-options.js'
+
+/**
+ * The SDK's data as Step Functions has it: members in PascalCase, keys of maps as they are, dates and bytes as text.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
+ */
+export type Wire<T> = T extends Primitive
+  ? T
+  : T extends Date | Uint8Array | Bytes
+    ? string
+    : T extends (infer Item)[]
+      ? Wire<Item>[]
+      : T extends object
+        ? { [K in keyof T as string extends K ? K : K extends '$metadata' ? never : K extends string ? Capitalize<K> : K]: Wire<T[K]> }
+        : T
+
+/** A body that is read once, such as a stream or a Blob. */
+interface Bytes {
+  arrayBuffer(): unknown
+}
+
+/** What a call answers: the SDK calls nearly every member optional, and reading one would never end with question marks. */
+export type Sure<T> = T extends string | number | boolean | null
+  ? T
+  : T extends (infer Item)[]
+    ? Sure<NonNullable<Item>>[]
+    : T extends object
+      ? { [K in keyof T]-?: Sure<NonNullable<T[K]>> }
+      : T
+
+/** An action of a client as a verb: its arguments and its answer as Step Functions has them. */
+export type SdkCall<Action> = Action extends {
+  (): Promise<infer Output>
+  (args: infer Input, options?: never): Promise<unknown>
+  (args: never, callback: never): void
+  (args: never, options: never, callback: never): void
+}
+  ? (name: string, args?: Arg<Wire<Input>>, options?: TaskOptions) => Sure<Wire<Output>>
+  : Action extends {
+        (args: infer Input, options?: never): Promise<infer Output>
+        (args: never, callback: never): void
+        (args: never, options: never, callback: never): void
+      }
+    ? (name: string, args: Arg<Wire<Input>>, options?: TaskOptions) => Sure<Wire<Output>>
+    : never
+
+/** Members of a client that are no actions: its own, and helpers that call several times. */
+type NoAction = 'send' | 'destroy' | 'config' | 'middlewareStack' | `paginate${string}` | `waitUntil${string}`
+
+/** All actions of an SDK client as verbs. */
+export type SdkCalls<Client> = { readonly [Action in keyof Client as Action extends NoAction ? never : Action]: SdkCall<Client[Action]> } & Recording

@@ -1,0 +1,243 @@
+import { writeMachine, type JsonObject } from '@stepwright/asl'
+import { lambda } from '@stepwright/services'
+import { describe, expect, it } from 'vitest'
+import { workflow } from '../flow/record-workflow.js'
+import type { Flow } from '../flow/flow.js'
+import type { TaskToken } from '../values/task-token.js'
+import { jsonata } from '../values/raw-expression.js'
+
+interface Input {
+  readonly n: number
+  readonly names: readonly string[]
+}
+
+type Define = (flow: Flow, input: Input) => object | string | number | boolean | void
+
+function compiled(define: Define) {
+  const { value, diagnostics } = workflow('w', define)['~compile']()
+  return { states: value && (writeMachine(value.machine)['States'] as Record<string, JsonObject>), codes: diagnostics.map(({ code, severity }) => `${severity} ${code}`) }
+}
+
+function statesOf(define: Define): Record<string, JsonObject> {
+  const { states, codes } = compiled(define)
+  expect(codes).toEqual([])
+  return states ?? {}
+}
+
+const call = (flow: Flow, name: string, Payload?: object) => flow.task(name, lambda.invoke, { FunctionName: 'f', ...(Payload && { Payload: Payload as {} }) })
+
+describe('parallel', () => {
+  it('yields a list, or an object that is made of the list', () => {
+    const states = statesOf((flow, input) => {
+      const { a, b } = flow.parallel('Both', { a: () => call(flow, 'A').StatusCode, b: () => call(flow, 'B', { n: input.n }).StatusCode })
+      return { sum: [a, b] }
+    })
+    expect(states['Both']).toMatchObject({ Type: 'Parallel', Output: { sum: ['{% $states.result[0] %}', '{% $states.result[1] %}'] }, End: true })
+    expect(states['Both']?.['Branches']).toMatchObject([
+      { StartAt: 'A', States: { A: { Output: '{% $states.result.StatusCode %}', End: true } } },
+      { StartAt: 'B', States: { B: { Arguments: { Payload: { n: '{% $states.input.n %}' } } } } },
+    ])
+  })
+
+  it('lets branches read what came before in variables', () => {
+    const states = statesOf((flow) => {
+      const first = call(flow, 'First')
+      flow.parallel('Both', [() => call(flow, 'A', { code: first.StatusCode }), () => void call(flow, 'B')])
+    })
+    expect(states['First']).toMatchObject({ Assign: { first: { StatusCode: '{% $states.result.StatusCode %}' } } })
+    expect(states['Both']?.['Branches']).toMatchObject([{ States: { A: { Arguments: { Payload: { code: '{% $first.StatusCode %}' } } } } }, { StartAt: 'B' }])
+  })
+
+  it('without branches is said', () => expect(compiled((flow) => void flow.parallel('None', [])).codes).toContain('error flow/empty-parallel'))
+})
+
+describe('try', () => {
+  it('puts a Catch on each task, and hands the error to the first state of the handler', () => {
+    const states = statesOf((flow) => {
+      flow
+        .try(() => {
+          call(flow, 'A')
+          call(flow, 'B')
+        })
+        .catch('Refused', (error) => call(flow, 'Tell', { why: error.Cause }))
+    })
+    const caught = [{ ErrorEquals: ['Refused'], Next: 'Tell' }]
+    expect([states['A']?.['Catch'], states['B']?.['Catch'], states['Tell']?.['Catch']]).toEqual([caught, caught, undefined])
+    expect(states['Tell']).toMatchObject({ Arguments: { Payload: { why: '{% $states.input.Cause %}' } } })
+  })
+
+  it('keeps the error in a variable for later states of the handler', () => {
+    const states = statesOf((flow) => {
+      flow
+        .try(() => call(flow, 'A'))
+        .catch((failure) => {
+          flow.wait('Breathe', 5)
+          call(flow, 'Tell', { what: failure.Error })
+          call(flow, 'Tell again', { what: failure.Error })
+        })
+    })
+    expect(states['A']).toMatchObject({ Catch: [{ ErrorEquals: ['States.ALL'], Assign: { failure: { Error: '{% $states.errorOutput.Error %}' } }, Next: 'Breathe' }] })
+  })
+
+  it('joins what the body and the handlers yield', () => {
+    const states = statesOf((flow) => {
+      const code = flow
+        .try(() => call(flow, 'A').StatusCode)
+        .on('Gone', () => 410)
+        .catch(() => {
+          flow.wait('Breathe', 5)
+          return 500
+        })
+      flow.wait('Later', 1)
+      return { code }
+    })
+    expect(states['A']).toMatchObject({
+      Catch: [
+        { ErrorEquals: ['Gone'], Output: 410, Next: 'Later' },
+        { ErrorEquals: ['States.ALL'], Next: 'Breathe' },
+      ],
+      Output: '{% $states.result.StatusCode %}',
+    })
+    expect(states['Breathe']).toMatchObject({ Output: 500 })
+    expect(states['Later']).toMatchObject({ Output: { code: '{% $states.input %}' } })
+  })
+
+  it('inside a try has its own handlers first', () => {
+    const states = statesOf((flow) => {
+      flow
+        .try(() => {
+          flow.try(() => call(flow, 'A')).catch('Inner', () => call(flow, 'B'))
+        })
+        .catch('Outer', () => call(flow, 'C'))
+    })
+    expect(states['A']?.['Catch']).toMatchObject([{ ErrorEquals: ['Inner'], Next: 'B' }, { ErrorEquals: ['Outer'], Next: 'C' }])
+    expect(states['B']?.['Catch']).toMatchObject([{ ErrorEquals: ['Outer'] }])
+  })
+
+  it('whose handler ends lets the rest follow the body', () => {
+    const states = statesOf((flow) => {
+      flow.try(() => call(flow, 'A')).catch(() => flow.fail('Broken', { error: 'Broken' }))
+      call(flow, 'B')
+    })
+    expect([states['A']?.['Next'], states['B']?.['End']]).toEqual(['B', true])
+  })
+
+  it('reading in the handler what may not have run is an error', () => {
+    const { codes } = compiled((flow) => {
+      let code: unknown
+      flow
+        .try(() => {
+          code = call(flow, 'A').StatusCode
+          call(flow, 'B')
+        })
+        .catch(() => call(flow, 'C', { code }))
+    })
+    expect(codes).toEqual(['error flow/value-not-on-every-way'])
+  })
+
+  it('says what it does not catch', () => {
+    expect(compiled((flow) => void flow.try(() => flow.wait('W', 1)).catch(() => undefined)).codes).toEqual(['error flow/nothing-to-catch'])
+    expect(
+      compiled((flow) => {
+        flow
+          .try(() => {
+            call(flow, 'A')
+            flow.fail('F', { error: 'E' })
+          })
+          .catch(() => undefined)
+      }).codes,
+    ).toEqual(['warning flow/uncaught-fail'])
+  })
+})
+
+describe('pollUntil', () => {
+  const poll = (flow: Flow, more: object) =>
+    flow.pollUntil('Ready?', { every: '30 seconds', check: () => call(flow, 'Look').StatusCode, until: jsonata<boolean>('$states.input = 200'), ...more })
+
+  it('sets its deadline before the first look, and goes back behind a wait', () => {
+    const states = statesOf((flow) => {
+      call(flow, 'Start')
+      poll(flow, { timeout: '1 hour' })
+    })
+    expect(states['Start']).toMatchObject({ Assign: { readyDeadline: '{% $millis() + 3600000 %}' }, Next: 'Look' })
+    expect(states['Ready?']).toEqual({
+      Type: 'Choice',
+      Choices: [
+        { Condition: '{% $states.input = 200 %}', Next: 'Done' },
+        { Condition: '{% $millis() >= $readyDeadline %}', Next: 'Ready?: too late' },
+      ],
+      Default: 'Ready?: wait',
+    })
+    expect(states['Ready?: wait']).toEqual({ Type: 'Wait', Seconds: 30, Next: 'Look' })
+    expect(states['Ready?: too late']).toMatchObject({ Type: 'Fail', Error: 'PollTimeout' })
+  })
+
+  it('counts its attempts, and names its error', () => {
+    const states = statesOf((flow) => poll(flow, { attempts: 3, error: 'NotReady' }))
+    expect(states['Ready?: start']).toMatchObject({ Type: 'Pass', Assign: { readyAttempts: 1 } })
+    expect(states['Ready?: wait']).toMatchObject({ Assign: { readyAttempts: '{% $readyAttempts + 1 %}' } })
+    expect(states['Ready?: too late']).toMatchObject({ Error: 'NotReady' })
+  })
+
+  it.each<[string, object, string[]]>([
+    ['without a bound', {}, ['warning flow/unbounded-loop']],
+    ['with two bounds', { timeout: 60, attempts: 2 }, ['error flow/two-bounds']],
+    ['beyond the history of an execution', { every: 1, timeout: '1 day' }, ['warning cost/loop-beyond-history']],
+  ])('%s is said', (_name, options, expected) => expect(compiled((flow) => void poll(flow, options)).codes).toEqual(expected))
+
+  it('reads values from outside in variables, round after round', () => {
+    const states = statesOf((flow, input) => {
+      const started = call(flow, 'Start')
+      const seen = flow.pollUntil('Ready?', { every: 5, attempts: 9, check: () => call(flow, 'Look', { code: started.StatusCode, n: input.n }), until: jsonata<boolean>('$states.input.StatusCode = 200') })
+      return seen.StatusCode
+    })
+    expect(states['Look']).toMatchObject({ Arguments: { Payload: { code: '{% $start.StatusCode %}', n: '{% $states.context.Execution.Input.n %}' } } })
+  })
+})
+
+it('repeat runs its block again at once, or behind a wait', () => {
+  const states = statesOf((flow) => {
+    call(flow, 'Begin')
+    flow.repeat('Again?', { until: jsonata<boolean>('$states.input.StatusCode = 200'), attempts: 4 }, () => call(flow, 'Try'))
+  })
+  expect(states['Again?']).toMatchObject({ Default: 'Try', Assign: { againAttempts: '{% $againAttempts + 1 %}' } })
+})
+
+describe('calls', () => {
+  it('of any SDK action', () => {
+    interface Client {
+      listThings(args: { nextToken?: string; tags?: Record<string, string> }, options?: object): Promise<{ things?: { id?: string; madeAt?: Date }[] }>
+      listThings(args: object, callback: () => void): void
+      listThings(args: object, options: object, callback: () => void): void
+    }
+    const states = statesOf((flow) => {
+      const { Things } = flow.sdk<Client>('thing').listThings('List', { Tags: { myKey: 'v' } })
+      return { first: Things[0]?.Id, when: Things[0]?.MadeAt }
+    })
+    expect(states['List']).toMatchObject({ Resource: 'arn:aws:states:::aws-sdk:thing:listThings', Arguments: { Tags: { myKey: 'v' } } })
+  })
+
+  it('that wait for a token hand it on', () => {
+    const states = statesOf((flow) => flow.waitForTaskToken('Ask', lambda.invoke, (token: TaskToken<{ ok: boolean }>) => ({ FunctionName: 'f', Payload: { token } }), { timeout: '1 day', heartbeat: 60 }).ok)
+    expect(states['Ask']).toMatchObject({ Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken', Arguments: { Payload: { token: '{% $states.context.Task.Token %}' } }, TimeoutSeconds: 86_400, HeartbeatSeconds: 60 })
+    expect(compiled((flow) => void flow.waitForTaskToken('Ask', lambda.invoke, () => ({ FunctionName: 'f' }))).codes).toEqual(['error flow/unused-task-token'])
+  })
+
+  it('of other workflows are by a parameter for their ARN', () => {
+    const child = workflow('count-things', (_flow, input: { of: string }) => ({ count: input.of }))
+    const { value } = workflow('w', (flow) => flow.startExecutionSync('Count', child, { of: 'x' }, { executionName: 'once' }).count)['~compile']()
+    expect(value?.parameters).toEqual([{ name: 'CountThingsArn', kind: 'state-machine', of: 'count-things' }])
+    expect(value && writeMachine(value.machine)['States']).toMatchObject({
+      Count: { Resource: 'arn:aws:states:::states:startExecution.sync:2', Arguments: { StateMachineArn: '${CountThingsArn}', Input: { of: 'x' }, Name: 'once' }, Output: '{% $states.result.Output.count %}' },
+    })
+  })
+
+  it('of activities and HTTPS APIs, with a role of another account', () => {
+    const states = statesOf((flow) => {
+      flow.activity('Paint', 'arn:aws:states:us-east-1:123456789012:activity:paint', { colour: 'red' })
+      return flow.http<{ id: number }>('Post', { ApiEndpoint: 'https://example.com', Method: 'POST', InvocationConfig: { ConnectionArn: 'c' } }, { credentials: 'arn:aws:iam::1:role/r' }).ResponseBody.id
+    })
+    expect(states['Paint']).toMatchObject({ Resource: 'arn:aws:states:us-east-1:123456789012:activity:paint', Arguments: { colour: 'red' } })
+    expect(states['Post']).toMatchObject({ Resource: 'arn:aws:states:::http:invoke', Credentials: { RoleArn: 'arn:aws:iam::1:role/r' } })
+  })
+})
