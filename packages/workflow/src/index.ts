@@ -1,6 +1,7 @@
 // What authors write.
 export { workflow } from './flow/record-workflow.js'
-export type { Workflow, WorkflowOptions, WorkflowVerb } from './flow/workflow.js'
+export type { Workflow } from './flow/workflow.js'
+export type { WorkflowOptions, WorkflowVerb } from './flow/workflow-verb.js'
 export type { BranchValues, CaseValue, Cases, Choice, Flow } from './flow/flow.js'
 export type { CaughtError, Try } from './flow/try.js'
 export type { SdkCall, SdkCalls, Sure, Wire } from './flow/sdk-calls.js'

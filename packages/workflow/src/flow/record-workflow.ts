@@ -8,7 +8,8 @@ import type { CompiledWorkflow } from '../values/tree.js'
 import { openFlow } from './flow-recorder.js'
 import type { Flow } from './flow.js'
 import { parameterName } from './parameter-name.js'
-import type { Workflow, WorkflowOptions, WorkflowVerb } from './workflow.js'
+import type { Workflow } from './workflow.js'
+import type { WorkflowOptions, WorkflowVerb } from './workflow-verb.js'
 
 type Define = (flow: Flow, input: unknown) => unknown
 

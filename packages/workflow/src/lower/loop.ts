@@ -1,16 +1,23 @@
-import type { LoopBound, LoopStep } from '../steps/step.js'
+import type { Block, LoopBound, LoopStep } from '../steps/step.js'
 import type { Origin } from '../values/origin.js'
 import type { Tree } from '../values/tree.js'
-import { addBlock, addEdge, addNode, context, nothing, type Edge, type Graph, type GraphNode } from './graph.js'
+import { addEdge, context, nothing, type Edge, type Graph, type GraphNode } from './graph.js'
+
+/** What puts states into the graph. */
+interface Builders {
+  addBlock(graph: Graph, block: Block, pending: readonly Edge[]): readonly Edge[]
+  addNode(graph: Graph, step: GraphNode['step'], pending: readonly Edge[]): GraphNode
+}
 
 /**
  * A loop: the block, the Choice that tests, and the Wait in between. A bound is a moment that is set on the way into the loop, or a number that
  * every round adds to; reaching it is an error with a name of its own.
  */
-export function addLoop(graph: Graph, step: LoopStep, pending: readonly Edge[]): readonly Edge[] {
+export function addLoop(graph: Graph, step: LoopStep, pending: readonly Edge[], build: Builders): readonly Edge[] {
+  const { addBlock, addNode } = build
   const { name, bound, until, every } = step
   const site = step.site === undefined ? {} : { site: step.site }
-  const entering = bound === undefined ? pending : begin(graph, name, bound, pending)
+  const entering = bound === undefined ? pending : begin(graph, name, bound, pending, build)
   const first = graph.nodes.length
   const left = addBlock(graph, step.block, entering)
   const start = graph.nodes[first]
@@ -29,7 +36,7 @@ export function addLoop(graph: Graph, step: LoopStep, pending: readonly Edge[]):
 const empty = { steps: [], value: undefined, ends: false }
 
 /** The moment or the first number is set on the way into the loop; where nothing comes before it, a Pass of its own sets it. */
-function begin(graph: Graph, name: string, { limit, counter }: LoopBound, pending: readonly Edge[]): readonly Edge[] {
+function begin(graph: Graph, name: string, { limit, counter }: LoopBound, pending: readonly Edge[], { addNode }: Builders): readonly Edge[] {
   const value: Tree = 'seconds' in limit ? { ...context(`$millis() + ${limit.seconds * 1000}`), type: ['number'] } : number(1)
   const entering = pending.length > 0 ? pending : [addEdge(addNode(graph, { kind: 'pass', name: `${name}: start` }, []), 'next')]
   for (const edge of entering) edge.carried.push({ origin: counter, value })

@@ -1,0 +1,170 @@
+import { mapBlock, referencesOfBlock } from '../steps/map-block.js'
+import type { Block, ChoiceStep, MapStep, ParallelStep, RawStep, Step, TryStep } from '../steps/step.js'
+import type { Origin } from '../values/origin.js'
+import { referencesOf } from '../values/tree-parts.js'
+import type { Tree } from '../values/tree.js'
+import { addEdge, context, givenInput, nothing, type Carried, type DoneStep, type Edge, type Graph, type GraphNode } from './graph.js'
+import { addLoop } from './loop.js'
+import { substitute } from './substitute.js'
+import type { Survey } from './survey.js'
+import { nameVariables } from './variable-names.js'
+
+/** Makes the graph of a scope from its block. */
+export function buildGraph(block: Block, facts: Omit<Graph, 'nodes' | 'handlers'>): Graph {
+  const graph: Graph = { ...facts, nodes: [], handlers: [] }
+  const ends = addBlock(graph, block, [])
+  endScope(graph, ends, block.value)
+  return graph
+}
+
+/** Adds the steps of a block behind `pending`, and returns the edges on which it is left. */
+function addBlock(graph: Graph, block: Block, pending: readonly Edge[]): readonly Edge[] {
+  return block.steps.reduce((open, step) => addStep(graph, step, open), pending)
+}
+
+function addStep(graph: Graph, step: Step, pending: readonly Edge[]): readonly Edge[] {
+  if (step.kind === 'try') return addTry(graph, step, pending)
+  if (step.kind === 'loop') return addLoop(graph, step, pending, { addBlock, addNode })
+  const node = addNode(graph, step, pending)
+  switch (step.kind) {
+    case 'succeed':
+    case 'fail':
+      return []
+    case 'choice':
+      return addBranches(node, step)
+    case 'let':
+      return [addEdge(node, 'next', [{ origin: step.result, value: step.value }])]
+    case 'raw':
+      return [addEdge(node, 'next', carriedByHand(step))]
+    default:
+      return [addEdge(node, 'next')]
+  }
+}
+
+/** The states of the body have a Catcher for each handler; what follows is where the body and the handlers are left. */
+function addTry(graph: Graph, step: TryStep, pending: readonly Edge[]): readonly Edge[] {
+  const catching = step.handlers.map((handler) => ({ handler, edges: [] as Edge[] }))
+  graph.handlers.unshift(...catching)
+  const body = addBlock(graph, step.block, pending)
+  graph.handlers.splice(0, catching.length)
+  const yields = [step.block, ...step.handlers.map(({ block }) => block)].some(({ value }) => value !== undefined)
+  const leave = (edges: readonly Edge[], block: Block): readonly Edge[] => {
+    if (yields) for (const edge of edges) edge.carried.push({ origin: step.result, value: block.value ?? nothing })
+    return edges
+  }
+  return [...leave(body, step.block), ...catching.flatMap(({ handler, edges }) => leave(addBlock(graph, handler.block, edges), handler.block))]
+}
+
+/** Where results are read, a block that returns nothing yields null, as it does in a choice. */
+function yieldingBlock(block: Block, result: Origin, { reads }: Survey): Block {
+  return block.value === undefined && !block.ends && reads.has(result) ? { ...block, value: nothing } : block
+}
+
+/** A Pass or Wait that has no Output yields its input. */
+function carriedByHand({ result, output, state: { kind } }: RawStep): Carried[] {
+  if (output !== undefined) return [{ origin: result, value: output, fixed: true }]
+  return kind === 'Pass' || kind === 'Wait' ? [{ origin: result, value: givenInput }] : []
+}
+
+function addBranches(node: GraphNode, step: ChoiceStep): readonly Edge[] {
+  const yields = step.otherwise !== undefined
+  const leave = (edges: readonly Edge[], block: Block | undefined): readonly Edge[] => {
+    const value = block?.value ?? nothing
+    if (yields) for (const edge of edges) edge.carried.push({ origin: step.result, value })
+    return edges
+  }
+  const branches = step.branches.flatMap(({ block }, rule) => leave(addBlock(node.graph, block, [addEdge(node, { rule })]), block))
+  const fallback = addEdge(node, 'default')
+  return [...branches, ...leave(step.otherwise === undefined ? [fallback] : addBlock(node.graph, step.otherwise, [fallback]), step.otherwise)]
+}
+
+function addNode(graph: Graph, step: GraphNode['step'], pending: readonly Edge[]): GraphNode {
+  const node: GraphNode = { step, graph, entries: [...pending], exits: [], ...(step.kind === 'map' && innerGraph(graph, step)), ...(step.kind === 'parallel' && { branches: branchGraphs(graph, step) }) }
+  for (const edge of pending) edge.to = node
+  graph.nodes.push(node)
+  if (canFail(step)) for (const { handler, edges } of graph.handlers) edges.push(addEdge(node, { handler }))
+  return node
+}
+
+/** States that AWS lets have Catchers. @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html */
+function canFail(step: Step | DoneStep): boolean {
+  return step.kind === 'task' || step.kind === 'map' || step.kind === 'parallel' || (step.kind === 'raw' && catches.has(step.state.kind))
+}
+
+const catches: ReadonlySet<string> = new Set(['Task', 'Map', 'Parallel'])
+
+/** What a Parallel runs. Each branch is given what the Parallel is given: at the start of a scope that is what the scope was given. */
+function branchGraphs(parent: Graph, { name, branches, result }: ParallelStep): readonly Graph[] {
+  const { survey } = parent
+  return branches.map((branch, index) => {
+    const entry: Origin = parent.nodes.length === 0 ? parent.entry : { kind: 'value', name: 'input' }
+    return buildGraph(yieldingBlock(branch, result, survey), { name: `${name} ${index + 1}`, parent, entry, survey })
+  })
+}
+
+/**
+ * What a Map runs. Items travel alone where they can; an index, and what is at hand only at the very start of the scope
+ * around (nothing runs before the Map that could assign it), travel with them in an ItemSelector.
+ */
+function innerGraph(parent: Graph, step: MapStep): Pick<GraphNode, 'inner' | 'itemSelector'> {
+  const { name, item, index } = step
+  const { survey } = parent
+  const block = yieldingBlock(step.block, step.result, survey)
+  const reads = new Set(referencesOfBlock(block).map(({ origin }) => origin))
+  const companions = [
+    ...(reads.has(index) ? [{ origin: index, value: context('$states.context.Map.Item.Index') }] : []),
+    ...(parent.nodes.length === 0 && parent.entry.kind !== 'input' && reads.has(parent.entry) ? [{ origin: parent.entry, value: whole(parent.entry) }] : []),
+  ]
+  if (companions.length === 0) return { inner: buildGraph(block, { name, parent, entry: item, survey }) }
+  const members = [...(reads.has(item) ? [{ origin: item, value: context('$states.context.Map.Item.Value') }] : []), ...companions]
+  const entry: Origin = { kind: 'item', name: 'item', ...(item.site && { site: item.site }) }
+  // Parameters of blocks inside each other may share a name.
+  const keys = nameVariables(members.map(({ origin }) => origin), new Set())
+  const handedOn = mapBlock(block, (tree) => substitute(tree, (origin) => {
+    const key = keys.get(origin)
+    return key === undefined ? undefined : { kind: 'reference', origin: entry, path: [key], type: ['unknown'] }
+  }))
+  return {
+    inner: buildGraph(handedOn, { name, parent, entry, survey }),
+    itemSelector: { kind: 'object', entries: members.map(({ origin, value }) => ({ key: keys.get(origin) ?? origin.name, value })), type: ['object'] },
+  }
+}
+
+const whole = (origin: Origin): Tree => ({ kind: 'reference', origin, path: [], type: ['unknown'] })
+
+/**
+ * Closes the scope. A plain state ends with `End` and carries the scope's value as its Output. A rule or a Default of a
+ * Choice cannot end, so it leads to a Succeed state; and where several ends share a value that is not made from theirs,
+ * that state holds it once.
+ */
+function endScope(graph: Graph, ends: readonly Edge[], value: Tree | undefined): void {
+  const madeOnEdges = value !== undefined && ends.some((edge) => edge.carried.some(({ origin }) => reads(value, origin)))
+  const plain = ends.filter(({ exit }) => exit === 'next')
+  const direct = madeOnEdges || value === undefined || (ends.length === 1 && plain.length === 1)
+  if (direct && value !== undefined) for (const edge of plain) edge.returns = value
+  const toDone = direct ? ends.filter((edge) => !plain.includes(edge)) : ends
+  if (toDone.length === 0 && graph.nodes.length > 0) return
+  const name = doneName(graph, value)
+  if (!direct || value === undefined || graph.nodes.length === 0) {
+    addNode(graph, { kind: 'done', name, ...(value !== undefined && { output: value }) }, toDone)
+    return
+  }
+  const result: Origin = { kind: 'value', name }
+  for (const edge of toDone) edge.carried.push({ origin: result, value })
+  addNode(graph, { kind: 'done', name, output: { kind: 'reference', origin: result, path: [], type: ['unknown'] } }, toDone)
+}
+
+/** A free name of at most 80 characters; a Succeed of the author's that says the same may have it, too. */
+function doneName({ name, nodes, survey }: Graph, value: Tree | undefined): string {
+  const wanted = name === undefined ? 'Done' : `${name.slice(0, 70)}: done`
+  const isFree = (candidate: string): boolean => {
+    const step = survey.steps.get(candidate)
+    return step === undefined || (value === undefined && step.kind === 'succeed' && step.output === undefined && nodes.some((node) => node.step === step))
+  }
+  for (let count = 1; ; count++) {
+    const candidate = count === 1 ? wanted : `${wanted} ${count}`
+    if (isFree(candidate)) return candidate
+  }
+}
+
+const reads = (tree: Tree, origin: Origin): boolean => referencesOf(tree).some((reference) => reference.origin === origin)
