@@ -22,6 +22,7 @@ import { printScope } from './scope.js'
 import { treesOfBlock } from '../steps/map-block.js'
 import { partsOf } from '../values/tree-parts.js'
 import type { PlaceholderTree, Tree } from '../values/tree.js'
+import { jsonataLanguage } from './jsonata/language.js'
 import { surveyOf } from './survey.js'
 
 /** What a workflow's function recorded, and the workflow's options. */
@@ -50,7 +51,7 @@ export function lower(recording: Recording): Outcome<Definition> {
   const survey = surveyOf(block)
   const candidates: Map<Pointer, Readonly<Record<string, readonly string[]>>> = new Map()
   const graph = buildGraph(block, { name: undefined, parent: undefined, entry: recording.input, survey })
-  const scope = printScope({ source: name, diagnostics, provenance, candidates, candidatesOf: candidatesIn(block, inputSchema), taken: survey.taken, names: new Map(), stateNames: new Map() }, graph, '')
+  const scope = printScope({ language: jsonataLanguage, source: name, diagnostics, provenance, candidates, candidatesOf: candidatesIn(block, inputSchema), taken: survey.taken, names: new Map(), stateNames: new Map() }, graph, '')
   const machine: StateMachine = {
     kind: 'StateMachine',
     pointer: '',

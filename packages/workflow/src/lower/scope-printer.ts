@@ -2,13 +2,13 @@ import { child, type CallSite, type Diagnostic, type Pointer } from '@stepwright
 import type { Origin } from '../values/origin.js'
 import type { CandidatesOf } from './candidates.js'
 import type { Edge, Graph, GraphNode } from './graph.js'
-import type { Context } from './jsonata/context.js'
-import { atom } from './jsonata/text.js'
 import { yieldOf, type Plan } from './plan.js'
 import type { Variables } from './variables.js'
+import type { Language, Place, Writer } from './writer.js'
 
 /** What the whole machine is printed with. */
 export interface MachinePrinter {
+  readonly language: Language
   readonly source: string
   readonly diagnostics: Diagnostic[]
   /** Where each part was written. */
@@ -36,21 +36,23 @@ export interface ScopePrinter extends MachinePrinter {
 /** The address of a state of this scope. */
 export const pointerOf = ({ pointer }: ScopePrinter, { step }: GraphNode): Pointer => child(pointer, 'States', step.name)
 
-/** How expressions of a state, or of one of its ways out, read values. */
-export function contextOf(printer: ScopePrinter, node: GraphNode, edge?: Edge): Context {
+/** Writes what a state computes, or one of its ways out. */
+export const writerAt = (printer: ScopePrinter, node: GraphNode, edge?: Edge): Writer => printer.language(placeOf(printer, node, edge))
+
+/** Where values are found in a state, or on one of its ways out. */
+function placeOf(printer: ScopePrinter, node: GraphNode, edge: Edge | undefined): Place {
   const input = printer.plan.inputs.get(node)
   const result = edge === undefined ? undefined : yieldOf(edge)
   const fallback = node.step.kind === 'done' ? undefined : node.step.site
   return {
     isTaken: (name) => name === 'states' || [...printer.names.values()].includes(name),
-    locals: new Map(),
-    read: (origin) => {
-      if (origin === result) return atom(origin.kind === 'error' ? '$states.errorOutput' : '$states.result')
-      if (origin === input) return atom('$states.input')
+    find: (origin) => {
+      if (origin === result) return { in: origin.kind === 'error' ? 'error' : 'result' }
+      if (origin === input) return { in: 'input' }
       const name = printer.names.get(origin)
-      if (name !== undefined) return atom(`$${name}`)
+      if (name !== undefined) return { in: 'variable', name }
       if (origin.kind !== 'input') printer.diagnostics.push(outOfScope(printer, node, origin))
-      return atom('$states.context.Execution.Input')
+      return { in: 'execution-input' }
     },
     refuse: ({ site = fallback, ...facts }) => {
       printer.diagnostics.push({

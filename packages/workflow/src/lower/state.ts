@@ -1,11 +1,9 @@
-import { child, invariant, type Catcher, type ChoiceRule, type Json, type JsonObject, type Pointer, type Retrier, type Scope, type State } from '@stepwright/asl'
+import { child, invariant, type Catcher, type ChoiceRule, type Pointer, type Retrier, type Scope, type State, type StateType } from '@stepwright/asl'
 import type { ChoiceStep, FailStep, MapStep, ParallelStep, RawStep, RetryOfStep, TaskStep, WaitStep } from '../steps/step.js'
 import type { Tree } from '../values/tree.js'
 import type { Edge, Graph, GraphNode } from './graph.js'
-import { print } from './jsonata/print.js'
-import { expression, template } from './jsonata/template.js'
-import { testText } from './jsonata/test.js'
-import { contextOf, pointerOf, type ScopePrinter } from './scope-printer.js'
+import { pointerOf, writerAt, type ScopePrinter } from './scope-printer.js'
+import type { LeavingFields, WayOut, Writer } from './writer.js'
 
 /** Prints the scope that a Map runs. */
 export type PrintInner = (inner: Graph, pointer: Pointer) => Omit<Scope, 'pointer' | 'comment'>
@@ -15,25 +13,25 @@ export function stateOf(printer: ScopePrinter, node: GraphNode, printInner: Prin
   const { step } = node
   const pointer = pointerOf(printer, node)
   const base = { name: step.name, pointer, ...('comment' in step && step.comment !== undefined && { comment: step.comment }) }
-  const input = contextOf(printer, node)
+  const writer = writerAt(printer, node)
   switch (step.kind) {
     case 'task':
-      return { kind: 'Task', ...base, ...task(step, pointer, (tree) => template(tree, input)), ...catches(printer, node), ...leave(printer, node) }
+      return { kind: 'Task', ...base, ...task(step, pointer, writer), ...catches(printer, node, 'Task'), ...leave(printer, node, 'Task') }
     case 'let':
     case 'pass':
-      return { kind: 'Pass', ...base, ...leave(printer, node) }
+      return { kind: 'Pass', ...base, ...leave(printer, node, 'Pass') }
     case 'wait':
-      return { kind: 'Wait', ...base, ...wait(step, (tree) => template(tree, input)), ...leave(printer, node) }
+      return { kind: 'Wait', ...base, ...wait(step, writer), ...leave(printer, node, 'Wait') }
     case 'choice':
       return { kind: 'Choice', ...base, ...choice(printer, node, step) }
     case 'map':
-      return { kind: 'Map', ...base, ...map(printer, node, step, printInner), ...leave(printer, node) }
+      return { kind: 'Map', ...base, ...map(printer, node, step, printInner), ...leave(printer, node, 'Map') }
     case 'parallel':
-      return { kind: 'Parallel', ...base, ...parallel(printer, node, step, printInner), ...leave(printer, node) }
+      return { kind: 'Parallel', ...base, ...parallel(printer, node, step, printInner), ...leave(printer, node, 'Parallel') }
     case 'raw':
       return raw(printer, node, step)
     case 'fail':
-      return { kind: 'Fail', ...base, ...fail(step, (tree) => template(tree, input)) }
+      return { kind: 'Fail', ...base, ...fail(step, writer) }
     case 'succeed':
     case 'done':
       return { kind: 'Succeed', ...base, ...outcome(printer, node, step.output) }
@@ -42,15 +40,13 @@ export function stateOf(printer: ScopePrinter, node: GraphNode, printInner: Prin
   }
 }
 
-type Write = (tree: Tree) => Json
-
-function task(step: TaskStep, pointer: Pointer, write: Write) {
+function task(step: TaskStep, pointer: Pointer, writer: Writer) {
   return {
     resource: step.resource,
-    arguments: write(step.arguments),
-    ...(step.timeout && { timeoutSeconds: write(step.timeout) }),
-    ...(step.heartbeat && { heartbeatSeconds: write(step.heartbeat) }),
-    ...(step.credentials && { credentials: write(step.credentials) }),
+    ...writer.given(step.arguments),
+    ...(step.timeout && writer.setting('timeoutSeconds', step.timeout)),
+    ...(step.heartbeat && writer.setting('heartbeatSeconds', step.heartbeat)),
+    ...(step.credentials && { credentials: writer.template(step.credentials) }),
     ...retry(step.retry, pointer),
   }
 }
@@ -60,23 +56,23 @@ function retry(rules: readonly RetryOfStep[], pointer: Pointer): { readonly retr
   return { retry: rules.map((rule, place) => ({ kind: 'Retrier', pointer: child(pointer, 'Retry', place), ...rule })) }
 }
 
-function wait({ time }: WaitStep, write: Write) {
-  return 'until' in time ? { timestamp: String(write(time.until)) } : { seconds: write(time.seconds) }
+function wait({ time }: WaitStep, writer: Writer) {
+  return 'until' in time ? writer.setting('timestamp', time.until) : writer.setting('seconds', time.seconds)
 }
 
-function fail({ error, cause }: FailStep, write: Write) {
-  return { error: String(write(error)), ...(cause && { cause: String(write(cause)) }) }
+function fail({ error, cause }: FailStep, writer: Writer) {
+  return { ...writer.setting('error', error), ...(cause && writer.setting('cause', cause)) }
 }
 
 function map(printer: ScopePrinter, node: GraphNode, step: MapStep, printInner: PrintInner) {
   const pointer = pointerOf(printer, node)
-  const context = contextOf(printer, node)
+  const writer = writerAt(printer, node)
   const processor = child(pointer, 'ItemProcessor')
   invariant(node.inner !== undefined, `Map "${step.name}" has an inner scope`)
   return {
-    items: step.items.kind === 'array' ? template(step.items, context) : expression(step.items, context),
-    ...(node.itemSelector && { itemSelector: template(node.itemSelector, context) }),
-    ...(step.maxConcurrency && { maxConcurrency: template(step.maxConcurrency, context) }),
+    ...writer.items(step.items),
+    ...(node.itemSelector && { itemSelector: writer.template(node.itemSelector) }),
+    ...(step.maxConcurrency && writer.setting('maxConcurrency', step.maxConcurrency)),
     itemProcessor: {
       kind: 'ItemProcessor',
       pointer: processor,
@@ -84,7 +80,7 @@ function map(printer: ScopePrinter, node: GraphNode, step: MapStep, printInner: 
       ...printInner(node.inner, processor),
     },
     ...retry(step.retry, pointer),
-    ...catches(printer, node),
+    ...catches(printer, node, 'Map'),
   } as const
 }
 
@@ -94,33 +90,39 @@ function parallel(printer: ScopePrinter, node: GraphNode, step: ParallelStep, pr
     const address = child(child(pointer, 'Branches'), index)
     return { kind: 'Branch' as const, pointer: address, ...printInner(graph, address) }
   })
-  return { branches, ...retry(step.retry, pointer), ...catches(printer, node) }
+  return { branches, ...retry(step.retry, pointer), ...catches(printer, node, 'Parallel') }
 }
 
 /** The ways out to the handlers around the step, the innermost first. */
-function catches(printer: ScopePrinter, node: GraphNode): { readonly catch?: readonly Catcher[] } {
+function catches(printer: ScopePrinter, node: GraphNode, state: StateType): { readonly catch?: readonly Catcher[] } {
   const edges = node.exits.flatMap((edge) => (typeof edge.exit === 'object' && 'handler' in edge.exit ? [{ edge, handler: edge.exit.handler }] : []))
   if (edges.length === 0) return {}
   return {
     catch: edges.map(({ edge, handler }, place): Catcher => {
       const address = child(child(pointerOf(printer, node), 'Catch'), place)
       if (handler.site !== undefined) printer.provenance.set(address, handler.site)
-      return { kind: 'Catcher', pointer: address, errorEquals: handler.errors, next: target(edge), ...shaped(printer, node, edge) }
+      return { kind: 'Catcher', pointer: address, errorEquals: handler.errors, next: target(edge), ...leaveBy(printer, node, edge, { state, by: 'handler' }) }
     }),
   }
 }
 
 function choice(printer: ScopePrinter, node: GraphNode, step: ChoiceStep) {
   const pointer = pointerOf(printer, node)
+  const writer = writerAt(printer, node)
   const fallback = node.exits.find(({ exit }) => exit === 'default')
   const choices = step.branches.map(({ test, site }, rule): ChoiceRule => {
     const edge = node.exits.find(({ exit }) => typeof exit === 'object' && 'rule' in exit && exit.rule === rule)
     const address = child(pointer, 'Choices', rule)
     if (site !== undefined) printer.provenance.set(address, site)
-    const condition = `{% ${testText(test, contextOf(printer, node), print).text} %}`
-    return { kind: 'ChoiceRule', pointer: address, condition, next: target(edge), ...shaped(printer, node, edge) }
+    return {
+      kind: 'ChoiceRule',
+      pointer: address,
+      ...writer.test(test),
+      next: target(edge),
+      ...leaveBy(printer, node, edge, { state: 'Choice', by: 'rule' }),
+    }
   })
-  return { choices, default: target(fallback), ...shaped(printer, node, fallback) }
+  return { choices, default: target(fallback), ...leaveBy(printer, node, fallback, { state: 'Choice', by: 'default' }) }
 }
 
 function target(edge: Edge | undefined): string {
@@ -128,44 +130,39 @@ function target(edge: Edge | undefined): string {
   return edge.to.step.name
 }
 
-/** `Assign` and `Output` of a way out. */
-function shaped(printer: ScopePrinter, node: GraphNode, edge: Edge | undefined): { readonly assign?: JsonObject; readonly output?: Json } {
+/** What a way out assigns, and what it hands on. */
+function leaveBy(printer: ScopePrinter, node: GraphNode, edge: Edge | undefined, way: Pick<WayOut, 'state' | 'by'>): LeavingFields {
   if (edge === undefined) return {}
-  const context = contextOf(printer, node, edge)
   const assigned = [...(printer.variables.assigned.get(edge) ?? [])].map(([origin, tree]) => {
     const name = printer.names.get(origin)
     invariant(name !== undefined, `variable for "${origin.name}" has a name`)
-    return [name, template(tree, context)] as const
+    return [name, tree] as const
   })
-  const output = printer.plan.outputs.get(edge)
-  return {
-    ...(assigned.length > 0 && { assign: Object.fromEntries(assigned) }),
-    ...(output !== undefined && { output: template(output, context) }),
-  }
+  return writerAt(printer, node, edge).leave({ ...way, assigned, output: printer.plan.outputs.get(edge) })
 }
 
 /** Fields of a plain state that say how it is left. */
-function leave(printer: ScopePrinter, node: GraphNode) {
+function leave(printer: ScopePrinter, node: GraphNode, state: StateType) {
   const edge = node.exits.find(({ exit }) => exit === 'next')
-  return { ...shaped(printer, node, edge), ...(edge?.to === undefined ? { end: true as const } : { next: edge.to.step.name }) }
+  return { ...leaveBy(printer, node, edge, { state, by: 'state' }), ...(edge?.to === undefined ? { end: true as const } : { next: edge.to.step.name }) }
 }
 
-function outcome(printer: ScopePrinter, node: GraphNode, output: Tree | undefined): { readonly output?: Json } {
+function outcome(printer: ScopePrinter, node: GraphNode, output: Tree | undefined): LeavingFields {
   if (output === undefined) return {}
   const isInput = output.kind === 'reference' && output.path.length === 0 && output.origin === printer.plan.inputs.get(node)
-  return isInput ? {} : { output: template(output, contextOf(printer, node)) }
+  return isInput ? {} : writerAt(printer, node).leave({ state: 'Succeed', by: 'state', assigned: [], output })
 }
 
 /** A state written by hand keeps its fields; ours are added to them. */
 function raw(printer: ScopePrinter, node: GraphNode, step: RawStep): State {
-  const own = leave(printer, node)
+  const own = leave(printer, node, step.state.kind)
   const assign = { ...('assign' in step.state ? step.state.assign : {}), ...own.assign }
   const state: object = {
     ...step.state,
     pointer: pointerOf(printer, node),
     ...(step.comment !== undefined && { comment: step.comment }),
     ...retry(step.retry, pointerOf(printer, node)),
-    ...catches(printer, node),
+    ...catches(printer, node, step.state.kind),
     ...own,
     ...(Object.keys(assign).length > 0 && { assign }),
   }

@@ -1,6 +1,6 @@
-import type { CallSite } from '@stepwright/asl'
 import type { Origin } from '../../values/origin.js'
 import type { Tree } from '../../values/tree.js'
+import type { Refusal } from '../writer.js'
 import type { Text } from './text.js'
 
 /** What printing an expression needs to know of the place it will stand in. */
@@ -13,13 +13,6 @@ export interface Context {
   readonly locals: ReadonlyMap<string, string>
   /** Says that `tree` cannot be written in JSONata with the meaning it has in JavaScript. */
   readonly refuse: (problem: Refusal) => void
-}
-
-export interface Refusal {
-  readonly message: string
-  readonly help: string
-  readonly note?: string
-  readonly site: CallSite | undefined
 }
 
 /** Prints a tree; handed to the tables so that they need not import the file that holds them. */
