@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { readDefinition, writeMachine, type Definition, type Json, type ParameterKind } from '@stepwright/asl'
+import { loadYamlPrinter, readDefinition, writeMachine, type Definition, type Json, type ParameterKind } from '@stepwright/asl'
 import { pseudoParameters } from '@stepwright/iam'
 import { afterAll, describe, expect, it } from 'vitest'
 import { cloudformationEmitter } from './cloudformation/emitter.js'
@@ -23,6 +23,7 @@ const isThere = (command: string, ...args: readonly string[]): boolean => spawnS
 const has = {
   'cfn-lint': isThere('cfn-lint', '--version'),
   moto: isThere('python3', '-c', 'import moto.cloudformation'),
+  pyyaml: isThere('python3', '-c', 'import yaml; yaml.CSafeLoader'),
   terraform: isThere('terraform', 'version'),
 }
 const patience = { timeout: 240_000 }
@@ -91,6 +92,15 @@ describe.skipIf(!has.terraform)("Terraform's console", patience, () => {
   })
 })
 
+describe.skipIf(!has.pyyaml)('PyYAML, which reads YAML 1.1 as CloudFormation does', patience, () => {
+  it('reads a template in YAML as the one in JSON', async () => {
+    const yaml = await loadYamlPrinter()
+    const system = systemOf(machines.filter((machine) => !machine.name.startsWith('foreign') || machine.name < 'foreign-100'))
+    const folder = write('yaml', new Map([...emitted(cloudformationEmitter, system, everything), ...emitted(cloudformationEmitter, system, { ...everything, yaml })]))
+    expect(execFileSync('python3', ['-c', differencesScript], { cwd: folder, encoding: 'utf8' })).toBe('')
+  })
+})
+
 describe.skipIf(!has.moto)("moto's CloudFormation", patience, () => {
   it('makes a stack whose machines are the ones that were built', () => {
     const plain = machines.filter(({ parameters, name }) => parameters.length === 0 && name !== 'hard').slice(0, 60)
@@ -124,6 +134,17 @@ function substituted(json: Json, values: ReadonlyMap<string, string | number>): 
   if (typeof json !== 'object' || json === null) return json
   return Object.fromEntries(Object.entries(json).map(([key, value]) => [String(substituted(key, values)), substituted(value, values)]))
 }
+
+const differencesScript = `
+import json, yaml
+def compare(a, b, at):
+    if isinstance(a, dict) and isinstance(b, dict) and a.keys() == b.keys():
+        for key in a: compare(a[key], b[key], at + [key])
+    elif isinstance(a, list) and isinstance(b, list) and len(a) == len(b):
+        for i in range(len(a)): compare(a[i], b[i], at + [i])
+    elif a != b or isinstance(a, str) != isinstance(b, str): print(at, repr(a), repr(b))
+compare(json.load(open("template.json")), yaml.load(open("template.yaml"), yaml.CSafeLoader), [])
+`
 
 const motoScript = `
 import json, sys, boto3

@@ -208,6 +208,53 @@ describe('what is wrong', () => {
   })
 })
 
+describe('what refers to each other', () => {
+  const starts = (name: string): Json => task('arn:aws:states:::states:startExecution', { StateMachineArn: `\${${name}}` })
+  const circle = system([machine('ping', starts('PongArn'), { PongArn: 'string' }), machine('pong', starts('PingArn'), { PingArn: 'string' }), machine('many', distributed)])
+  const whole = built([buildOne], [release], [project('app-build', { buildspec: 'b.yml' }), project('ServiceA', { buildspec: {} })])
+  const given = { ...whole, definitions: [...whole.definitions, ...circle.definitions] }
+
+  it.each([
+    [cloudformationEmitter, 'explicit'],
+    [cloudformationEmitter, 'generated'],
+    [samEmitter, 'generated'],
+    [terraformEmitter, 'explicit'],
+    [terraformEmitter, 'generated'],
+  ] as const)('is there, and goes in no circle: $0.target, names $1', (emitter, names) => {
+    const { document, resources } = template(emitter, given, { names, alias: 'live', alarms: {}, logging: { level: 'ALL' } })
+    const graph = emitter === terraformEmitter ? terraformGraph(document) : new Map(Object.entries(resources).map(([id, body]) => [id, referredBy(body)]))
+    expect(graph.size).toBeGreaterThan(15)
+    for (const [id, others] of graph) for (const other of others) expect(graph.has(other), `${id} → ${other}`).toBe(true)
+    expect([...graph.keys()].filter((id) => reaches(graph, id, id))).toEqual([])
+  })
+
+  it('is bound on both sides of a circle, so that nobody asks for it', () => {
+    expect(template(cloudformationEmitter, circle, { names: 'generated' }).document).not.toHaveProperty('Parameters')
+  })
+})
+
+/** The resources that a resource of CloudFormation names. */
+function referredBy(body: unknown): string[] {
+  const text = JSON.stringify(body)
+  const found = [/"Ref":"([^":]+)"/g, /"Fn::GetAtt":\["([^"]+)"/g, /"Fn::Sub":"((?:[^"\\]|\\.)*)"/g].map((pattern) => [...text.matchAll(pattern)].map(([, name = '']) => name))
+  const [refs = [], attributes = [], texts = []] = found
+  return [...refs, ...attributes, ...texts.flatMap((one) => [...one.matchAll(/\$\{([A-Za-z0-9]+)(?:\.[A-Za-z]+)?\}/g)].map(([, name = '']) => name))]
+}
+
+/** The resources that a resource of Terraform names. */
+function terraformGraph({ resource }: Record<string, unknown>): Map<string, string[]> {
+  const types = Object.entries(resource as Record<string, Record<string, unknown>>)
+  return new Map(
+    types.flatMap(([type, labels]) =>
+      Object.entries(labels).map(([label, body]) => [`${type}.${label}`, [...JSON.stringify(body).matchAll(/(?<!\w)(aws_\w+\.\w+)/g)].map(([, address = '']) => address)] as const),
+    ),
+  ) as Map<string, string[]>
+}
+
+function reaches(graph: ReadonlyMap<string, readonly string[]>, from: string, to: string, seen = new Set<string>()): boolean {
+  return (graph.get(from) ?? []).some((next) => next === to || (!seen.has(next) && reaches(graph, next, to, seen.add(next))))
+}
+
 it.each([cloudformationEmitter, samEmitter, terraformEmitter])('$target gives the same bytes whatever the order', (emitter) => {
   const whole = built([buildOne], [release], [project('app-build', { buildspec: 'b.yml' }), project('ServiceA', { buildspec: {} })])
   const given = { ...whole, definitions: [...whole.definitions, ...system([machine('quiet', pass({}))]).definitions] }

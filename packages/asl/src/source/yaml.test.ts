@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Syntax } from './syntax.js'
-import { isYamlFile, loadTaggedYaml, loadYaml } from './yaml.js'
+import { isYamlFile, loadTaggedYaml, loadYaml, loadYamlPrinter } from './yaml.js'
 
 let yaml: Syntax
 beforeAll(async () => {
@@ -8,6 +8,14 @@ beforeAll(async () => {
 })
 
 const kinds = (text: string): string[] => yaml.parse(text).problems.map(({ kind, pointer }) => `${kind} ${pointer}`)
+
+it('prints documents that read back as they were, words of YAML 1.1 in quotes', async () => {
+  const print = await loadYamlPrinter()
+  const shared = { a: ['yes', 'on', '012', '1e3', '2020-01-01', '~', '', ' x ', '!Ref x', 'a: b', '# c', '{% 1 %}', 'é\u007f\u2028😀'] }
+  const document = { Yes: 1, one: shared, two: shared, long: `${'word '.repeat(60)}\nand\n\nmore`, none: null, empty: [{}, []], numbers: [0, -0.5, 1e6] }
+  expect(yaml.parse(print(document)).value).toEqual(document)
+  expect(print({ on: 'yes', a: 1 })).toBe("'on': 'yes'\na: 1\n")
+})
 
 describe('YAML', () => {
   it('keeps words of YAML 1.1 and numbers as the keys they are', () => {

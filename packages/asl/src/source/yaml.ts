@@ -1,4 +1,4 @@
-import type { Node, YAMLMap, YAMLSeq } from 'yaml'
+import type { Node, ScalarTag, YAMLMap, YAMLSeq } from 'yaml'
 import { child, type Pointer } from './pointer.js'
 import type { Span } from './span.js'
 import type { ParsedText, Syntax } from './syntax.js'
@@ -32,8 +32,31 @@ export async function loadTaggedYaml(): Promise<Syntax> {
  */
 export async function loadYamlPrinter(): Promise<(document: unknown) => string> {
   const yaml = await import('yaml')
-  return (document) => yaml.stringify(document, { version: '1.1', aliasDuplicateObjects: false, lineWidth: 0, singleQuote: true })
+  return (json) => {
+    const document = new yaml.Document(json, { version: '1.1', aliasDuplicateObjects: false, customTags: (tags) => [pointed, ...tags] })
+    yaml.visit(document, {
+      Scalar(_key, scalar) {
+        if (typeof scalar.value === 'string' && scalar.value.search(unprintable) !== -1) scalar.type = 'QUOTE_DOUBLE'
+      },
+    })
+    const text = document.toString({ lineWidth: 0, singleQuote: true })
+    return text.replaceAll(unprintable, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  }
 }
+
+/** A number with an exponent needs a point too, or YAML 1.1 reads a text. @see https://yaml.org/type/float.html */
+const pointed: ScalarTag = {
+  tag: 'tag:yaml.org,2002:float',
+  default: true,
+  identify: (value) => typeof value === 'number' && /^-?\d+e/.test(String(value)),
+  // among tags that print the same values, the library takes those that have a test; printed documents are not read with this one
+  test: /(?!)/,
+  resolve: Number,
+  stringify: ({ value }) => String(value).replace('e', '.0e'),
+}
+
+/** What YAML takes only as an escape, between double quotes. @see https://yaml.org/spec/1.1/#id868524 */
+const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g
 
 /** Whether a file is YAML by its name. */
 export function isYamlFile(file: string): boolean {

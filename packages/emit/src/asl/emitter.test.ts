@@ -39,6 +39,13 @@ describe('the target asl', () => {
     ])
   })
 
+  it('writes machines as YAML by option, and names them so in the manifest', () => {
+    const { value } = systemOf({ workflows: [], pipelines: [{ pipeline: release, file }] })
+    const files = value === undefined ? [] : (aslEmitter.emit(value, { place, root, yaml: () => 'yaml' }).value ?? [])
+    expect(files.find(({ path }) => path === 'build-one.asl.yaml')?.text).toBe('yaml')
+    expect(files.find(({ path }) => path === 'manifest.json')?.text).not.toContain('.asl.json')
+  })
+
   it('includes a workflow that only a pipeline knows', () => {
     expect(emit([], [release]).paths).toContain('build-one.asl.json')
   })
