@@ -57,6 +57,19 @@ describe('a template', () => {
     expect(JSON.stringify(resources['OuterStateMachineRole'])).toContain(':stateMachine:inner')
   })
 
+  it('asks for a parameter whose name is like a machine\'s, but which stands for something else', () => {
+    const other = machine('other', pass({ topic: '${InnerArn}' }), { InnerArn: 'string' })
+    expect(template(cloudformationEmitter, system([other, machine('inner', pass({}))])).document).toHaveProperty('Parameters.InnerArn')
+  })
+
+  it('splits a policy that is too large for one role into managed ones', () => {
+    const states = Array.from({ length: 150 }, (_, at) => task('arn:aws:states:::sqs:sendMessage', { QueueUrl: `https://sqs.us-east-1.amazonaws.com/123456789012/a-queue-with-a-rather-long-name-${at}`, MessageBody: 'x' }))
+    const large = machine('large', { Type: 'Parallel', Branches: states.map((state) => ({ StartAt: 'B', States: { B: state } })), End: true })
+    const { resources } = template(cloudformationEmitter, system([large]))
+    expect(resources['LargeStateMachineRole']?.Properties).toMatchObject({ ManagedPolicyArns: [1, 2, 3, 4].map((at) => ({ Ref: `LargeStateMachineRolePolicy${at}` })) })
+    expect(JSON.stringify(template(terraformEmitter, system([large])).document)).toContain('"depends_on":["aws_iam_role_policy_attachment.large_state_machine_1"')
+  })
+
   it('refers from a pipeline to its machine, its role and its bucket, which stays when the stack goes', () => {
     const { resources } = template(cloudformationEmitter, built([buildOne], [release]))
     expect(resources['ReleasePipeline']?.Properties).toMatchObject({

@@ -9,10 +9,11 @@ import type { Intrinsics } from './intrinsic.js'
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codepipeline-pipeline.html
  */
 export function pipelineProperties({ name, declaration }: StackPipeline, RoleArn: Json | undefined, intrinsics: Intrinsics): JsonObject {
-  const { name: _, roleArn, ...rest } = declaration
+  const { name: _, roleArn, artifactStores, ...rest } = declaration
   return {
     ...(name === undefined ? {} : { Name: name }),
     RoleArn: RoleArn ?? roleArn ?? null,
+    ...(isObject(artifactStores) ? { ArtifactStores: Object.entries(artifactStores).map(([Region, store]) => ({ Region, ArtifactStore: intrinsics(capitalised(store)) })) } : {}),
     ...(intrinsics(capitalised(rest)) as JsonObject),
   }
 }

@@ -1,4 +1,4 @@
-import { diagnostic, sortDiagnostics, type Definition, type Diagnostic, type Outcome } from '@stepwright/asl'
+import { diagnostic, sortDiagnostics, writeMachine, type Definition, type Diagnostic, type Json, type Outcome } from '@stepwright/asl'
 import { arnAt, derivePolicy, splitPolicy, stateMachineTrustPolicy, type AwsPlace, type PolicyDocument } from '@stepwright/iam'
 import type { System, SystemDefinition } from '../emitter/system.js'
 import { idOf } from './id-of.js'
@@ -54,7 +54,7 @@ function draftOf({ definition, from }: SystemDefinition, { place, logging, tags 
 function deployedName(name: string, drafts: readonly Draft[], { names = 'explicit', prefix = '', place }: StackOptions): string | undefined {
   if (names === 'explicit') return `${prefix}${name}`
   const renamings = machineRenamings(new Map([[name, '']]), place)
-  let isNamed = drafts.some(({ definition }) => definition.parameters.some((parameter) => parameter.name === parameterOf(name)))
+  let isNamed = drafts.some(({ definition }) => startedBy(definition).has(parameterOf(name)))
   for (const { policy } of drafts) {
     mapTexts(policy ?? {}, (text) => {
       isNamed ||= renamedArn(text, renamings) !== text
@@ -94,12 +94,24 @@ function machineOf({ definition, policy }: Draft, { names, renamings, options }:
   }
 }
 
-function boundIn({ parameters }: Definition, names: ReadonlyMap<string, string | undefined>, place: AwsPlace): Record<string, string> {
+function boundIn(definition: Definition, names: ReadonlyMap<string, string | undefined>, place: AwsPlace): Record<string, string> {
+  const started = startedBy(definition)
   const arn = arnAt('arn:${Partition}:states:${Region}:${Account}:stateMachine:', place)
-  const machines = [...names].filter(([name]) => parameters.some((parameter) => parameter.name === parameterOf(name)))
+  const machines = [...names].filter(([name]) => started.has(parameterOf(name)))
   return Object.fromEntries(
     machines.map(([name, deployed]) => [parameterOf(name), deployed === undefined ? reference('state-machine', idOf(name)) : `${arn}${deployed}`]),
   )
+}
+
+/** The parameters that stand for machines which a definition starts. One of a like name that stands for something else is left alone. */
+function startedBy({ machine }: Definition): ReadonlySet<string> {
+  const found = new Set<string>()
+  const walk = (json: Json, key: string): void => {
+    if (typeof json === 'object' && json !== null) for (const [member, value] of Object.entries(json)) walk(value, member)
+    else if (key === 'StateMachineArn' && typeof json === 'string') found.add(/^\$\{(\w+)\}$/.exec(json)?.[1] ?? '')
+  }
+  walk(writeMachine(machine), '')
+  return found
 }
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html */

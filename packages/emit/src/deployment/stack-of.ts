@@ -23,7 +23,7 @@ export function stackOf(system: System, options: StackOptions): Outcome<Stack> {
     parameters: stackParameters(machines.value ?? []),
     machines: machines.value ?? [],
     pipelines: (pipelines.value ?? []).map(({ pipeline }) => pipeline),
-    buckets: distinctBuckets((pipelines.value ?? []).flatMap(({ bucket }) => bucket)),
+    buckets: distinctBuckets((pipelines.value ?? []).flatMap(({ bucket }) => bucket ?? [])),
     projects: projects.value ?? [],
   }
   diagnostics.push(...checkIds(identifiedIn(sorted)))

@@ -13,7 +13,8 @@ import type { StackBucket, StackMachine, StackPipeline, StackRule } from './stac
 /** A pipeline and the bucket of its artifacts, with their names as they were declared. */
 export interface PlacedPipeline {
   readonly pipeline: StackPipeline
-  readonly bucket: StackBucket
+  /** None where stores are named by Region: those are taken as given. */
+  readonly bucket?: StackBucket
   readonly documents: PipelineDocuments
 }
 
@@ -47,10 +48,10 @@ function placed({ pipeline }: SystemPipeline, documents: PipelineDocuments, ofSt
   const { place, names = 'explicit', prefix = '' } = options
   const id = idOf(pipeline.name)
   const { declaration, location, roleArn } = declarationOf(documents)
-  const bucket = bucketOf(location, options)
+  const bucket = location === undefined ? undefined : bucketOf(location, options)
   const explicit = names === 'explicit' ? { name: `${prefix}${pipeline.name}` } : {}
   const bucketArn = `arn:${place.partition}:s3:::`
-  const renamings = [...ofStack, { from: `${bucketArn}${location}`, to: `${bucketArn}${reference('bucket', bucket.id)}` }]
+  const renamings = [...ofStack, ...(bucket === undefined ? [] : [{ from: `${bucketArn}${location}`, to: `${bucketArn}${reference('bucket', bucket.id)}` }])]
   const named = (document: object, name: string): Json =>
     mapTexts(document, (text) => renamedArn(text, [...renamings, pipelineRenaming(pipeline.name, name, place)]))
   const { events } = documents
@@ -58,7 +59,7 @@ function placed({ pipeline }: SystemPipeline, documents: PipelineDocuments, ofSt
     pipeline: {
       id,
       ...explicit,
-      declaration: withReferences(named(declaration, reference('pipeline', id)), bucket.id),
+      declaration: withReferences(named(declaration, reference('pipeline', id)), bucket?.id),
       ...(isOurs(roleArn, place)
         ? {
             role: {
@@ -73,7 +74,7 @@ function placed({ pipeline }: SystemPipeline, documents: PipelineDocuments, ofSt
         ? {}
         : { eventsRole: { trust: events.trust, policy: named(events.policy, reference('pipeline', id)) as unknown as PolicyDocument } }),
     },
-    bucket,
+    ...(bucket === undefined ? {} : { bucket }),
     documents,
   }
 }
@@ -85,17 +86,19 @@ function pipelineRenaming(from: string, to: string, { partition, region, account
 
 function declarationOf({ pipeline: { pipeline: declaration } }: PipelineDocuments): {
   readonly declaration: JsonObject
-  readonly location: string
+  readonly location: string | undefined
   readonly roleArn: string
 } {
-  invariant(isObject(declaration) && isObject(declaration['artifactStore']), 'a pipeline has an artifact store')
-  return { declaration, location: String(declaration['artifactStore']['location']), roleArn: String(declaration['roleArn']) }
+  invariant(isObject(declaration), 'the document of a pipeline holds one')
+  const store = declaration['artifactStore']
+  return { declaration, location: isObject(store) ? String(store['location']) : undefined, roleArn: String(declaration['roleArn']) }
 }
 
 /** Names stand where ARNs do not: the bucket of the artifacts. Projects are named by their ARNs in roles and by their names in actions. */
-function withReferences(declaration: Json, bucketId: string): JsonObject {
-  invariant(isObject(declaration) && isObject(declaration['artifactStore']), 'a pipeline has an artifact store')
-  return { ...declaration, artifactStore: { ...declaration['artifactStore'], location: reference('bucket', bucketId) } }
+function withReferences(declaration: Json, bucketId: string | undefined): JsonObject {
+  invariant(isObject(declaration), 'the document of a pipeline holds one')
+  const store = declaration['artifactStore']
+  return bucketId === undefined || !isObject(store) ? declaration : { ...declaration, artifactStore: { ...store, location: reference('bucket', bucketId) } }
 }
 
 /** A role that is named, not given by its ARN, is ours to make. */

@@ -24,7 +24,7 @@ function stackProject({ project }: SystemProject, feeding: readonly PlacedPipeli
   const arn = arnAt('arn:${Partition}:codebuild:${Region}:${Account}:project/', place)
   const policy = policyOf([
     ...logGrants(project.name, place),
-    ...feeding.map(({ bucket }) => artifactGrant(bucket.id, place)),
+    ...feeding.flatMap(({ bucket }) => (bucket === undefined ? [] : [artifactGrant(bucket.id, place)])),
     ...(project.options.permissions ?? []).map(({ actions, resources }) => ({ purpose: 'Build', actions, resources })),
   ])
   return {
