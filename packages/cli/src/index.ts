@@ -1,10 +1,11 @@
 // Workflows.
-export { jsonata, jsonPath, param, workflow } from '@stepwright/workflow'
+export { jsonata, jsonPath, param, retry, s3Items, workflow } from '@stepwright/workflow'
 export type { Flow, Workflow, WorkflowOptions } from '@stepwright/workflow'
 
 // What verbs take and give.
 export type {
   Arg,
+  BatchOptions,
   BranchValues,
   CaseValue,
   Cases,
@@ -14,13 +15,19 @@ export type {
   Duration,
   Expression,
   ExpressionOf,
+  DistributedMapOptions,
+  InventoriedObject,
+  ItemSource,
+  ListedObject,
   HttpAnswer,
   HttpCall,
   MapOptions,
   PollOptions,
   RepeatOptions,
+  ResultsOptions,
   RetryOptions,
   RetryRule,
+  RetryTimes,
   SdkCall,
   SdkCalls,
   StartOptions,
@@ -31,6 +38,7 @@ export type {
   Try,
   Value,
   Wire,
+  WrittenResults,
 } from '@stepwright/workflow'
 
 // Services, for `flow.task('Name', lambda.invoke, { … })`.

@@ -2,22 +2,28 @@
 export { workflow } from './flow/record-workflow.js'
 export type { Workflow } from './flow/workflow.js'
 export type { WorkflowOptions, WorkflowVerb } from './flow/workflow-verb.js'
-export type { BranchValues, CaseValue, Cases, Choice, Flow } from './flow/flow.js'
+export { s3Items, type CsvOptions, type InventoriedObject, type ItemSource, type ListedObject, type S3Object } from './flow/item-source.js'
+export type { BranchValues, CaseValue, Cases, Choice, Flow, Items } from './flow/flow.js'
 export type { CaughtError, Try } from './flow/try.js'
 export type { SdkCall, SdkCalls, Sure, Wire } from './flow/sdk-calls.js'
 export type {
+  BatchOptions,
+  DistributedMapOptions,
   HttpAnswer,
   HttpCall,
   MapOptions,
   PollOptions,
   RepeatOptions,
+  ResultsOptions,
   RetryOptions,
   RetryRule,
   StartOptions,
   StepOptions,
   TaskOptions,
+  WrittenResults,
 } from './flow/step-options.js'
 export type { TaskToken } from './values/task-token.js'
+export { retry, type RetryTimes } from './flow/retry.js'
 export { param } from './values/param.js'
 export { jsonata, jsonPath } from './values/raw-expression.js'
 export type { Duration } from './values/duration.js'

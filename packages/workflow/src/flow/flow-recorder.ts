@@ -17,11 +17,13 @@ import { equals } from './operators.js'
 import { parameterName } from './parameter-name.js'
 import { readRetry, readTime } from './read-options.js'
 import { readRaw } from './read-raw.js'
+import { distributedPart } from './distributed-part.js'
 import { holdsToken } from './holds-token.js'
+import { isItemSource } from './item-source.js'
 import { pollStep, repeatStep } from './loop-step.js'
 import { sdkVerbs } from './sdk-verbs.js'
 import { startArguments } from './start-arguments.js'
-import type { MapOptions, PollOptions, RepeatOptions, RetryOptions, StartOptions, StepOptions, TaskOptions } from './step-options.js'
+import type { BatchOptions, DistributedMapOptions, MapOptions, PollOptions, RepeatOptions, ResultsOptions, RetryOptions, StartOptions, StepOptions, TaskOptions } from './step-options.js'
 import type { Try } from './try.js'
 import { beginTry } from './try-recorder.js'
 import type { Workflow } from './workflow.js'
@@ -170,6 +172,18 @@ export class FlowRecorder {
   startExecutionSync(name: string, workflow: Workflow<unknown, unknown>, input: unknown, options?: StartOptions): unknown {
     const ended = this.#task(name, 'arn:aws:states:::states:startExecution.sync:2', startArguments(workflow, input, options), options)
     return (ended as { readonly Output: unknown }).Output
+  }
+
+  distributedMap(name: string, source: unknown, options: DistributedMapOptions & Partial<BatchOptions & ResultsOptions>, each: (...given: never[]) => unknown): unknown {
+    const item = this.#origin('item', parameterName(each, 0) ?? 'item')
+    const index = this.#origin('index', parameterName(each, 1) ?? 'index')
+    const result = this.#origin('result', name)
+    const items = isItemSource(source) ? toTree([]) : toTree(source)
+    const limit = options.maxConcurrency === undefined ? undefined : toTree(options.maxConcurrency)
+    const distributed = distributedPart(source, options)
+    const block = this.#recorder.block(() => (each as (item: unknown, index: unknown) => unknown)(reference(item), reference(index)))
+    this.#recorder.record({ kind: 'map', ...this.#facts(name, options), items, ...(limit && { maxConcurrency: limit }), ...this.#retry(name, options), item, index, block, distributed, result })
+    return reference(result)
   }
 
   task<Args, Result>(name: string, task: Task<Args, Result>, args: unknown, options?: TaskOptions): unknown {

@@ -5,7 +5,22 @@ import type { Arg, BlockResult, CompileError, Data, Expression, Value } from '..
 import type { Recording } from '../values/placed.js'
 import type { TaskToken } from '../values/task-token.js'
 import type { SdkCalls } from './sdk-calls.js'
-import type { HttpAnswer, HttpCall, MapOptions, PollOptions, RepeatOptions, RetryOptions, StartOptions, StepOptions, TaskOptions } from './step-options.js'
+import type { ItemSource } from './item-source.js'
+import type {
+  BatchOptions,
+  DistributedMapOptions,
+  HttpAnswer,
+  HttpCall,
+  MapOptions,
+  PollOptions,
+  RepeatOptions,
+  ResultsOptions,
+  RetryOptions,
+  StartOptions,
+  StepOptions,
+  TaskOptions,
+  WrittenResults,
+} from './step-options.js'
 import type { Try } from './try.js'
 import type { Workflow } from './workflow.js'
 
@@ -27,6 +42,9 @@ export type CaseValue<Handlers> = { [K in keyof Handlers]: Handlers[K] extends (
 
 /** What blocks that run side by side yield: a list, or an object of the same names. */
 export type BranchValues<Branches> = { -readonly [K in keyof Branches]: Branches[K] extends () => infer Yield ? Value<Yield> : never }
+
+/** Items that are at hand, or are read from S3. */
+export type Items<Item> = ItemSource<Item> | readonly Item[] | Expression<readonly Item[]>
 
 /** A choice that is being written. Without `otherwise`, what no test covers goes on behind the choice. */
 export interface Choice<Yield> extends Recording {
@@ -110,6 +128,25 @@ export interface Flow extends Recording {
     name: string,
     items: readonly Item[] | Expression<readonly Item[]>,
     options: MapOptions,
+    each: (item: Item, index: number) => Yield,
+  ): Value<Yield>[]
+
+  /**
+   * Runs `each` for every item, each in an execution of its own: for many items, and for those that stand in S3. All that `each` reads from
+   * around it travels with the items.
+   *
+   * @example
+   * flow.distributedMap('Each order', s3Items.csv<{ id: string }>({ bucket: 'orders', key: 'today.csv' }), { maxConcurrency: 100, toleratedFailures: '5 %' },
+   *   (order) => flow.lambda('Ship', { FunctionName: 'ship', Payload: { id: order.id } }))
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html
+   */
+  distributedMap<Item, Yield extends BlockResult>(name: string, items: Items<Item>, options: DistributedMapOptions & BatchOptions & ResultsOptions, each: (items: Item[]) => Yield): WrittenResults
+  distributedMap<Item, Yield extends BlockResult>(name: string, items: Items<Item>, options: DistributedMapOptions & BatchOptions & { readonly results?: never }, each: (items: Item[]) => Yield): Value<Yield>[]
+  distributedMap<Item, Yield extends BlockResult>(name: string, items: Items<Item>, options: DistributedMapOptions & ResultsOptions & { readonly batch?: never }, each: (item: Item, index: number) => Yield): WrittenResults
+  distributedMap<Item, Yield extends BlockResult>(
+    name: string,
+    items: Items<Item>,
+    options: DistributedMapOptions & { readonly batch?: never; readonly results?: never },
     each: (item: Item, index: number) => Yield,
   ): Value<Yield>[]
 

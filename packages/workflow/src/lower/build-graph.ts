@@ -1,13 +1,11 @@
-import { mapBlock, referencesOfBlock } from '../steps/map-block.js'
 import type { Block, ChoiceStep, MapStep, ParallelStep, RawStep, Step, TryStep } from '../steps/step.js'
 import type { Origin } from '../values/origin.js'
 import { referencesOf } from '../values/tree-parts.js'
 import type { Tree } from '../values/tree.js'
 import { addEdge, context, givenInput, nothing, type Carried, type DoneStep, type Edge, type Graph, type GraphNode } from './graph.js'
 import { addLoop } from './loop.js'
-import { substitute } from './substitute.js'
 import type { Survey } from './survey.js'
-import { nameVariables } from './variable-names.js'
+import { handOver } from './hand-over.js'
 
 /** Makes the graph of a scope from its block. */
 export function buildGraph(block: Block, facts: Omit<Graph, 'nodes' | 'handlers'>): Graph {
@@ -86,6 +84,12 @@ function addNode(graph: Graph, step: GraphNode['step'], pending: readonly Edge[]
   return node
 }
 
+function innerGraph(parent: Graph, step: MapStep): Pick<GraphNode, 'inner' | 'itemSelector' | 'batchInput'> {
+  const { survey } = parent
+  const { block, entry, ...handed } = handOver(parent, step, yieldingBlock(step.block, step.result, survey))
+  return { inner: buildGraph(block, { name: step.name, parent, entry, survey }), ...handed }
+}
+
 /** States that AWS lets have Catchers. @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html */
 function canFail(step: Step | DoneStep): boolean {
   return step.kind === 'task' || step.kind === 'map' || step.kind === 'parallel' || (step.kind === 'raw' && catches.has(step.state.kind))
@@ -100,34 +104,6 @@ function branchGraphs(parent: Graph, { name, branches, result }: ParallelStep): 
     const entry: Origin = parent.nodes.length === 0 ? parent.entry : { kind: 'value', name: 'input' }
     return buildGraph(yieldingBlock(branch, result, survey), { name: `${name} ${index + 1}`, parent, entry, survey })
   })
-}
-
-/**
- * What a Map runs. Items travel alone where they can; an index, and what is at hand only at the very start of the scope
- * around (nothing runs before the Map that could assign it), travel with them in an ItemSelector.
- */
-function innerGraph(parent: Graph, step: MapStep): Pick<GraphNode, 'inner' | 'itemSelector'> {
-  const { name, item, index } = step
-  const { survey } = parent
-  const block = yieldingBlock(step.block, step.result, survey)
-  const reads = new Set(referencesOfBlock(block).map(({ origin }) => origin))
-  const companions = [
-    ...(reads.has(index) ? [{ origin: index, value: context('$states.context.Map.Item.Index') }] : []),
-    ...(parent.nodes.length === 0 && parent.entry.kind !== 'input' && reads.has(parent.entry) ? [{ origin: parent.entry, value: whole(parent.entry) }] : []),
-  ]
-  if (companions.length === 0) return { inner: buildGraph(block, { name, parent, entry: item, survey }) }
-  const members = [...(reads.has(item) ? [{ origin: item, value: context('$states.context.Map.Item.Value') }] : []), ...companions]
-  const entry: Origin = { kind: 'item', name: 'item', ...(item.site && { site: item.site }) }
-  // Parameters of blocks inside each other may share a name.
-  const keys = nameVariables(members.map(({ origin }) => origin), new Set())
-  const handedOn = mapBlock(block, (tree) => substitute(tree, (origin) => {
-    const key = keys.get(origin)
-    return key === undefined ? undefined : { kind: 'reference', origin: entry, path: [key], type: ['unknown'] }
-  }))
-  return {
-    inner: buildGraph(handedOn, { name, parent, entry, survey }),
-    itemSelector: { kind: 'object', entries: members.map(({ origin, value }) => ({ key: keys.get(origin) ?? origin.name, value })), type: ['object'] },
-  }
 }
 
 const whole = (origin: Origin): Tree => ({ kind: 'reference', origin, path: [], type: ['unknown'] })

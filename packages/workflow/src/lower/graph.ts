@@ -23,6 +23,8 @@ export interface GraphNode {
   readonly branches?: readonly Graph[]
   /** What a Map makes of each item before it runs it. */
   readonly itemSelector?: Tree
+  /** What a distributed Map hands to each batch besides the items. */
+  readonly batchInput?: Tree
 }
 
 /** A value that is known on one edge: what a block yields where it is left, or what `let` names. */

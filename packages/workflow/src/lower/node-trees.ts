@@ -1,8 +1,9 @@
+import { treesOfDistributed } from '../steps/map-block.js'
 import type { Tree } from '../values/tree.js'
 import type { GraphNode } from './graph.js'
 
 /** The trees that a state evaluates before it leaves: arguments, tests, items. */
-export function treesOfNode({ step, itemSelector }: GraphNode): readonly Tree[] {
+export function treesOfNode({ step, itemSelector, batchInput }: GraphNode): readonly Tree[] {
   switch (step.kind) {
     case 'task':
       return present(step.arguments, step.timeout, step.heartbeat, step.credentials)
@@ -11,7 +12,7 @@ export function treesOfNode({ step, itemSelector }: GraphNode): readonly Tree[] 
     case 'choice':
       return step.branches.map(({ test }) => test)
     case 'map':
-      return present(step.items, itemSelector, step.maxConcurrency)
+      return [...present(step.items, itemSelector, batchInput, step.maxConcurrency), ...(step.distributed === undefined ? [] : treesOfDistributed(step.distributed))]
     case 'fail':
       return present(step.error, step.cause)
     case 'succeed':

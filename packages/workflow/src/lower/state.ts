@@ -2,6 +2,7 @@ import { child, invariant, type Catcher, type ChoiceRule, type Pointer, type Ret
 import type { ChoiceStep, FailStep, MapStep, ParallelStep, RawStep, RetryOfStep, TaskStep, WaitStep } from '../steps/step.js'
 import type { Tree } from '../values/tree.js'
 import type { Edge, Graph, GraphNode } from './graph.js'
+import { distributedFields } from './distributed-fields.js'
 import { pointerOf, writerAt, type ScopePrinter } from './scope-printer.js'
 import type { LeavingFields, WayOut, Writer } from './writer.js'
 
@@ -69,14 +70,20 @@ function map(printer: ScopePrinter, node: GraphNode, step: MapStep, printInner: 
   const writer = writerAt(printer, node)
   const processor = child(pointer, 'ItemProcessor')
   invariant(node.inner !== undefined, `Map "${step.name}" has an inner scope`)
+  const { distributed } = step
   return {
-    ...writer.items(step.items),
+    ...(distributed?.reader === undefined && writer.items(step.items)),
+    ...(distributed && distributedFields(distributed, node, { pointer, writer })),
     ...(node.itemSelector && { itemSelector: writer.template(node.itemSelector) }),
     ...(step.maxConcurrency && writer.setting('maxConcurrency', step.maxConcurrency)),
     itemProcessor: {
       kind: 'ItemProcessor',
       pointer: processor,
-      processorConfig: { kind: 'ProcessorConfig', pointer: child(processor, 'ProcessorConfig'), mode: 'INLINE' },
+      processorConfig: {
+        kind: 'ProcessorConfig',
+        pointer: child(processor, 'ProcessorConfig'),
+        ...(distributed === undefined ? { mode: 'INLINE' as const } : { mode: 'DISTRIBUTED' as const, executionType: distributed.childType }),
+      },
       ...printInner(node.inner, processor),
     },
     ...retry(step.retry, pointer),

@@ -1,6 +1,6 @@
 import { referencesOf } from '../values/tree-parts.js'
 import type { ReferenceTree, Tree } from '../values/tree.js'
-import type { Block, Step } from './step.js'
+import type { Block, DistributedPart, Step } from './step.js'
 
 /** The same block, with each tree of its steps, and of the blocks inside them, changed. */
 export function mapBlock(block: Block, change: (tree: Tree) => Tree): Block {
@@ -33,6 +33,7 @@ function mapStep(step: Step, change: (tree: Tree) => Tree): Step {
         items: change(step.items),
         block: mapBlock(step.block, change),
         ...(step.maxConcurrency && { maxConcurrency: change(step.maxConcurrency) }),
+        ...(step.distributed && { distributed: mapDistributed(step.distributed, change) }),
       }
     case 'parallel':
       return { ...step, branches: step.branches.map((branch) => mapBlock(branch, change)) }
@@ -51,6 +52,27 @@ function mapStep(step: Step, change: (tree: Tree) => Tree): Step {
     default:
       return step satisfies never
   }
+}
+
+function mapDistributed(part: DistributedPart, change: (tree: Tree) => Tree): DistributedPart {
+  const { reader, batch, writer, tolerated } = part
+  return {
+    ...part,
+    ...(reader && { reader: { ...reader, arguments: change(reader.arguments), ...(reader.config && { config: change(reader.config) }) } }),
+    ...(batch && { batch: change(batch) }),
+    ...(writer && { writer: { ...writer, arguments: change(writer.arguments) } }),
+    ...(tolerated && { tolerated: 'count' in tolerated ? { count: change(tolerated.count) } : { percentage: change(tolerated.percentage) } }),
+  }
+}
+
+/** The trees that say what a distributed Map reads, batches, writes and bears. */
+export function treesOfDistributed(part: DistributedPart): Tree[] {
+  const trees: Tree[] = []
+  mapDistributed(part, (tree) => {
+    trees.push(tree)
+    return tree
+  })
+  return trees
 }
 
 /** All steps of a block, and of the blocks inside it. */

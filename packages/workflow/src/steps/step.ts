@@ -82,7 +82,20 @@ export interface MapStep extends StepBase {
   readonly item: Origin
   readonly index: Origin
   readonly block: Block
+  /** Its items run as executions of their own. */
+  readonly distributed?: DistributedPart
   readonly result: Origin
+}
+
+export interface DistributedPart {
+  readonly childType: 'STANDARD' | 'EXPRESS'
+  readonly label?: string
+  /** Where the items come from, in place of `items`. */
+  readonly reader?: { readonly resource: string; readonly config?: Tree; readonly arguments: Tree }
+  /** `MaxItemsPerBatch` and `MaxInputBytesPerBatch`: the block is given a list of items then. */
+  readonly batch?: Tree
+  readonly writer?: { readonly arguments: Tree; readonly config?: { readonly transformation: 'NONE' | 'COMPACT' | 'FLATTEN'; readonly outputType: 'JSON' | 'JSONL' } }
+  readonly tolerated?: { readonly count: Tree } | { readonly percentage: Tree }
 }
 
 export interface ParallelStep extends StepBase {
