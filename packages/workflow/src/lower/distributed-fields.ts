@@ -12,11 +12,11 @@ interface Writing {
 type DistributedFields = Pick<MapState, 'itemReader' | 'itemBatcher' | 'resultWriter' | 'toleratedFailureCount' | 'toleratedFailurePercentage' | 'label'>
 
 /** The fields that only a distributed Map has. */
-export function distributedFields({ reader, batch, writer, tolerated, label }: DistributedPart, { batchInput }: GraphNode, { pointer, writer }: Writing): DistributedFields {
+export function distributedFields({ reader, batch, writer: results, tolerated, label }: DistributedPart, { batchInput }: GraphNode, { pointer, writer }: Writing): DistributedFields {
   return {
     ...(reader && { itemReader: readerOf(reader, { pointer: child(pointer, 'ItemReader'), writer }) }),
     ...(batch && { itemBatcher: batcherOf(batch, batchInput, { pointer: child(pointer, 'ItemBatcher'), writer }) }),
-    ...(writer && { resultWriter: writerOf(writer, { pointer: child(pointer, 'ResultWriter'), writer }) }),
+    ...(results && { resultWriter: resultsOf(results, { pointer: child(pointer, 'ResultWriter'), writer }) }),
     ...(tolerated && ('count' in tolerated ? { toleratedFailureCount: writer.template(tolerated.count) } : { toleratedFailurePercentage: writer.template(tolerated.percentage) })),
     ...(label !== undefined && { label }),
   }
@@ -36,7 +36,7 @@ function batcherOf(batch: Tree, batchInput: Tree | undefined, { pointer, writer 
   return { kind: 'ItemBatcher', pointer, ...fieldsOf(writer.template(batch)), ...(batchInput && { batchInput: writer.template(batchInput) }) }
 }
 
-function writerOf({ arguments: args, config }: NonNullable<DistributedPart['writer']>, { pointer, writer }: Writing): NonNullable<MapState['resultWriter']> {
+function resultsOf({ arguments: args, config }: NonNullable<DistributedPart['writer']>, { pointer, writer }: Writing): NonNullable<MapState['resultWriter']> {
   return {
     kind: 'ResultWriter',
     pointer,
