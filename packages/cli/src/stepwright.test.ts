@@ -93,6 +93,7 @@ describe('the command line', patience, () => {
     ['an unknown flag before a command', ['--versoin'], 'stepwright: unknown flag "--versoin": use "--version"'],
     ['an unknown flag of a command', ['build', '--otu', 'x'], 'stepwright: unknown flag "--otu": use "--out"'],
     ['no place to write to', ['build'], 'stepwright: build does not know where to write to: add --out DIR'],
+    ['an option of templates, where none is written', ['build', '--alarms', '--out', 'o'], '--alarms is for templates: add --target cloudformation, sam or terraform'],
     ['a file that does not exist', ['build', 'src/frist.workflow.ts', '--out', 'o'], 'use "src/first.workflow.ts"'],
     ['no file at all', ['build', 'nothing', '--out', 'o'], 'no file below "nothing" matches "**/*.workflow.ts"'],
     ['an empty file', ['build', 'odd/empty.workflow.ts', '--out', 'o'], '"odd/empty.workflow.ts" is empty'],
@@ -172,6 +173,16 @@ describe('a build', patience, () => {
     const other = await stepwright('src', 'build', 'second.workflow.ts', '*.ts', '--out', '../other')
     expect([other.code, other.error]).toEqual([0, ''])
     expect(filesIn('other')).toEqual(filesIn('built'))
+  })
+
+  it('is one template for another target, whose files the next build of plain documents removes', async () => {
+    const ended = await stepwright('.', 'build', 'src', '--target', 'cloudformation', '--format', 'yaml', '--definitions', 'files', '--out', 'template')
+    expect([ended.code, ended.error]).toEqual([0, ''])
+    expect(Object.keys(filesIn('template'))).toEqual(['first.asl.json', 'manifest.json', 'second.asl.json', 'template.yaml'])
+    expect(ended.out).not.toContain('ARNs hold')
+    const again = await stepwright('.', 'build', 'src', '--out', 'template')
+    expect(again.out).toContain('removed template.yaml')
+    expect(Object.keys(filesIn('template'))).toEqual(Object.keys(filesIn('built')))
   })
 
   it('is up to date with itself, which --check says with 0', async () => {

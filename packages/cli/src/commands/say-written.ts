@@ -7,7 +7,7 @@ import type { BuildResult } from './build-result.js'
 import { exitCodes, type Call } from './command.js'
 
 /** Says what was written, for people; to a program, only the problems. */
-export function sayWritten({ system, plan, diagnostics, report }: BuildResult, { place, reporter }: BuildOptions, { cwd, out }: Call): number {
+export function sayWritten({ system, plan, diagnostics, report }: BuildResult, { place, target, reporter }: BuildOptions, { cwd, out }: Call): number {
   report(diagnostics)
   if (reporter === 'json') return exitCodes.clean
   const folder = relativePath(plan.folder, cwd)
@@ -17,7 +17,8 @@ export function sayWritten({ system, plan, diagnostics, report }: BuildResult, {
   out.write(`${built({ system, plan, style: out.style, width: out.columns })}\n`)
   out.write(`wrote ${count(written, 'file')} to ${out.style.bold(folder)}${unchanged === 0 ? '' : `, left ${unchanged} unchanged`}\n`)
   for (const path of plan.leftOver) out.write(`removed ${path}, which an earlier build wrote and this one would not\n`)
-  if (open.length > 0) out.write(`ARNs hold ${open.map((piece) => pseudoParameters[piece]).join(', ')}: ${cure(open)}\n`)
+  // a template names its place in words of its own, and is deployed as it is
+  if (open.length > 0 && target === 'asl') out.write(`ARNs hold ${open.map((piece) => pseudoParameters[piece]).join(', ')}: ${cure(open)}\n`)
   return exitCodes.clean
 }
 
