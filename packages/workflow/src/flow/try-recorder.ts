@@ -1,7 +1,7 @@
 import type { CallSite } from '@stepwright/asl'
-import { stepsOfBlock } from '../steps/map-block.js'
+import { blocksOf, stepsOfBlock } from '../steps/map-block.js'
 import { endsBlock, type Recorder } from '../steps/recorder.js'
-import type { Block, Handler, Step, TryStep } from '../steps/step.js'
+import type { Block, FailStep, Handler, LoopStep, Step, TryStep } from '../steps/step.js'
 import { ended } from '../values/ended.js'
 import type { BlockResult, Value } from '../values/expression.js'
 import type { Origin } from '../values/origin.js'
@@ -66,7 +66,7 @@ export function beginTry(recorder: Recorder, body: () => unknown, site: CallSite
       site,
     })
   }
-  for (const each of block.steps) if (each.kind === 'fail') recorder.report(uncaught(each))
+  for (const each of uncaughtIn(block)) recorder.report(uncaught(each))
   return new TryRecorder(recorder, step, site)
 }
 
@@ -79,13 +79,29 @@ function valueName({ steps, value }: Block): string {
 
 const fails = (step: Step): boolean => step.kind === 'task' || step.kind === 'map' || step.kind === 'parallel' || step.kind === 'raw'
 
-function uncaught({ name, site }: Step) {
+/**
+ * The steps of a try's body that end the execution for all its handlers: Fail states, and loops that are late. What stands in a map or a parallel
+ * fails that state, which has the Catch; the body of a try inside has been looked at already.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+ */
+function uncaughtIn({ steps }: Block): (FailStep | LoopStep)[] {
+  return steps.flatMap((step) => {
+    if (step.kind === 'fail') return [step]
+    if (step.kind === 'map' || step.kind === 'parallel') return []
+    if (step.kind === 'try') return step.handlers.flatMap(({ block }) => uncaughtIn(block))
+    const inside = blocksOf(step).flatMap(uncaughtIn)
+    return step.kind === 'loop' && step.bound !== undefined ? [step, ...inside] : inside
+  })
+}
+
+function uncaught(step: FailStep | LoopStep) {
   return {
     code: 'flow/uncaught-fail',
     severity: 'warning',
-    message: `"${name}" fails the execution: a try does not catch what flow.fail says`,
-    help: 'write it behind the try, or let a task fail',
-    note: 'AWS lets Task, Map and Parallel states have a Catch, and a Fail state ends everything',
-    site,
+    message: step.kind === 'fail' ? `"${step.name}" fails the execution: a try does not catch a Fail state` : `"${step.name}" fails the execution when it is late: a try does not catch "${step.bound?.error ?? ''}"`,
+    help: step.kind === 'fail' ? 'write it behind the try, or let a task fail' : 'write the loop into a branch of flow.parallel, which has a Catch',
+    note: 'AWS lets Task, Map and Parallel states have a Catch, and a Fail state beside them ends everything',
+    site: step.site,
   } as const
 }

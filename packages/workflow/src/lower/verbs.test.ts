@@ -148,6 +148,24 @@ describe('try', () => {
       }).codes,
     ).toEqual(['warning flow/uncaught-fail'])
   })
+
+  it.each<[string, (flow: Flow) => void, string[]]>([
+    ['a fail in a choice', (flow) => flow.choice('C').when(jsonata<boolean>('true'), () => flow.fail('F', { error: 'E' })), ['warning flow/uncaught-fail']],
+    ['a fail in a handler inside', (flow) => flow.try(() => call(flow, 'B')).catch('Inner', () => flow.fail('F', { error: 'E' })), ['warning flow/uncaught-fail']],
+    ['a fail in a body inside, once', (flow) => flow.try(() => (call(flow, 'B'), flow.fail('F', { error: 'E' }))).catch('Inner', () => undefined), ['warning flow/uncaught-fail']],
+    ['a loop that may be late', (flow) => flow.repeat('L', { until: jsonata<boolean>('true'), attempts: 2 }, () => call(flow, 'B')), ['warning flow/uncaught-fail']],
+    ['nothing wrong with a fail in a branch, which its parallel catches', (flow) => void flow.parallel('P', [() => flow.fail('F', { error: 'E' })]), []],
+  ])('finds %s', (_name, body, expected) => {
+    const { codes } = compiled((flow) => {
+      flow
+        .try(() => {
+          call(flow, 'A')
+          body(flow)
+        })
+        .catch(() => undefined)
+    })
+    expect(codes).toEqual(expected)
+  })
 })
 
 describe('pollUntil', () => {
