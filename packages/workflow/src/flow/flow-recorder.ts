@@ -1,7 +1,7 @@
 import type { CallSite, JsonObject } from '@stepwright/asl'
 import { codebuild, lambda, type Task } from '@stepwright/services'
 import type { Recorder } from '../steps/recorder.js'
-import type { ChoiceStep, LoopStep } from '../steps/step.js'
+import type { ChoiceStep, LoopStep, MapStep } from '../steps/step.js'
 import { ended } from '../values/ended.js'
 import type { Duration } from '../values/duration.js'
 import type { BlockResult, Expression, Value } from '../values/expression.js'
@@ -18,6 +18,7 @@ import { parameterName } from './parameter-name.js'
 import { readRetry, readTime } from './read-options.js'
 import { readRaw } from './read-raw.js'
 import { distributedPart } from './distributed-part.js'
+import { checkMapCost } from './history-cost.js'
 import { holdsToken } from './holds-token.js'
 import { isItemSource } from './item-source.js'
 import { pollStep, repeatStep } from './loop-step.js'
@@ -95,7 +96,7 @@ export class FlowRecorder {
     const listed = toTree(items)
     const limit = options?.maxConcurrency === undefined ? undefined : toTree(options.maxConcurrency)
     const block = this.#recorder.block(() => (each as (item: unknown, index: unknown) => unknown)(reference(item), reference(index)))
-    this.#recorder.record({
+    const step: MapStep = {
       kind: 'map',
       ...this.#facts(name, options),
       items: listed,
@@ -105,7 +106,9 @@ export class FlowRecorder {
       index,
       block,
       result,
-    })
+    }
+    this.#recorder.record(step)
+    checkMapCost(step, this.#recorder)
     return reference(result)
   }
 

@@ -1,10 +1,9 @@
 import type { Recorder } from '../steps/recorder.js'
-import type { LoopBound, LoopStep, Step } from '../steps/step.js'
-import { stepsOfBlock } from '../steps/map-block.js'
+import type { LoopBound, LoopStep } from '../steps/step.js'
 import type { Origin } from '../values/origin.js'
 import { secondsOf } from '../values/duration.js'
 import { expressionTree } from '../values/to-tree.js'
-import type { Tree } from '../values/tree.js'
+import { checkLoopCost } from './history-cost.js'
 import { readTime } from './read-options.js'
 import type { PollOptions, RepeatOptions } from './step-options.js'
 
@@ -52,7 +51,7 @@ function loopStep(facts: Facts, { block: write, until, every, bound }: LoopFacts
   const test = expressionTree(until, { kind: 'reference', origin: result, path: [], type: ['unknown'] })
   const pause = every === undefined ? undefined : readTime(every, (problem) => recorder.report({ ...problem, message: `step "${facts.name}": ${problem.message}`, site: facts.site }))
   const step: LoopStep = { kind: 'loop', ...facts, block, until: test, ...(pause && { every: pause }), ...(bound && { bound }), result }
-  checkCost(step, pause, recorder)
+  checkLoopCost(step, recorder)
   return step
 }
 
@@ -73,36 +72,4 @@ function limitOf({ name, site }: Facts, { timeout, attempts }: Limits, recorder:
 function causeOf(name: string, timeout: unknown, attempts: number | undefined): string {
   if (attempts !== undefined) return `"${name}" did not come true in ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`
   return `"${name}" did not come true in ${typeof timeout === 'number' ? `${timeout} seconds` : String(timeout)}`
-}
-
-/**
- * Says when the rounds of a loop do not fit into the history of an execution.
- *
- * @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html
- */
-function checkCost({ name, site, block, bound }: LoopStep, pause: Tree | undefined, recorder: Recorder): void {
-  const rounds = roundsOf(bound?.limit, pause)
-  // the Choice and the Wait leave two events each
-  const events = stepsOfBlock(block).reduce((sum, step) => sum + eventsOf(step), 0) + 2 + (pause === undefined ? 0 : 2)
-  if (rounds === undefined || rounds * events <= mostEvents) return
-  recorder.report({
-    code: 'cost/loop-beyond-history',
-    severity: 'warning',
-    message: `"${name}" may take ${rounds} rounds of ${events} events, and an execution has ${mostEvents} events at most`,
-    help: 'wait longer between two rounds, bound it sooner, or run the loop in a workflow of its own',
-    site,
-  })
-}
-
-const mostEvents = 25_000
-
-function roundsOf(limit: LoopBound['limit'] | undefined, pause: Tree | undefined): number | undefined {
-  if (limit === undefined) return undefined
-  if ('runs' in limit) return limit.runs
-  return pause?.kind === 'literal' && typeof pause.value === 'number' && pause.value > 0 ? Math.ceil(limit.seconds / pause.value) : undefined
-}
-
-/** Entered, scheduled, started, succeeded, exited; others are entered and exited. */
-function eventsOf(step: Step): number {
-  return step.kind === 'task' ? 5 : step.kind === 'try' ? 0 : 2
 }

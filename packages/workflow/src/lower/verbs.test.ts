@@ -203,6 +203,18 @@ describe('pollUntil', () => {
     ['beyond the history of an execution', { every: 1, timeout: '1 day' }, ['warning cost/loop-beyond-history']],
   ])('%s is said', (_name, options, expected) => expect(compiled((flow) => void poll(flow, options)).codes).toEqual(expected))
 
+  it.each<[string, object, (flow: Flow, input: Input, each: () => unknown) => unknown, string[]]>([
+    ['of two items that were written out', { timeout: '12 hours' }, (flow, _input, each) => flow.map('All', ['a', 'b'], each as () => number), ['warning cost/loop-beyond-history']],
+    ['of one item that was written out', { timeout: '12 hours' }, (flow, _input, each) => flow.map('All', ['a'], each as () => number), []],
+    ['of who knows how many items', { timeout: '12 hours' }, (flow, input, each) => flow.map('All', input.names, each as () => number), ['warning cost/loop-beyond-history']],
+    ['of who knows how many items, soon bounded', { timeout: '1 hour' }, (flow, input, each) => flow.map('All', input.names, each as () => number), []],
+    ['whose loop alone is too long, once', { timeout: '2 days' }, (flow, input, each) => flow.map('All', input.names, each as () => number), ['warning cost/loop-beyond-history']],
+    ['with choices, of which one is taken', { attempts: 1388 }, (flow, input, each) => flow.map('All', input.names, () => flow.choice('C').when(jsonata<boolean>('true'), each as () => number).otherwise(() => call(flow, 'B'))), []],
+    ['that is distributed', { timeout: '12 hours' }, (flow, input, each) => flow.distributedMap('All', input.names, {}, each as () => number), []],
+  ])('in a map %s is counted for its items', (_name, bound, write, expected) => {
+    expect(compiled((flow, input) => void write(flow, input, () => poll(flow, bound))).codes).toEqual(expected)
+  })
+
   it('reads values from outside in variables, round after round', () => {
     const states = statesOf((flow, input) => {
       const started = call(flow, 'Start')
