@@ -28,3 +28,10 @@ export { writePipeline } from './model/write.js'
 // Checks of any pipeline.
 export { checkPipeline } from './rules/check-pipeline.js'
 export { subjectOf, type PipelineSubject } from './rules/pipeline-rule.js'
+export { checkPipelineDocument, type CheckedDocument } from './rules/check-document.js'
+
+// Other spellings, and what others wrote.
+export { cloudFormationPipeline, cloudFormationStage } from './model/cloud-formation.js'
+export { readPipelines, readStage, type ReadPipeline } from './model/read.js'
+export type { Misfit } from './model/fit.js'
+export { insertStage, type InsertOptions } from './rules/insert-stage.js'
