@@ -1,6 +1,7 @@
 // What authors write.
 export { pipeline, type Pipeline, type PipelineOptions, type PipelineVerb } from './builder/pipeline.js'
 export type { ActionOptions, PipelineBuilder, StageBuilder } from './builder/pipeline-builder.js'
+export { action, type ActionName, type ActionOf, type ActionSettings } from './builder/action.js'
 export { codeBuild, type CodeBuildOptions } from './builder/code-build.js'
 export { codeCommit, type CodeCommitOptions, type CodeCommitVariable } from './builder/code-commit.js'
 export { runWorkflow, type RunWorkflowNames, type RunWorkflowOptions, type RunWorkflowVariable } from './builder/run-workflow.js'
