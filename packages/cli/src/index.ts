@@ -14,6 +14,7 @@ export type {
   Data,
   Duration,
   Expression,
+  ExecutionContext,
   ExpressionOf,
   DistributedMapOptions,
   InventoriedObject,
@@ -56,7 +57,7 @@ export type {
 } from '@stepwright/services'
 
 // Pipelines.
-export { action, codeBuild, codeCommit, pipeline, runWorkflow } from '@stepwright/codepipeline'
+export { codeBuild, codeCommit, pipeline, runWorkflow } from '@stepwright/codepipeline'
 export type {
   ActionHandle,
   ActionOptions,
