@@ -14,7 +14,6 @@ export type {
   Data,
   Duration,
   Expression,
-  ExecutionContext,
   ExpressionOf,
   DistributedMapOptions,
   InventoriedObject,
@@ -57,7 +56,7 @@ export type {
 } from '@stepwright/services'
 
 // Pipelines.
-export { codeBuild, codeCommit, pipeline, runWorkflow } from '@stepwright/codepipeline'
+export { action, codeBuild, codeCommit, pipeline, runWorkflow } from '@stepwright/codepipeline'
 export type {
   ActionHandle,
   ActionOptions,

@@ -51,6 +51,22 @@ describe('any workflow', () => {
     }), { numRuns, seed })
   })
 
+  it('does the same in JSONPath, where JSONPath can say it', { timeout }, async () => {
+    let said = 0
+    await assert(asyncProperty(draft, nat().map(answerOf), async (skeleton, input) => {
+      const { program } = elaborate(skeleton)
+      const { value: machine, diagnostics } = buildProgram(program, 'JSONPath')['~compile']()
+      // States written by hand are in JSONata here.
+      const refusals = ['build/unsupported-expression', ...(JSON.stringify(program).includes('"raw"') ? ['schema/other-query-language'] : [])]
+      expect(diagnostics.map(({ code }) => code).filter((code) => !refusals.includes(code))).toEqual([])
+      if (machine === undefined) return
+      said++
+      const made = await run(machine, input)
+      expect(made).toEqual({ ...('output' in made && { output: made.output }), ...interpret(program, input) })
+    }), { numRuns, seed })
+    expect(said).toBeGreaterThan(numRuns / 10)
+  })
+
   it('passes asl-validator', { timeout }, () => {
     assert(property(draft, (skeleton) => {
       expect(secondOpinion(writeMachine(compile(elaborate(skeleton).program).machine))).toBe('')

@@ -80,6 +80,22 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./iam.js')).iam,
   },
   {
+    name: 'pipeline',
+    summary: 'checks pipelines that somebody wrote, and puts a stage into one',
+    usage: 'check FILES… | insert PIPELINE STAGE --after NAME',
+    flags: [
+      { name: 'after', value: 'NAME', summary: 'the stage behind which the new one goes' },
+      { name: 'out', value: 'FILE', summary: 'where insert writes; standard output when left out' },
+      { name: 'reporter', value: 'pretty|json', summary: 'how problems are said; "pretty" when left out' },
+      ...commonFlags,
+    ],
+    notes: [
+      'FILES are pipelines as the CLI reads or prints them, or templates of CloudFormation; JSON or YAML; "-" is standard input.',
+      'Exits 0 when all is well, 1 when there are problems, 2 when it could not run.',
+    ],
+    load: async () => (await import('./pipeline.js')).pipeline,
+  },
+  {
     name: 'explain',
     summary: 'prints the page of a code, such as flow/unreachable-state',
     usage: '[CODE]',

@@ -95,7 +95,8 @@ function build(record: PipelineRecord, options: PipelineOptions, place: AwsPlace
     value: documentsOf(declaration, { place, eventsRoleArn: roleArn(names.eventsRole, place), workflows }),
     diagnostics: sortDiagnostics([
       ...names.problems.map((facts) => problem(subject, '/pipeline/name', facts)),
-      ...checkPipeline(subject),
+      // a source has to make an artifact, whether it is read or not, and others are declared only if they are read or named
+      ...checkPipeline(subject).filter(({ code }) => code !== 'pipeline/unused-artifact'),
       ...saidProblems(record, subject),
     ]),
   }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@stepwright/asl'
-import type { ActionDeclaration, ArtifactReference, PipelineDeclaration, StageDeclaration } from './declaration.js'
+import type { ActionDeclaration, PipelineDeclaration, StageDeclaration } from './declaration.js'
 
 /**
  * A pipeline as the CLI reads it, `{ "pipeline": { … } }`, with keys in one order. Empty artifact lists are written, as
@@ -8,35 +8,28 @@ import type { ActionDeclaration, ArtifactReference, PipelineDeclaration, StageDe
  * @see https://docs.aws.amazon.com/cli/latest/reference/codepipeline/create-pipeline.html
  */
 export function writePipeline(pipeline: PipelineDeclaration): JsonObject {
-  const { name, roleArn, pipelineType, artifactStore } = pipeline
+  const { name, roleArn, pipelineType, executionMode, artifactStore, artifactStores, stages, variables, triggers } = pipeline
   return {
-    pipeline: {
-      name,
-      roleArn,
-      ...(pipelineType === undefined ? {} : { pipelineType }),
-      artifactStore: { type: artifactStore.type, location: artifactStore.location },
-      stages: pipeline.stages.map(writeStage),
-    },
+    pipeline: plain({ name, roleArn, pipelineType, executionMode, artifactStore, artifactStores, stages: stages.map(writeStage), variables, triggers }),
   }
 }
 
-function writeStage({ name, actions }: StageDeclaration): JsonObject {
-  return { name, actions: actions.map(writeAction) }
+/** A stage alone, as it stands among the stages of a pipeline. */
+export function writeStage({ name, actions, beforeEntry, onSuccess, onFailure }: StageDeclaration): JsonObject {
+  return plain({ name, actions: actions.map(writeAction), beforeEntry, onSuccess, onFailure })
 }
 
 function writeAction(action: ActionDeclaration): JsonObject {
   const { category, owner, provider, version } = action.actionTypeId
-  return {
-    name: action.name,
-    actionTypeId: { category, owner, provider, version },
-    runOrder: action.runOrder ?? 1,
-    ...(action.namespace === undefined ? {} : { namespace: action.namespace }),
-    ...(action.configuration === undefined ? {} : { configuration: action.configuration }),
-    inputArtifacts: writeArtifacts(action.inputArtifacts),
-    outputArtifacts: writeArtifacts(action.outputArtifacts),
-  }
+  const { name, region, roleArn, timeoutInMinutes, namespace, configuration, commands, outputVariables, environmentVariables } = action
+  const { runOrder = 1, inputArtifacts = [], outputArtifacts = [] } = action
+  const actionTypeId = { category, owner, provider, version }
+  const settings = { region, roleArn, timeoutInMinutes, namespace, configuration, commands, outputVariables, environmentVariables }
+  return plain({ name, actionTypeId, runOrder, ...settings, inputArtifacts, outputArtifacts })
 }
 
-function writeArtifacts(artifacts: readonly ArtifactReference[] = []): JsonObject[] {
-  return artifacts.map(({ name }) => ({ name }))
+/** Without the members that are not there. */
+function plain(members: { readonly [key: string]: unknown }): JsonObject {
+  // what a declaration holds is JSON, though interfaces are not index signatures
+  return JSON.parse(JSON.stringify(members)) as JsonObject
 }

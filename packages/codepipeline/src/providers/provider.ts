@@ -7,6 +7,10 @@ export interface Provider extends ActionTypeId {
   /** Fewest and most output artifacts. */
   readonly outputs: readonly [least: number, most: number]
   readonly settings: { readonly [key: string]: Setting }
+  /** Takes settings that are not listed here. */
+  readonly openSettings?: boolean
+  /** Only pipelines of type V2 may have it. */
+  readonly v2Only?: boolean
   /** Names of the variables it leaves; `dynamic` where the author decides them. */
   readonly variables: readonly string[] | 'dynamic'
   /** What the pipeline's role calls for it. */
@@ -21,18 +25,30 @@ export interface Provider extends ActionTypeId {
 
 /** One key of an action's configuration. */
 export interface Setting {
-  readonly holds: 'text' | 'flag' | 'json' | 'choice' | 'artifact'
+  /** `artifact` is the name of an input artifact, `artifact-file` is `Artifact::path`, `list` has commas. */
+  readonly holds: 'text' | 'flag' | 'json' | 'choice' | 'artifact' | 'artifact-file' | 'integer' | 'list'
   readonly required?: boolean
-  /** The values of a `choice`. */
+  /** Required when another setting has one of these values. */
+  readonly requiredWhen?: { readonly setting: string; readonly equals: readonly string[] }
+  /** The values of a `choice`, or of each item of a `list`. */
   readonly values?: readonly string[]
+  /** The least and the most that an `integer` may be. */
+  readonly least?: number
+  readonly most?: number
+  /** What a text looks like. */
+  readonly pattern?: RegExp
+  /** Nobody should read it in a document. */
+  readonly secret?: boolean
 }
 
 /** Calls made with the pipeline's role. A resource's `${Key}` is a setting, a piece, or `Partition`, `Region`, `Account`. */
 export interface ProviderCall {
   readonly actions: readonly string[]
   readonly resources: readonly string[]
-  /** Only when a setting has this value. */
-  readonly when?: { readonly setting: string; readonly equals: string }
+  /** Only when a setting has this value; any, when none is named. */
+  readonly when?: { readonly setting: string; readonly equals?: string }
+  /** The service to which `iam:PassRole` may pass the role. */
+  readonly passedTo?: string
   /** Begins the `Sid` of the statement. */
   readonly purpose: string
 }

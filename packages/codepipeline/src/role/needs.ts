@@ -1,5 +1,6 @@
 import type { AwsPlace } from '@stepwright/iam'
 import type { PipelineDeclaration } from '../model/declaration.js'
+import { storesOf } from '../model/stores.js'
 import { timelineOf } from '../model/timeline.js'
 import { providerOf } from '../providers/catalog.js'
 import { fillArn } from '../providers/fill-arn.js'
@@ -21,8 +22,7 @@ export interface Need {
 
 /** What a pipeline and its actions take as given, each thing once. `workflows` are the machines that this build makes. */
 export function needsOf(pipeline: PipelineDeclaration, place: AwsPlace, workflows: readonly string[]): Need[] {
-  const location = pipeline.artifactStore.location
-  const bucket: Need = {
+  const buckets = storesOf(pipeline).map(({ location }): Need => ({
     kind: 'artifact-bucket',
     name: location,
     arn: bucketArn(location, place),
@@ -30,13 +30,13 @@ export function needsOf(pipeline: PipelineDeclaration, place: AwsPlace, workflow
     usedBy: [],
     // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ArtifactStore.html
     note: 'in the Region of the pipeline, with versioning on: artifacts are read by version',
-  }
+  }))
   const found = new Map<string, Need>()
   for (const need of actionNeeds(pipeline, place, workflows)) {
     const before = found.get(need.arn)
     found.set(need.arn, before === undefined ? need : { ...before, usedBy: [...before.usedBy, ...need.usedBy] })
   }
-  return [bucket, ...found.values()]
+  return [...buckets, ...found.values()]
 }
 
 function actionNeeds(pipeline: PipelineDeclaration, place: AwsPlace, workflows: readonly string[]): Need[] {

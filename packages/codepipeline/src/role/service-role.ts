@@ -3,6 +3,7 @@ import { policyOf, trustPolicy, type AwsPlace, type Grant, type PolicyDocument, 
 import type { ActionDeclaration, PipelineDeclaration } from '../model/declaration.js'
 import { providerOf } from '../providers/catalog.js'
 import { fillArn } from '../providers/fill-arn.js'
+import { storesOf } from '../model/stores.js'
 import { bucketArn, pipelineArn } from './arns.js'
 
 /** The role with which a pipeline runs: what it may do, and who may take it. */
@@ -19,31 +20,41 @@ export interface ServiceRole {
  */
 export function serviceRole(pipeline: PipelineDeclaration, place: AwsPlace): ServiceRole {
   const actions = pipeline.stages.flatMap((stage) => stage.actions)
-  const policy = policyOf([...artifactGrants(pipeline, actions, place), ...actions.flatMap((action) => actionGrants(action, place))])
+  const policy = policyOf([...artifactGrants(pipeline, actions, place), ...actions.flatMap((action) => actionGrants(action, pipeline.name, place))])
   invariant(policy !== undefined, 'the role of a pipeline may always look at the artifact bucket')
   const sourceArn = pipelineArn(pipeline.name, place)
   return { policy, trust: trustPolicy({ service: 'codepipeline.amazonaws.com', account: place.account, sourceArn }) }
 }
 
 function artifactGrants(pipeline: PipelineDeclaration, actions: readonly ActionDeclaration[], place: AwsPlace): Grant[] {
-  const bucket = bucketArn(pipeline.artifactStore.location, place)
+  const buckets = storesOf(pipeline).map(({ location }) => bucketArn(location, place))
   const reads = actions.some(({ inputArtifacts = [] }) => inputArtifacts.length > 0)
   const writes = actions.some(({ outputArtifacts = [] }) => outputArtifacts.length > 0)
   const objectActions = [...(reads ? ['s3:GetObject', 's3:GetObjectVersion'] : []), ...(writes ? ['s3:PutObject'] : [])]
   const bucketActions = ['s3:GetBucketAcl', 's3:GetBucketLocation', 's3:GetBucketVersioning']
-  const look: Grant = { purpose: 'ArtifactBucket', actions: bucketActions, resources: [bucket] }
-  return objectActions.length === 0 ? [look] : [{ purpose: 'ArtifactObjects', actions: objectActions, resources: [`${bucket}/*`] }, look]
+  const look: Grant = { purpose: 'ArtifactBucket', actions: bucketActions, resources: buckets }
+  const keys = storesOf(pipeline).flatMap(({ encryptionKey }) => (encryptionKey?.id.startsWith('arn:') === true ? [encryptionKey.id] : []))
+  const key: Grant[] = keys.length === 0 ? [] : [{ purpose: 'ArtifactKey', actions: keyActions, resources: keys }]
+  return objectActions.length === 0 ? [look, ...key] : [{ purpose: 'ArtifactObjects', actions: objectActions, resources: buckets.map((bucket) => `${bucket}/*`) }, look, ...key]
 }
 
-function actionGrants(action: ActionDeclaration, place: AwsPlace): Grant[] {
+// https://docs.aws.amazon.com/codepipeline/latest/userguide/S3-artifact-encryption.html
+const keyActions = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*']
+
+function actionGrants(action: ActionDeclaration, pipeline: string, place: AwsPlace): Grant[] {
   const provider = providerOf(action.actionTypeId)
   if (provider === undefined) return []
   const configuration = action.configuration ?? {}
   return provider.calls
-    .filter(({ when }) => when === undefined || configuration[when.setting] === when.equals)
-    .map(({ purpose, actions, resources }) => ({
+    .filter(({ when }) => when === undefined || holds(configuration[when.setting], when.equals))
+    .map(({ purpose, actions, resources, passedTo }) => ({
       purpose,
       actions,
-      resources: resources.map((arn) => fillArn(arn, provider, configuration, place)),
+      resources: resources.map((arn) => fillArn(arn, provider, { Pipeline: pipeline, ...configuration }, place)),
+      ...(passedTo === undefined ? {} : { condition: { StringEquals: { 'iam:PassedToService': passedTo } } }),
     }))
+}
+
+function holds(value: string | undefined, wanted: string | undefined): boolean {
+  return wanted === undefined ? value !== undefined : value === wanted
 }

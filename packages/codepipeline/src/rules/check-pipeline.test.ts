@@ -7,7 +7,7 @@ import { subjectOf } from './pipeline-rule.js'
 const source: ActionDeclaration = {
   name: 'Source',
   actionTypeId: { category: 'Source', owner: 'AWS', provider: 'CodeCommit', version: '1' },
-  configuration: { RepositoryName: 'app', BranchName: 'main' },
+  configuration: { RepositoryName: 'app', BranchName: 'main', PollForSourceChanges: 'false' },
   outputArtifacts: [{ name: 'SourceOutput' }],
 }
 const build: ActionDeclaration = {
@@ -26,13 +26,13 @@ describe('a pipeline that somebody wrote', () => {
     ],
     'names an artifact that nobody makes': [
       { inputArtifacts: [{ name: 'SourceOutpt' }] },
-      ['pipeline/unknown-artifact …/inputArtifacts/0/name'],
+      ['pipeline/unused-artifact /pipeline/stages/0/actions/0/outputArtifacts/0/name', 'pipeline/unknown-artifact …/inputArtifacts/0/name'],
     ],
     'reads what it makes itself': [
       { inputArtifacts: [{ name: 'Own' }], outputArtifacts: [{ name: 'Own' }] },
-      ['pipeline/artifact-order …/inputArtifacts/0/name'],
+      ['pipeline/unused-artifact /pipeline/stages/0/actions/0/outputArtifacts/0/name', 'pipeline/artifact-order …/inputArtifacts/0/name'],
     ],
-    'has too few artifacts': [{ inputArtifacts: [] }, ['pipeline/artifact-count …/inputArtifacts']],
+    'has too few artifacts': [{ inputArtifacts: [] }, ['pipeline/unused-artifact /pipeline/stages/0/actions/0/outputArtifacts/0/name', 'pipeline/artifact-count …/inputArtifacts']],
     'lacks a setting, and misspells it': [
       { configuration: { Projectname: 'app' } },
       ['pipeline/unknown-configuration …/configuration/Projectname', 'pipeline/missing-configuration …/configuration'],

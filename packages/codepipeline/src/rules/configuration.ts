@@ -1,4 +1,5 @@
 import { child, nearName, type Diagnostic, type Pointer } from '@stepwright/asl'
+import type { Configuration } from '../model/declaration.js'
 import type { Moment } from '../model/timeline.js'
 import { providerOf } from '../providers/catalog.js'
 import type { Provider, Setting } from '../providers/provider.js'
@@ -36,7 +37,7 @@ function checkKeys(subject: PipelineSubject, { action, pointer }: Moment, provid
   const given = Object.keys(action.configuration ?? {})
   const known = Object.keys(provider.settings)
   const unknown = given
-    .filter((key) => !known.includes(key))
+    .filter((key) => !known.includes(key) && provider.openSettings !== true)
     .map((key) => {
       const near = nearName(key, known)
       return problem(subject, child(pointer, 'configuration', key), {
@@ -46,7 +47,7 @@ function checkKeys(subject: PipelineSubject, { action, pointer }: Moment, provid
       })
     })
   const missing = known
-    .filter((key) => provider.settings[key]?.required === true && !given.includes(key))
+    .filter((key) => isRequired(provider.settings[key], action.configuration) && !given.includes(key))
     .map((key) => missingSetting(subject, pointer, action.name, key))
   return [...unknown, ...missing]
 }
@@ -63,12 +64,12 @@ function checkValues(subject: PipelineSubject, { action, pointer }: Moment, prov
   return Object.entries(action.configuration ?? {}).flatMap(([key, value]) => {
     const setting = provider.settings[key]
     // an empty value is said once, as a length; a variable is not known yet
-    if (setting === undefined || value === '' || value.includes('#{')) return []
+    if (setting === undefined || value === '' || value.includes('#{') || /^\$\{.*\}$/s.test(value)) return []
     const expected = expectedInstead(setting, value, action.inputArtifacts?.map(({ name }) => name) ?? [])
     if (expected === undefined) return []
     return [
       problem(subject, child(pointer, 'configuration', key), {
-        code: 'pipeline/configuration-value',
+        code: setting.holds === 'artifact-file' ? 'pipeline/configuration-artifact' : setting.holds === 'json' ? 'pipeline/configuration-json' : 'pipeline/configuration-value',
         message: `"${key}" of action "${action.name}" is "${value}", expected ${expected}`,
         help: `set "${key}" to ${expected}`,
       }),
@@ -82,5 +83,37 @@ function expectedInstead(setting: Setting, value: string, inputs: readonly strin
   if (setting.holds === 'flag') return oneOf(['true', 'false'])
   if (setting.holds === 'choice') return oneOf(setting.values ?? [])
   if (setting.holds === 'artifact') return inputs.includes(value) ? undefined : 'the name of an input artifact of this action'
+  if (setting.holds === 'artifact-file') {
+    const [artifact, path = ''] = value.split('::')
+    return path !== '' && artifact !== undefined && inputs.includes(artifact) ? undefined : '"Artifact::path" of an input artifact of this action'
+  }
+  if (setting.holds === 'integer') return isBetween(value, setting) ? undefined : `a whole number${bounds(setting)}`
+  if (setting.holds === 'list' && setting.values !== undefined) {
+    return value.split(',').every((item) => setting.values?.includes(item)) ? undefined : `${setting.values.join(', ')}, with commas between and no spaces`
+  }
+  if (setting.holds === 'json') return isJson(value) ? undefined : 'JSON'
+  if (setting.pattern?.test(value) === false && !value.includes('${')) return `what matches ${setting.pattern.source}`
   return undefined
+}
+
+function isRequired(setting: Setting | undefined, configuration: Configuration = {}): boolean {
+  const { required = false, requiredWhen } = setting ?? {}
+  return required || (requiredWhen !== undefined && requiredWhen.equals.includes(configuration[requiredWhen.setting] ?? ''))
+}
+
+function isBetween(value: string, { least = -Infinity, most = Infinity }: Setting): boolean {
+  return /^[0-9]+$/.test(value) && Number(value) >= least && Number(value) <= most
+}
+
+function bounds({ least, most }: Setting): string {
+  return least === undefined || most === undefined ? '' : ` from ${least} to ${most}`
+}
+
+function isJson(value: string): boolean {
+  try {
+    JSON.parse(value)
+    return true
+  } catch {
+    return value.includes('${')
+  }
 }

@@ -1,4 +1,4 @@
-import { child, type Diagnostic, type Pointer } from '@stepwright/asl'
+import { child, pointer, type Diagnostic, type Pointer } from '@stepwright/asl'
 import { reservedNamespaces } from '../model/variable-reference.js'
 import { problem, type PipelineRule, type PipelineSubject } from './pipeline-rule.js'
 
@@ -33,17 +33,20 @@ const bucketName: NameKind = {
 
 /** Names of the pipeline, its bucket, stages, actions, artifacts and namespaces are ones that AWS takes. */
 export const wellFormedNames: PipelineRule = (subject) => {
-  const { name, artifactStore, stages } = subject.pipeline
+  const { name, artifactStore, artifactStores = {}, stages } = subject.pipeline
   return [
     ...checkName(subject, '/pipeline/name', name, pipelineName),
-    ...checkName(subject, '/pipeline/artifactStore/location', artifactStore.location, bucketName),
+    ...(artifactStore === undefined ? [] : checkName(subject, '/pipeline/artifactStore/location', artifactStore.location, bucketName)),
+    ...Object.entries(artifactStores).flatMap(([region, { location }]) =>
+      checkName(subject, pointer('pipeline', 'artifactStores', region, 'location'), location, bucketName),
+    ),
     ...stages.flatMap((stage, index) => checkName(subject, `/pipeline/stages/${index}/name`, stage.name, stageName)),
-    ...subject.moments.flatMap(({ action, pointer }) => [
-      ...checkName(subject, child(pointer, 'name'), action.name, actionName),
+    ...subject.moments.flatMap(({ action, pointer: at }) => [
+      ...checkName(subject, child(at, 'name'), action.name, actionName),
       ...(action.outputArtifacts ?? []).flatMap((output, index) =>
-        checkName(subject, child(pointer, 'outputArtifacts', index, 'name'), output.name, artifactName),
+        checkName(subject, child(at, 'outputArtifacts', index, 'name'), output.name, artifactName),
       ),
-      ...(action.namespace === undefined ? [] : checkNamespace(subject, child(pointer, 'namespace'), action.namespace)),
+      ...(action.namespace === undefined ? [] : checkNamespace(subject, child(at, 'namespace'), action.namespace)),
     ]),
   ]
 }

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url'
-import { invariant, isJsonataString, jsonataBody, writeMachine, type JsonObject } from '@stepwright/asl'
+import { evaluateTemplate, invariant, isJsonataString, jsonataBody, writeMachine, type JsonObject } from '@stepwright/asl'
 import { evaluateJsonata, parseJsonata } from '@stepwright/asl/jsonata'
 import { array, boolean, constantFrom, integer, option, record, sample, string, type Arbitrary } from 'fast-check'
 import type { Workflow } from '@stepwright/workflow'
 import { describe, expect, it } from 'vitest'
-import type { expressions as sameExpressions, Input } from './fixtures/meaning.workflow.js'
+import type { expressions as sameExpressions, inJsonPath as sameInJsonPath, Input } from './fixtures/meaning.workflow.js'
 import { loadModules } from '../project/load-modules.js'
 
 const fixtures = fileURLToPath(new URL('fixtures/', import.meta.url))
@@ -38,7 +38,7 @@ const input = record(
 
 describe('an arrow means in JSONata what it means in JavaScript', async () => {
   const { value, diagnostics } = await loadModules(['meaning.workflow.ts'], { cwd: fixtures })
-  const { expressions, meaning } = (value?.[0]?.exports ?? {}) as { readonly expressions: typeof sameExpressions; readonly meaning: Workflow<Input, object> }
+  const { expressions, meaning, inJsonPath } = (value?.[0]?.exports ?? {}) as { readonly expressions: typeof sameExpressions; readonly inJsonPath: typeof sameInJsonPath; readonly meaning: Workflow<Input, object> }
 
   it('compiles', () => {
     expect(diagnostics).toEqual([])
@@ -55,6 +55,21 @@ describe('an arrow means in JSONata what it means in JavaScript', async () => {
   it.each(names)('%s', (name) => {
     for (const { given, made } of samples) {
       expect({ given, yields: asJson(made[name]) }).toEqual({ given, yields: asJson(expressions(given)[name]()) })
+    }
+  })
+
+  const templates = names.flatMap((name) => {
+    const { value: definition } = inJsonPath(name)['~compile']()
+    const [state] = definition === undefined ? [] : Object.values(writeMachine(definition.machine).States as Readonly<Record<string, JsonObject>>)
+    return state === undefined ? [] : [{ name, template: state.Parameters ?? state.Result ?? {} }]
+  })
+
+  it('is said in JSONPath by many of them', () => expect(templates.length).toBeGreaterThan(15))
+
+  it.each(templates)('in JSONPath: $name', ({ name, template }) => {
+    for (const { given } of samples) {
+      const evaluated = evaluateTemplate(template, { input: given as unknown as JsonObject, context: {}, variables: {}, random: () => 0, uuid: () => '' })
+      expect({ given, problem: evaluated.problem, yields: asJson(evaluated.value) }).toEqual({ given, yields: asJson({ value: expressions(given)[name]() }) })
     }
   })
 })

@@ -61,6 +61,7 @@ function recordWorkflow({ name, options, define, site, facts }: Given): Workflow
         type: options.type ?? 'STANDARD',
         ...(options.comment !== undefined && { comment: options.comment }),
         ...(timeoutSeconds !== undefined && { timeoutSeconds }),
+        queryLanguage: options.queryLanguage ?? 'JSONata',
         checkInput: options.checkInput ?? false,
         surroundings: surroundingsOf(options),
         inputSchema: facts?.inputSchema,

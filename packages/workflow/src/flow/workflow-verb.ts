@@ -18,6 +18,12 @@ export interface WorkflowOptions {
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html
    */
   readonly type?: 'STANDARD' | 'EXPRESS'
+  /**
+   * The language of the machine's expressions; JSONata unless it is given. What JSONPath cannot say is an error.
+   *
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
+   */
+  readonly queryLanguage?: 'JSONata' | 'JSONPath'
   /** Begins the machine with a check of its input against the input's type. */
   readonly checkInput?: boolean
   /** How much of each execution is written to CloudWatch Logs; nothing, when left out. */

@@ -2,7 +2,7 @@ import type { Block, ChoiceStep, MapStep, ParallelStep, RawStep, Step, TryStep }
 import type { Origin } from '../values/origin.js'
 import { referencesOf } from '../values/tree-parts.js'
 import type { Tree } from '../values/tree.js'
-import { addEdge, context, givenInput, nothing, type Carried, type DoneStep, type Edge, type Graph, type GraphNode } from './graph.js'
+import { addEdge, canShape, context, givenInput, nothing, type Carried, type DoneStep, type Edge, type Graph, type GraphNode } from './graph.js'
 import { addLoop } from './loop.js'
 import type { Survey } from './survey.js'
 import { handOver } from './hand-over.js'
@@ -115,7 +115,7 @@ const whole = (origin: Origin): Tree => ({ kind: 'reference', origin, path: [], 
  */
 function endScope(graph: Graph, ends: readonly Edge[], value: Tree | undefined): void {
   const madeOnEdges = value !== undefined && ends.some((edge) => edge.carried.some(({ origin }) => reads(value, origin)))
-  const plain = ends.filter(({ exit }) => exit === 'next')
+  const plain = ends.filter(canShape)
   const direct = madeOnEdges || value === undefined || (ends.length === 1 && plain.length === 1)
   if (direct && value !== undefined) for (const edge of plain) edge.returns = value
   const toDone = direct ? ends.filter((edge) => !plain.includes(edge)) : ends

@@ -78,3 +78,12 @@ export const givenInput: RawTree = context('$states.input')
 export function context(text: string): RawTree {
   return { kind: 'raw', language: 'JSONata', text, type: ['unknown'] }
 }
+
+/**
+ * Whether a state's way out can make data. In JSONata all can but rules and defaults that end; in JSONPath a rule, a
+ * Default, a Catcher and a Wait only assign variables.
+ */
+export function canShape({ from, exit }: Edge): boolean {
+  if (exit !== 'next') return false
+  return from.graph.survey.language === 'JSONata' || !(from.step.kind === 'wait' || (from.step.kind === 'raw' && from.step.state.kind === 'Wait'))
+}

@@ -1,3 +1,4 @@
+import type { QueryLanguage } from '@stepwright/asl'
 import { mapBlock, referencesOfBlock, stepsOfBlock } from '../steps/map-block.js'
 import type { Block, MapStep, Step } from '../steps/step.js'
 import type { Origin } from '../values/origin.js'
@@ -26,12 +27,13 @@ interface Companion {
  */
 export function handOver(parent: Graph, step: MapStep, block: Block): HandedOver {
   const { item, index, distributed } = step
+  const { survey } = parent
   const references = referencesOfBlock(block)
   const reads = new Set(references.map(({ origin }) => origin))
   const isFirst = parent.nodes.length === 0 && parent.entry.kind !== 'input'
   const companions: Companion[] = [
     ...(reads.has(index) ? [{ origin: index, value: context('$states.context.Map.Item.Index') }] : []),
-    ...(distributed === undefined ? (isFirst && reads.has(parent.entry) ? [{ origin: parent.entry, value: whole(parent.entry) }] : []) : outerValues(step, block, references)),
+    ...(distributed === undefined ? (isFirst && reads.has(parent.entry) ? [{ origin: parent.entry, value: whole(parent.entry) }] : []) : outerValues(step, block, references, survey.language)),
   ]
   const entry: Origin = { kind: 'item', name: 'item', ...(item.site && { site: item.site }) }
   if (distributed?.batch !== undefined) {
@@ -46,11 +48,11 @@ export function handOver(parent: Graph, step: MapStep, block: Block): HandedOver
 }
 
 /** What a block reads and does not make itself. */
-function outerValues({ item, index }: MapStep, block: Block, references: readonly ReferenceTree[]): Companion[] {
+function outerValues({ item, index }: MapStep, block: Block, references: readonly ReferenceTree[], language: QueryLanguage): Companion[] {
   const made = new Set<Origin>([item, index, ...stepsOfBlock(block).flatMap(originsOf)])
   const outer = new Map<Origin, ReferenceTree[]>()
-  for (const reference of references) if (!made.has(reference.origin) && reference.origin.kind !== 'context') outer.set(reference.origin, [...(outer.get(reference.origin) ?? []), reference])
-  return [...outer].map(([origin, reads]) => ({ origin, value: shapeOf(origin, reads) }))
+  for (const reference of references) if (!made.has(reference.origin)) outer.set(reference.origin, [...(outer.get(reference.origin) ?? []), reference])
+  return [...outer].map(([origin, reads]) => ({ origin, value: shapeOf(origin, reads, language) }))
 }
 
 /** The values that a step makes. */

@@ -11,6 +11,7 @@ import {
   type Outcome,
   type Parameter,
   type Pointer,
+  type QueryLanguage,
   type StateMachine,
 } from '@stepwright/asl'
 import type { Block } from '../steps/step.js'
@@ -23,6 +24,8 @@ import { treesOfBlock } from '../steps/map-block.js'
 import { partsOf } from '../values/tree-parts.js'
 import type { PlaceholderTree, Tree } from '../values/tree.js'
 import { jsonataLanguage } from './jsonata/language.js'
+import { jsonPathLanguage } from './jsonpath/language.js'
+import type { Language } from './writer.js'
 import { surveyOf } from './survey.js'
 
 /** What a workflow's function recorded, and the workflow's options. */
@@ -32,6 +35,7 @@ export interface Recording {
   readonly type: 'STANDARD' | 'EXPRESS'
   readonly comment?: string
   readonly timeoutSeconds?: number
+  readonly queryLanguage: QueryLanguage
   readonly checkInput: boolean
   /** What stands beside the machine. */
   readonly surroundings: Pick<Definition, 'logging' | 'tracing' | 'encryption' | 'tags'>
@@ -41,22 +45,24 @@ export interface Recording {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+const languages: Readonly<Record<QueryLanguage, Language>> = { JSONata: jsonataLanguage, JSONPath: jsonPathLanguage }
+
 /** Makes the state machine of a recording. A machine with errors is no machine. */
 export function lower(recording: Recording): Outcome<Definition> {
-  const { name, type, site, inputSchema, comment, timeoutSeconds } = recording
+  const { name, type, site, inputSchema, queryLanguage, comment, timeoutSeconds } = recording
   const diagnostics: Diagnostic[] = [...recording.diagnostics]
   const provenance = new Map<Pointer, CallSite>(site === undefined ? [] : [['', site]])
   const block = withInputCheck(recording, diagnostics)
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics: sortDiagnostics(diagnostics) }
-  const survey = surveyOf(block)
+  const survey = surveyOf(block, queryLanguage)
   const candidates: Map<Pointer, Readonly<Record<string, readonly string[]>>> = new Map()
   const graph = buildGraph(block, { name: undefined, parent: undefined, entry: recording.input, survey })
-  const scope = printScope({ language: jsonataLanguage, source: name, diagnostics, provenance, candidates, candidatesOf: candidatesIn(block, inputSchema), taken: survey.taken, names: new Map(), stateNames: new Map() }, graph, '')
+  const scope = printScope({ language: languages[queryLanguage], source: name, diagnostics, provenance, candidates, candidatesOf: candidatesIn(block, inputSchema), taken: survey.taken, names: new Map(), stateNames: new Map() }, graph, '')
   const machine: StateMachine = {
     kind: 'StateMachine',
     pointer: '',
     ...(comment !== undefined && { comment }),
-    queryLanguage: 'JSONata',
+    queryLanguage,
     ...(timeoutSeconds !== undefined && { timeoutSeconds }),
     ...scope,
   }

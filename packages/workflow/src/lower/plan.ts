@@ -1,7 +1,8 @@
-import { isEverywhere, type Origin } from '../values/origin.js'
+import type { Origin } from '../values/origin.js'
 import { referencesOf } from '../values/tree-parts.js'
 import type { ReferenceTree, Tree } from '../values/tree.js'
-import { givenInput, type Carried, type Edge, type Graph, type GraphNode } from './graph.js'
+import { addEdge, canShape, givenInput, type Carried, type Edge, type Graph, type GraphNode } from './graph.js'
+import { appendedEntry } from './appended-entry.js'
 import { treesOfNode } from './node-trees.js'
 import { shapeOf } from './shape.js'
 import { substitute } from './substitute.js'
@@ -45,18 +46,52 @@ export function planScope(graph: Graph): Plan {
   if (known !== undefined) return known
   const owned = ownedBy(graph)
   const isOwn = ({ origin }: ReferenceTree): boolean => owned.has(origin)
-  for (const draft: Draft = { graph, variables: new Set() }; ; ) {
+  for (const draft: Draft = { graph, variables: new Set(neverData(graph)) }; ; ) {
     const needs = needsOf(draft)
     const inputs = flowInputs(draft, needs)
     const { variables, uses } = readsOfVariables(draft, needs, inputs, isOwn)
     const size = draft.variables.size
     for (const origin of variables.keys()) draft.variables.add(origin)
     if (draft.variables.size > size) continue
-    const outer = needs.all.filter((reference) => !isEverywhere(reference.origin) && !isOwn(reference))
+    if (variables.has(graph.entry) && addStart(graph)) continue
+    const outer = needs.all.filter((reference) => reference.origin.kind !== 'input' && !isOwn(reference))
     const plan = { inputs, uses, variables, outer, outputs: outputsOf(draft, needs, inputs) }
     plans.set(graph, plan)
     return plan
   }
+}
+
+/** In JSONPath, what leaves by a rule, a Default, a Catcher or a Wait is a variable: they make no data. */
+function neverData({ nodes, survey }: Graph): Origin[] {
+  if (survey.language === 'JSONata') return []
+  return nodes.flatMap(({ exits }) => exits.flatMap((edge) => (canShape(edge) ? [] : edge.carried.map(({ origin }) => origin))))
+}
+
+/** What a Task selects from its result in JSONPath cannot look at what the Task was given. */
+const seesInput = (edge: Edge): boolean => edge.from.graph.survey.language === 'JSONata' || yieldOf(edge) === undefined
+
+/** The reads of a way out, but not the one that a ResultPath stands for: `{ ...given, key: value }`. */
+function withoutAppending(edge: Edge, { onEdge: reads, data }: Needs, input: Origin | undefined): readonly ReferenceTree[] {
+  const references = reads.get(edge) ?? []
+  const tree = edge.returns ?? data.get(edge)?.value
+  const appended = tree === undefined || seesInput(edge) ? undefined : appendedEntry(onEdge(tree, edge))
+  if (appended === undefined || appended.onto.origin !== input) return references
+  const first = references.findIndex(({ origin, path }) => origin === input && path.length === 0)
+  return references.filter((_, place) => place !== first)
+}
+
+/**
+ * In JSONPath, the Assign of a Task sees its result and not what it was given, so a Pass in front of it keeps what the
+ * scope was given.
+ */
+function addStart(graph: Graph): boolean {
+  const [first] = graph.nodes
+  if (graph.survey.language === 'JSONata' || first === undefined || resultOf(first) === undefined) return false
+  const start: GraphNode = { step: { kind: 'pass', name: `${graph.name ?? 'Workflow'}: start` }, graph, entries: [], exits: [] }
+  first.entries.unshift(addEdge(start, 'next'))
+  for (const edge of start.exits) edge.to = first
+  graph.nodes.unshift(start)
+  return true
 }
 
 /** A graph is whole before it is planned, by the scope around it and by itself: once is enough. */
@@ -98,7 +133,7 @@ function needsOf({ graph, variables }: Draft): Needs {
     for (const edge of node.exits) {
       const data = edge.carried.findLast(({ origin, fixed }) => fixed === true || (reads.has(origin) && !variables.has(origin)))
       if (data !== undefined) needs.data.set(edge, data)
-      const assigned = edge.carried.flatMap(({ origin }) => (variables.has(origin) && reads.has(origin) ? [shapeOf(origin, reads.get(origin) ?? [])] : []))
+      const assigned = edge.carried.flatMap(({ origin }) => (variables.has(origin) && reads.has(origin) ? [shapeOf(origin, reads.get(origin) ?? [], graph.survey.language)] : []))
       const trees = [...assigned, ...(data === undefined ? [] : [data.value]), ...(edge.returns === undefined ? [] : [edge.returns])]
       note(
         needs.onEdge,
@@ -139,14 +174,14 @@ function readsOfVariables({ graph }: Draft, needs: Needs, inputs: ReadonlyMap<Gr
     const read = (references: readonly ReferenceTree[] = [], ...atHand: readonly (Origin | undefined)[]): void => {
       for (const reference of references) {
         const { origin } = reference
-        if (atHand.includes(origin) || isEverywhere(origin) || !isOwn(reference)) continue
+        if (atHand.includes(origin) || origin.kind === 'input' || !isOwn(reference)) continue
         listAt(variables, origin).push(reference)
         uses.set(node, (uses.get(node) ?? new Set()).add(origin))
       }
     }
     read(needs.ofNode.get(node), inputs.get(node))
     read(needs.inside.get(node))
-    for (const edge of node.exits) read(needs.onEdge.get(edge), inputs.get(node), yieldOf(edge))
+    for (const edge of node.exits) read(withoutAppending(edge, needs, inputs.get(node)), seesInput(edge) ? inputs.get(node) : undefined, yieldOf(edge))
   }
   return { variables, uses }
 }

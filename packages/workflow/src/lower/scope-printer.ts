@@ -43,13 +43,15 @@ export const writerAt = (printer: ScopePrinter, node: GraphNode, edge?: Edge): W
 function placeOf(printer: ScopePrinter, node: GraphNode, edge: Edge | undefined): Place {
   const input = printer.plan.inputs.get(node)
   const result = edge === undefined ? undefined : yieldOf(edge)
+  // In JSONPath, what selects from a result cannot look at the input.
+  const seesInput = result === undefined || printer.graph.survey.language === 'JSONata'
   const fallback = node.step.kind === 'done' ? undefined : node.step.site
   return {
     isTaken: (name) => name === 'states' || [...printer.names.values()].includes(name),
+    given: input,
     find: (origin) => {
-      if (origin.kind === 'context') return { in: 'context' }
       if (origin === result) return { in: origin.kind === 'error' ? 'error' : 'result' }
-      if (origin === input) return { in: 'input' }
+      if (origin === input && seesInput) return { in: 'input' }
       const name = printer.names.get(origin)
       if (name !== undefined) return { in: 'variable', name }
       if (origin.kind !== 'input') printer.diagnostics.push(outOfScope(printer, node, origin))

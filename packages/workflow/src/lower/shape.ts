@@ -1,9 +1,16 @@
+import type { QueryLanguage } from '@stepwright/asl'
 import type { Origin } from '../values/origin.js'
 import type { ObjectEntry, ReferenceTree, Tree } from '../values/tree.js'
 
-/** Only the members that are read, in the shape they have: all of it where all of it is read. */
-export function shapeOf(origin: Origin, reads: readonly ReferenceTree[]): Tree {
-  const paths = reads.map(({ path, type }) => ({ path: upToIndex(path), optional: type.includes('undefined') }))
+/**
+ * Only the members that are read, in the shape they have: all of it where all of it is read, and in JSONPath where a member
+ * may be missing, since a path that leads nowhere fails there.
+ */
+export function shapeOf(origin: Origin, reads: readonly ReferenceTree[], language: QueryLanguage): Tree {
+  const paths = reads.map(({ path, type }) => {
+    const optional = type.includes('undefined')
+    return optional && language === 'JSONPath' ? { path: [], optional: false } : { path: upToIndex(path), optional }
+  })
   return shapeAt(whole(origin), paths)
 }
 

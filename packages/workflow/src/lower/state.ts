@@ -1,4 +1,4 @@
-import { child, invariant, type Catcher, type ChoiceRule, type Pointer, type Retrier, type Scope, type State, type StateType } from '@stepwright/asl'
+import { child, invariant, type Catcher, type ChoiceRule, type Pointer, type Retrier, type Scope, type State, type StateType, type SucceedState } from '@stepwright/asl'
 import type { ChoiceStep, FailStep, MapStep, ParallelStep, RawStep, RetryOfStep, TaskStep, WaitStep } from '../steps/step.js'
 import type { Tree } from '../values/tree.js'
 import type { Edge, Graph, GraphNode } from './graph.js'
@@ -35,7 +35,7 @@ export function stateOf(printer: ScopePrinter, node: GraphNode, printInner: Prin
       return { kind: 'Fail', ...base, ...fail(step, writer) }
     case 'succeed':
     case 'done':
-      return { kind: 'Succeed', ...base, ...outcome(printer, node, step.output) }
+      return ended(base, outcome(printer, node, step.output))
     default:
       return step satisfies never
   }
@@ -152,6 +152,11 @@ function leaveBy(printer: ScopePrinter, node: GraphNode, edge: Edge | undefined,
 function leave(printer: ScopePrinter, node: GraphNode, state: StateType) {
   const edge = node.exits.find(({ exit }) => exit === 'next')
   return { ...leaveBy(printer, node, edge, { state, by: 'state' }), ...(edge?.to === undefined ? { end: true as const } : { next: edge.to.step.name }) }
+}
+
+/** A Succeed of JSONPath makes nothing: where something is made, a Pass ends the scope. */
+function ended(base: Omit<SucceedState, 'kind'>, fields: LeavingFields): State {
+  return fields.parameters === undefined && fields.result === undefined ? { kind: 'Succeed', ...base, ...fields } : { kind: 'Pass', ...base, ...fields, end: true }
 }
 
 function outcome(printer: ScopePrinter, node: GraphNode, output: Tree | undefined): LeavingFields {

@@ -1,3 +1,4 @@
+import type { QueryLanguage } from '@stepwright/asl'
 import { stepsOfBlock, treesOfBlock } from '../steps/map-block.js'
 import type { Block, Step } from '../steps/step.js'
 import type { Origin } from '../values/origin.js'
@@ -6,6 +7,7 @@ import type { Tree } from '../values/tree.js'
 
 /** What is known of a whole machine before its scopes are made. */
 export interface Survey {
+  readonly language: QueryLanguage
   /** The author's steps by name: names that we derive keep clear of them. */
   readonly steps: ReadonlyMap<string, Step>
   /** Values that the author's code reads. */
@@ -14,10 +16,11 @@ export interface Survey {
   readonly taken: ReadonlySet<string>
 }
 
-export function surveyOf(block: Block): Survey {
+export function surveyOf(block: Block, language: QueryLanguage): Survey {
   const steps = stepsOfBlock(block)
   const trees = treesOfBlock(block)
   return {
+    language,
     steps: new Map(steps.flatMap((step) => (step.kind === 'try' ? [] : [[step.name, step]]))),
     reads: new Set(trees.flatMap(referencesOf).map(({ origin }) => origin)),
     taken: new Set([...steps.flatMap((step) => (step.kind === 'raw' ? assignedIn(step.state) : [])), ...trees.flatMap(parametersIn)]),

@@ -19,7 +19,7 @@ export function placeVariables(graph: Graph, plan: Plan): Variables {
   for (const [origin, reads] of plan.variables) {
     const nodes = readers.get(origin) ?? []
     const { edges, isUnset } = walkBack(graph, origin, nodes)
-    for (const edge of edges) assigned.set(edge, (assigned.get(edge) ?? new Map<Origin, Tree>()).set(origin, onEdge(shapeOf(origin, reads), edge)))
+    for (const edge of edges) assigned.set(edge, (assigned.get(edge) ?? new Map<Origin, Tree>()).set(origin, onEdge(shapeOf(origin, reads, graph.survey.language), edge)))
     if (isUnset) unset.push(...nodes.filter((node) => walkBack(graph, origin, [node]).isUnset).map((node) => ({ node, origin })))
   }
   return { assigned, unset }

@@ -6,13 +6,15 @@ import type { Tree } from '../values/tree.js'
 export interface Place {
   /** Where a value is found there. */
   readonly find: (origin: Origin) => Found
+  /** What the state is given, if that is one known value. */
+  readonly given: Origin | undefined
   /** Whether a variable of the machine has this name. */
   readonly isTaken: (name: string) => boolean
   /** Says that something cannot be written with the meaning it has in JavaScript. */
   readonly refuse: (problem: Refusal) => void
 }
 
-export type Found = { readonly in: 'input' | 'result' | 'error' | 'execution-input' | 'context' } | { readonly in: 'variable'; readonly name: string }
+export type Found = { readonly in: 'input' | 'result' | 'error' | 'execution-input' } | { readonly in: 'variable'; readonly name: string }
 
 export interface Refusal {
   readonly message: string
@@ -52,7 +54,11 @@ export interface WayOut {
 
 export type Setting = 'timeoutSeconds' | 'heartbeatSeconds' | 'seconds' | 'timestamp' | 'error' | 'cause' | 'maxConcurrency'
 
-export type GivenFields = { readonly arguments: Json } | { readonly parameters: Json }
+export interface GivenFields {
+  readonly arguments?: Json
+  readonly parameters?: Json
+  readonly inputPath?: string
+}
 
 export interface SettingFields {
   readonly timeoutSeconds?: Json

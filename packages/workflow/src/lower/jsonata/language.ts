@@ -33,8 +33,6 @@ function read(found: Found): Text {
       return atom('$states.result')
     case 'error':
       return atom('$states.errorOutput')
-    case 'context':
-      return atom('$states.context')
     case 'execution-input':
       return atom('$states.context.Execution.Input')
     default:

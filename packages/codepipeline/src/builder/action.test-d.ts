@@ -1,0 +1,15 @@
+import { action } from './action.js'
+
+action('Approval/Manual', { settings: { CustomData: 'Ship it?' } })
+action('Deploy/S3', { settings: { BucketName: 'site', Extract: 'true' } })
+// @ts-expect-error a required setting is missing
+action('Deploy/S3', { settings: { BucketName: 'site' } })
+// @ts-expect-error a flag is "true" or "false"
+action('Deploy/S3', { settings: { BucketName: 'site', Extract: 'yes' } })
+// @ts-expect-error a setting is misspelt
+action('Deploy/ECS', { settings: { ClusterName: 'c', ServiceName: 's', FileNam: 'f' } })
+// @ts-expect-error no provider is called so
+action('Deploy/S4', { settings: {} })
+// @ts-expect-error what a stack leaves is not known unless it is said
+action('Invoke/Lambda', { settings: { FunctionName: 'f' } })['~handle']?.variables.Url
+action('Invoke/Lambda', { settings: { FunctionName: 'f' }, exports: ['Url'] })['~handle']?.variables.Url
