@@ -14,6 +14,7 @@ export type {
   Data,
   Duration,
   Expression,
+  ExecutionContext,
   ExpressionOf,
   DistributedMapOptions,
   InventoriedObject,

@@ -4,6 +4,7 @@ export type { Workflow } from './flow/workflow.js'
 export type { WorkflowOptions, WorkflowVerb } from './flow/workflow-verb.js'
 export { s3Items, type CsvOptions, type InventoriedObject, type ItemSource, type ListedObject, type S3Object } from './flow/item-source.js'
 export type { BranchValues, CaseValue, Cases, Choice, Flow, Items } from './flow/flow.js'
+export type { ExecutionContext } from './flow/execution-context.js'
 export type { CaughtError, Try } from './flow/try.js'
 export type { SdkCall, SdkCalls, Sure, Wire } from './flow/sdk-calls.js'
 export type {

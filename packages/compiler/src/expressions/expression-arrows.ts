@@ -1,3 +1,4 @@
+import { isContext } from './is-context.js'
 import type { Questions } from '../program/questions.js'
 import { ts } from '../program/typescript.js'
 
@@ -51,7 +52,7 @@ function makesFunctions(node: ts.Expression): boolean {
 /** A step, or a `flow` handed on to something that may record one: this is a block, whatever its shape. */
 function mentionsRecording(questions: Questions, arrow: ts.ArrowFunction): boolean {
   const visit = (node: ts.Node): boolean => {
-    if (ts.isTypeNode(node)) return false
+    if (ts.isTypeNode(node) || isContext(questions, node)) return false
     if (ts.isIdentifier(node) && !isMemberName(node) && (questions.isPlaced(node) || questions.isRecording(node))) return true
     return ts.forEachChild(node, visit) ?? false
   }

@@ -2,6 +2,7 @@ import { nearName } from '@stepwright/asl'
 import { calls, isCallName, type StaticKind, type Tree } from '@stepwright/workflow'
 import { positionOf } from '../program/place.js'
 import { ts } from '../program/typescript.js'
+import { isContext } from './is-context.js'
 import { callTree, facts, notRead, typeOf, unsupported, type TreeContext } from './tree-context.js'
 
 /** A name: a parameter, `undefined`, or something the arrow closes over. */
@@ -21,7 +22,10 @@ export function captureOf(context: TreeContext, node: ts.Identifier | ts.ThisExp
 export function memberOf(context: TreeContext, node: ts.PropertyAccessExpression): Tree {
   const constant = enumValue(context, node)
   if (constant !== undefined) return { kind: 'literal', value: constant, ...facts(context, node) }
-  if (isOutside(context, node.expression)) return { kind: 'capture', name: node.getText(), read: notRead, ...facts(context, node) }
+  // flow.context is a value like others, and all that a flow has besides verbs
+  if (isContext(context.questions, node) || isOutside(context, node.expression)) return { kind: 'capture', name: node.getText(), read: notRead, ...facts(context, node) }
+  const set = setOf(node.expression)
+  if (set !== undefined && node.name.text === 'size') return callTree(context, node, 'Set.size', undefined, [context.treeOf(set)])
   const receiver = receiverKind(context, node.expression)
   if (receiver === 'string' || receiver === 'array') return methodValue(context, node, receiver)
   return { kind: 'member', object: context.treeOf(node.expression), name: node.name.text, ...facts(context, node) }
@@ -38,6 +42,11 @@ export function elementOf(context: TreeContext, node: ts.ElementAccessExpression
     return { kind: 'member', object, name: node.argumentExpression.text, type: declared ? type : perhaps, at }
   }
   return { kind: 'index', object, index: context.treeOf(node.argumentExpression), type: perhaps, at }
+}
+
+/** The list that `new Set(list)` is made of. */
+function setOf(node: ts.Expression): ts.Expression | undefined {
+  return ts.isNewExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'Set' ? node.arguments?.[0] : undefined
 }
 
 /** What a method is called on, by its static type. `undefined` where the type does not say, or says several things. */

@@ -1,4 +1,5 @@
 import { isFunction, isTransparent } from '../expressions/expression-arrows.js'
+import { isContext } from '../expressions/is-context.js'
 import type { Questions } from '../program/questions.js'
 import { ts } from '../program/typescript.js'
 import { arrayCopies, arrayItems } from './array-methods.js'
@@ -36,6 +37,7 @@ type ShapeOf = (node: ts.Expression) => Shape
 function shapeOf(node: ts.Expression, holders: Holders, of: ShapeOf): Shape {
   if (isTransparent(node) || ts.isAwaitExpression(node)) return of(node.expression)
   if (ts.isIdentifier(node)) return nameShape(node, holders)
+  if (isContext(holders.questions, node)) return referenceShape
   if (ts.isPropertyAccessExpression(node)) return memberShape(of(node.expression), node.name.text)
   if (ts.isElementAccessExpression(node)) return elementAccessShape(node, of)
   if (ts.isCallExpression(node)) return callShape(node, holders, of)

@@ -43,6 +43,8 @@ function visit(rewrite: Rewrite, node: ts.Node): void {
   if (ts.isFunctionExpression(node) && rewrite.questions.wantsExpression(node)) rewrite.problems.push(notAnArrow(node))
   if (ts.isCallExpression(node)) return visitCall(rewrite, node)
   if (isOptionalPart(rewrite, node)) return rewrite.edits.wrap(node.getStart(rewrite.file), node.getEnd(), `${rewrite.support.optional}(`, ')', inside)
+  const values = isPart(node) ? valuesOf(rewrite, node) : undefined
+  if (values !== undefined) return rewrite.edits.wrap(node.getStart(rewrite.file), node.getEnd(), `${rewrite.support.oneOf}(`, `, ${JSON.stringify(values)})`, inside)
   if (ts.isShorthandPropertyAssignment(node) && isOptional(rewrite, node.name)) {
     const name = node.name.text
     return rewrite.edits.replace(node.getStart(rewrite.file), node.getEnd(), `${name}: ${rewrite.support.optional}(${name})`)
@@ -101,10 +103,27 @@ function factsText({ questions }: Rewrite, node: ts.CallExpression): string {
 
 /** A reference in an object or array literal whose value may be missing: there it is left out, as JSON does. */
 function isOptionalPart(rewrite: Rewrite, node: ts.Node): node is ts.Expression {
-  const { parent } = node
-  const isPart = parent !== undefined && ((ts.isPropertyAssignment(parent) && parent.initializer === node) || ts.isArrayLiteralExpression(parent))
-  return isPart && ts.isExpression(node) && !ts.isSpreadElement(node) && isOptional(rewrite, node)
+  return isPart(node) && isOptional(rewrite, node)
 }
+
+/** A value of an object or array literal. */
+function isPart(node: ts.Node): node is ts.Expression {
+  const { parent } = node
+  const stands = parent !== undefined && ((ts.isPropertyAssignment(parent) && parent.initializer === node) || ts.isArrayLiteralExpression(parent))
+  return stands && ts.isExpression(node) && !ts.isSpreadElement(node)
+}
+
+/** All texts that a reference may be, where its type is a union of them: the names in a policy. */
+function valuesOf({ questions, references }: Rewrite, node: ts.Expression): readonly string[] | undefined {
+  if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node)) return undefined
+  const type = questions.checker.getTypeAtLocation(node)
+  const members = type.isUnion() ? type.types : [type]
+  if (members.length > mostValues || !members.every((member) => member.isStringLiteral())) return undefined
+  return references.shapes.of(node).isReference ? members.map((member) => (member.isStringLiteral() ? member.value : '')) : undefined
+}
+
+/** More names make a policy that nobody reads. */
+const mostValues = 50
 
 function isOptional({ questions, references }: Rewrite, node: ts.Expression): boolean {
   if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node) && !ts.isElementAccessExpression(node)) return false

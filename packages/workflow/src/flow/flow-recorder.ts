@@ -31,7 +31,7 @@ import type { Workflow } from './workflow.js'
 
 type Handler = () => BlockResult
 type Branch = () => BlockResult
-type FlowVerbs = { readonly [K in keyof Flow]: (...given: never[]) => unknown }
+type FlowVerbs = { readonly [K in Exclude<keyof Flow, 'context'>]: (...given: never[]) => unknown } & { readonly context: unknown }
 
 /** Records what a workflow's function calls. A copy made by `~at` knows where its next call stands. */
 export class FlowRecorder {
@@ -54,6 +54,10 @@ export class FlowRecorder {
   /** This recorder, handed to a function of the author's that is called at `site`. */
   '~via'(site: CallSite): FlowRecorder {
     return new FlowRecorder(this.#recorder, this.#site, within(site, this.#outer))
+  }
+
+  get context(): unknown {
+    return reference({ kind: 'context', name: 'context' })
   }
 
   pass(name: string, options?: StepOptions): null {

@@ -4,6 +4,7 @@ import type { Duration } from '../values/duration.js'
 import type { Arg, BlockResult, CompileError, Data, Expression, Value } from '../values/expression.js'
 import type { Recording } from '../values/placed.js'
 import type { TaskToken } from '../values/task-token.js'
+import type { ExecutionContext } from './execution-context.js'
 import type { SdkCalls } from './sdk-calls.js'
 import type { ItemSource } from './item-source.js'
 import type {
@@ -60,6 +61,13 @@ export interface Choice<Yield> extends Recording {
  * when the machine runs; until then it is a reference, which may be passed along or used inside an arrow.
  */
 export interface Flow extends Recording {
+  /**
+   * What AWS knows of the execution while it runs: its name, its start, the state it is in.
+   *
+   * @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html
+   */
+  readonly context: ExecutionContext
+
   /** A Pass state without a value: a name in the graph. @see https://docs.aws.amazon.com/step-functions/latest/dg/state-pass.html */
   pass(name: string, options?: StepOptions): null
 

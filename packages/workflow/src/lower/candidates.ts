@@ -21,6 +21,7 @@ export function candidatesIn(block: Block, inputSchema: JsonObject | undefined):
   }
   const candidatesOf: CandidatesOf = (tree) => {
     if (tree.kind === 'literal') return typeof tree.value === 'string' ? [tree.value] : undefined
+    if (tree.kind === 'reference' && tree.values !== undefined) return tree.values
     if (tree.kind === 'template') return product(tree.parts.map((part) => (typeof part === 'string' ? [part] : candidatesOf(part))))
     if (tree.kind === 'conditional') return union([candidatesOf(tree.whenTrue), candidatesOf(tree.whenFalse)])
     return textsOf(schemaOf(tree))

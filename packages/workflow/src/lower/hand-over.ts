@@ -51,7 +51,7 @@ export function handOver(parent: Graph, step: MapStep, block: Block): HandedOver
 function outerValues({ item, index }: MapStep, block: Block, references: readonly ReferenceTree[], language: QueryLanguage): Companion[] {
   const made = new Set<Origin>([item, index, ...stepsOfBlock(block).flatMap(originsOf)])
   const outer = new Map<Origin, ReferenceTree[]>()
-  for (const reference of references) if (!made.has(reference.origin)) outer.set(reference.origin, [...(outer.get(reference.origin) ?? []), reference])
+  for (const reference of references) if (!made.has(reference.origin) && reference.origin.kind !== 'context') outer.set(reference.origin, [...(outer.get(reference.origin) ?? []), reference])
   return [...outer].map(([origin, reads]) => ({ origin, value: shapeOf(origin, reads, language) }))
 }
 

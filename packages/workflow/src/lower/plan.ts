@@ -1,4 +1,4 @@
-import type { Origin } from '../values/origin.js'
+import { isEverywhere, type Origin } from '../values/origin.js'
 import { referencesOf } from '../values/tree-parts.js'
 import type { ReferenceTree, Tree } from '../values/tree.js'
 import { addEdge, canShape, givenInput, type Carried, type Edge, type Graph, type GraphNode } from './graph.js'
@@ -54,7 +54,7 @@ export function planScope(graph: Graph): Plan {
     for (const origin of variables.keys()) draft.variables.add(origin)
     if (draft.variables.size > size) continue
     if (variables.has(graph.entry) && addStart(graph)) continue
-    const outer = needs.all.filter((reference) => reference.origin.kind !== 'input' && !isOwn(reference))
+    const outer = needs.all.filter((reference) => !isEverywhere(reference.origin) && !isOwn(reference))
     const plan = { inputs, uses, variables, outer, outputs: outputsOf(draft, needs, inputs) }
     plans.set(graph, plan)
     return plan
@@ -174,7 +174,7 @@ function readsOfVariables({ graph }: Draft, needs: Needs, inputs: ReadonlyMap<Gr
     const read = (references: readonly ReferenceTree[] = [], ...atHand: readonly (Origin | undefined)[]): void => {
       for (const reference of references) {
         const { origin } = reference
-        if (atHand.includes(origin) || origin.kind === 'input' || !isOwn(reference)) continue
+        if (atHand.includes(origin) || isEverywhere(origin) || !isOwn(reference)) continue
         listAt(variables, origin).push(reference)
         uses.set(node, (uses.get(node) ?? new Set()).add(origin))
       }

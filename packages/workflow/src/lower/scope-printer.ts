@@ -50,6 +50,7 @@ function placeOf(printer: ScopePrinter, node: GraphNode, edge: Edge | undefined)
     isTaken: (name) => name === 'states' || [...printer.names.values()].includes(name),
     given: input,
     find: (origin) => {
+      if (origin.kind === 'context') return { in: 'context' }
       if (origin === result) return { in: origin.kind === 'error' ? 'error' : 'result' }
       if (origin === input && seesInput) return { in: 'input' }
       const name = printer.names.get(origin)

@@ -21,5 +21,6 @@ function follow(reference: ReferenceTree, value: Tree | undefined): Tree {
     )
   }, value)
   // What was typed where it is read is typed more closely than where it was made.
-  return followed.kind === 'reference' && followed.type.includes('unknown') ? { ...followed, type } : followed
+  if (followed.kind !== 'reference') return followed
+  return { ...followed, ...(followed.type.includes('unknown') && { type }), ...(reference.values && { values: reference.values }) }
 }

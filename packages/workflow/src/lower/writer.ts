@@ -14,7 +14,7 @@ export interface Place {
   readonly refuse: (problem: Refusal) => void
 }
 
-export type Found = { readonly in: 'input' | 'result' | 'error' | 'execution-input' } | { readonly in: 'variable'; readonly name: string }
+export type Found = { readonly in: 'input' | 'result' | 'error' | 'execution-input' | 'context' } | { readonly in: 'variable'; readonly name: string }
 
 export interface Refusal {
   readonly message: string

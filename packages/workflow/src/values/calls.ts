@@ -41,6 +41,7 @@ export const calls = {
   'Math.sqrt': 'Math.sqrt(number)',
   'Math.trunc': 'Math.trunc(number)',
   'Object.keys': 'Object.keys(value)',
+  'Set.size': 'new Set(list).size',
   Boolean: 'Boolean(value)',
   Number: 'Number(value)',
   String: 'String(value)',

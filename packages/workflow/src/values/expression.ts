@@ -21,9 +21,12 @@ export type Primitive = string | number | boolean | null | undefined
 /** Open-ended data. Any arrow inside is an expression. */
 export type Data = Primitive | Expression<unknown> | readonly Data[] | { readonly [key: string]: Data }
 
+/** Any value, interfaces and answers of no type among them; beside `Data`, which gives arrows inside their meaning. */
+export type Unknown = {} | null | undefined
+
 /** Where a `T` is wanted: a `T`, an expression that yields one, or a literal with such inside. */
 export type Arg<T> = unknown extends T
-  ? Data
+  ? Data | Unknown
   :
       | Expression<T>
       | (T extends Primitive ? T : T extends readonly (infer Item)[] ? T | readonly Arg<Item>[] : T extends object ? { readonly [K in keyof T]: Arg<T[K]> } : T)

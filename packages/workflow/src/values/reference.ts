@@ -7,8 +7,8 @@ import type { ReferenceTree } from './tree.js'
  * A stand-in for a value that exists while the machine runs. Reading a member gives the reference of that member;
  * anything else that JavaScript would do with the value throws and says the legal form.
  */
-export function reference(origin: Origin, path: readonly (string | number)[] = [], optional = false): unknown {
-  const tree: ReferenceTree = { kind: 'reference', origin, path, type: optional ? ['unknown', 'undefined'] : ['unknown'] }
+export function reference(origin: Origin, path: readonly (string | number)[] = [], { optional = false, values }: ReferenceFacts = {}): unknown {
+  const tree: ReferenceTree = { kind: 'reference', origin, path, type: optional ? ['unknown', 'undefined'] : ['unknown'], ...(values && { values }) }
   return new Proxy(inspectable(tree), {
     get: (_target, key) => member(tree, key),
     apply: () => {
@@ -28,6 +28,12 @@ export function reference(origin: Origin, path: readonly (string | number)[] = [
       throw wrongUse(tree, 'assigned to', "name the new value: flow.let('Change it', () => ({ ...x, member: 1 }))")
     },
   })
+}
+
+/** What the compiler knows of a reference from its type. */
+interface ReferenceFacts {
+  readonly optional?: boolean
+  readonly values?: readonly string[]
 }
 
 /** How a person names what a reference stands for: `service`, `input.services`, `Build service A.Build.Id`. */
@@ -50,7 +56,8 @@ function member(tree: ReferenceTree, key: string | symbol): unknown {
   const wrong = legalForms.get(key)
   if (wrong !== undefined) throw wrongUse(tree, wrong[0], wrong[1])
   if (typeof key === 'symbol') return undefined
-  if (key === '~optional') return reference(tree.origin, tree.path, true)
+  if (key === '~optional') return reference(tree.origin, tree.path, { optional: true })
+  if (key === '~oneOf') return (values: readonly string[]) => reference(tree.origin, tree.path, { values })
   if (key.startsWith('~')) return undefined
   return reference(tree.origin, [...tree.path, /^(0|[1-9]\d*)$/.test(key) ? Number(key) : key])
 }

@@ -61,6 +61,8 @@ export interface ReferenceTree extends TreeBase {
   readonly kind: 'reference'
   readonly origin: Origin
   readonly path: readonly (string | number)[]
+  /** All texts that it may be, where its type lists them. */
+  readonly values?: readonly string[]
 }
 
 /** A value that the deployment puts in. Made by recording. */

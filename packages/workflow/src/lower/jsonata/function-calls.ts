@@ -25,6 +25,8 @@ export const functionCalls = {
   'Math.trunc': (call) => choose(infix(first(call), '<', atom('0'), strength.comparison), apply('$ceil', first(call)), apply('$floor', first(call))),
   Number: (call) => (surely(argumentOf(call), 'number') ? first(call) : apply('$number', first(call))),
   'Object.keys': (call) => list(apply('$keys', first(call))),
+  // texts and numbers; objects are compared by what they hold, which JavaScript does not
+  'Set.size': (call) => apply('$count', apply('$distinct', first(call))),
   String: (call) => (surely(argumentOf(call), 'string') ? first(call) : apply('$string', call.asText(argumentOf(call), call.context))),
 } satisfies Partial<Record<CallName, Lowering>>
 

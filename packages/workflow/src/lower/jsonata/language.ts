@@ -33,6 +33,8 @@ function read(found: Found): Text {
       return atom('$states.result')
     case 'error':
       return atom('$states.errorOutput')
+    case 'context':
+      return atom('$states.context')
     case 'execution-input':
       return atom('$states.context.Execution.Input')
     default:

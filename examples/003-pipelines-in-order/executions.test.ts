@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from 'node:fs'
+import type { Json, JsonObject } from '@stepwright/asl'
+import { simulate, type Tasks } from '@stepwright/simulator'
+import { describe, expect, it } from 'vitest'
+
+const machine = JSON.parse(readFileSync(new URL('expected/pipelines-in-order.asl.json', import.meta.url), 'utf8')) as JsonObject
+
+const integrations: Readonly<Record<string, string>> = {
+  ResolvePipelineOrder: 'lambda:invoke',
+  startPipelineExecution: 'aws-sdk:codepipeline:startPipelineExecution',
+  getPipelineExecution: 'aws-sdk:codepipeline:getPipelineExecution',
+}
+
+/** Answers in turn; the last one stays. */
+function inTurn(answers: readonly Json[]): Tasks[string] {
+  let next = 0
+  return () => {
+    const answer = answers[Math.min(next++, answers.length - 1)] ?? null
+    if (typeof answer === 'object' && answer !== null && '$throw' in answer) throw (answer as JsonObject)['$throw']
+    return answer
+  }
+}
+
+const tasksOf = (mocks: Readonly<Record<string, readonly Json[]>>): Tasks => Object.fromEntries(Object.entries(mocks).map(([name, answers]) => [integrations[name] ?? name, inTurn(answers)]))
+
+const order = (...pipelines: readonly string[]) => [{ Payload: { pipelines } }]
+const status = (...statuses: readonly string[]) => statuses.map((Status) => ({ PipelineExecution: { Status } }))
+const started = (...ids: readonly string[]) => ids.map((PipelineExecutionId) => ({ PipelineExecutionId }))
+
+describe('pipelines-in-order', () => {
+  it.each([
+    ['a name twice', order('P1', 'P1')],
+    ['no name', order()],
+    ['no list', [{ Payload: {} }]],
+    ['an unknown name', order('P1', 'P4')],
+  ])('starts nothing with %s', async (_name, ResolvePipelineOrder) => {
+    const run = await simulate(machine, { tasks: tasksOf({ ResolvePipelineOrder }) })
+    expect(run).toMatchObject({ status: 'FAILED', error: 'InvalidOrder', calls: { length: 1 } })
+  })
+
+  it('gives a pipeline that never ends twelve hours', async () => {
+    const run = await simulate(machine, { tasks: tasksOf({ ResolvePipelineOrder: order('P1'), startPipelineExecution: started('a'), getPipelineExecution: status('InProgress') }) })
+    expect(run).toMatchObject({ status: 'FAILED', error: 'PollTimeout' })
+    expect(run.seconds).toBeGreaterThan(12 * 3600 - 31)
+    expect(run.seconds).toBeLessThan(12 * 3600 + 31)
+  })
+
+  it('starts a pipeline with the same token when it tries again', async () => {
+    const startPipelineExecution = [{ $throw: { Error: 'CodePipeline.ConflictException' } }, ...started('a')]
+    const run = await simulate(machine, { tasks: tasksOf({ ResolvePipelineOrder: order('P1'), startPipelineExecution, getPipelineExecution: status('Succeeded') }) })
+    const tokens = run.calls.filter(({ integration }) => integration.includes('startPipelineExecution')).map(({ args }) => (args as JsonObject)['ClientRequestToken'])
+    expect([run.status, tokens.length, new Set(tokens).size]).toEqual(['SUCCEEDED', 2, 1])
+  })
+})
+
+// The reference systems lie beside a checkout, not in it.
+const target = new URL('../../../shared/targets/003/scenarios.json', import.meta.url)
+
+interface Scenario {
+  readonly name: string
+  readonly machine: string
+  readonly input: Json
+  readonly mocks: Readonly<Record<string, readonly Json[]>>
+  readonly expect: { readonly status: string; readonly output?: Json; readonly error?: string; readonly cause?: string; readonly startedInOrder?: readonly string[]; readonly mustNotCall?: readonly string[] }
+}
+
+describe.skipIf(!existsSync(target))('the executions of target 003 (skipped where ../shared is absent)', () => {
+  const all = existsSync(target) ? (JSON.parse(readFileSync(target, 'utf8')) as readonly Scenario[]) : []
+  // the others are of the older machine with a loop of its own, whose input is the order
+  const scenarios = all.filter((scenario) => scenario.machine === 'state-machine.target.asl.json')
+
+  it.each(scenarios.map((scenario) => [scenario.name, scenario] as const))('%s', async (_name, { input, mocks, expect: expected }) => {
+    const run = await simulate(machine, { input, tasks: tasksOf(mocks) })
+    const { startedInOrder, mustNotCall = [], ...ending } = expected
+    expect(run).toMatchObject(ending)
+    const names = run.calls.filter(({ integration }) => integration.includes('startPipelineExecution')).map(({ args }) => (args as JsonObject)['Name'])
+    if (startedInOrder !== undefined) expect(names).toEqual(startedInOrder)
+    expect(run.calls.filter(({ integration }) => mustNotCall.some((name) => integration.includes(name)))).toEqual([])
+  })
+})

@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from 'node:fs'
+import type { Json, JsonObject } from '@stepwright/asl'
+import { reply, simulate, type Tasks } from '@stepwright/simulator'
+import { describe, expect, it } from 'vitest'
+
+const machine = JSON.parse(readFileSync(new URL('expected/release-approval.asl.json', import.meta.url), 'utf8')) as JsonObject
+
+/** What a team does with the token that it was sent. */
+interface Callback {
+  readonly success?: Json
+  readonly failure?: { readonly error: string; readonly cause: string }
+  readonly timeout?: true
+}
+
+function answer({ success, failure, timeout }: Callback): Tasks[string] {
+  if (timeout === true) return reply({ never: true })
+  return failure === undefined ? (success ?? null) : reply({ error: { Error: failure.error, Cause: failure.cause } })
+}
+
+const approved = { success: { decision: 'approved' } } as const
+const run = (input: Json, callbacks: Readonly<Record<string, Callback>>) =>
+  simulate(machine, { input, tasks: Object.fromEntries(Object.entries(callbacks).map(([team, callback]) => [`${team} approval`, answer(callback)])) })
+
+describe('release-approval', () => {
+  it('tells each team its number, and hands it a token', async () => {
+    const { calls, output } = await run({ accuracypct: 90, latencyMs: 225 }, { Research: approved, Engineering: approved })
+    expect(calls.map(({ args }) => (args as JsonObject)['Payload'])).toMatchObject([
+      { metric: 'accuracypct', value: 90, token: expect.any(String) as string, executionId: expect.stringContaining(':execution:') as string },
+      { metric: 'latencyMs', value: 225 },
+    ])
+    expect(output).toEqual({ accuracypct: 90, latencyMs: 225, research: { decision: 'approved' }, engineering: { decision: 'approved' } })
+  })
+
+  it('fails after two days of silence, not after a year', async () => {
+    const { status, error, seconds } = await run({ accuracypct: 90, latencyMs: 1 }, { Research: { timeout: true } })
+    expect([status, error, seconds]).toEqual(['FAILED', 'ReleaseRejected', 2 * 86_400])
+  })
+})
+
+// The reference systems lie beside a checkout, not in it.
+const target = new URL('../../../shared/targets/004/scenarios.json', import.meta.url)
+
+interface Scenario {
+  readonly name: string
+  readonly machine: string
+  readonly input: Json
+  readonly callbacks?: Readonly<Record<string, Callback>>
+  readonly expect: { readonly status: string; readonly error?: string; readonly cause?: string; readonly notified?: readonly string[] }
+}
+
+describe.skipIf(!existsSync(target))('the executions of target 004 (skipped where ../shared is absent)', () => {
+  const all = existsSync(target) ? (JSON.parse(readFileSync(target, 'utf8')) as readonly Scenario[]) : []
+  const scenarios = all.filter((scenario) => scenario.machine === 'state-machine.target.asl.json')
+
+  it.each(scenarios.map((scenario) => [scenario.name, scenario] as const))('%s', async (_name, { input, callbacks = {}, expect: expected }) => {
+    const byTeam = Object.fromEntries(Object.entries(callbacks).map(([state, callback]) => [state.replace(' Approval', ''), callback]))
+    const { notified, ...ending } = expected
+    const ended = await run(input, byTeam)
+    expect(ended).toMatchObject(ending)
+    if (notified !== undefined) expect(ended.calls.map(({ state }) => state.replace(' approval', ''))).toEqual(notified)
+  })
+})

@@ -1,0 +1,41 @@
+import { codeBuild, codeCommit, lambda, param, pipeline, retry, runWorkflow, workflow, type Flow, type TaskToken } from 'stepwright'
+
+/** What the load test measured. */
+interface Results {
+  accuracypct: number
+  latencyMs: number
+}
+
+/** What a team answers with. */
+interface Decision {
+  decision: 'approved'
+}
+
+export const releaseApproval = workflow('release-approval', { timeout: '6 days' }, (flow, input: Results) => {
+  const research = flow.choice('Accurate?')
+    .when(() => typeof input.accuracypct !== 'number' || typeof input.latencyMs !== 'number', () =>
+      flow.fail('Bad results', { error: 'InvalidResults', cause: 'results.json needs numeric accuracypct and latencyMs' }))
+    .when(() => input.accuracypct < 96, () => ask(flow, 'Research', { metric: 'accuracypct', value: input.accuracypct, team_alias: param('ResearchEmail') }))
+    .otherwise(() => null)
+  const engineering = flow.choice('Fast?')
+    .when(() => input.latencyMs > 80, () => ask(flow, 'Engineering', { metric: 'latencyMs', value: input.latencyMs, team_alias: param('EngineeringEmail') }))
+    .otherwise(() => null)
+  return { accuracypct: input.accuracypct, latencyMs: input.latencyMs, research, engineering }
+})
+
+/** Asks a team, and waits two days for its answer. Whoever declines sends the failure `ApprovalRejected`, with a reason. */
+function ask(flow: Flow, team: 'Research' | 'Engineering', question: { metric: string; value: number; team_alias: string }) {
+  return flow
+    .try(() => flow.waitForTaskToken(`${team} approval`, lambda.invoke, (token: TaskToken<Decision>) => ({
+      FunctionName: param('NotifierFunctionArn', 'lambda-function'),
+      Payload: { ...question, executionId: flow.context.Execution.Id, token },
+    }), { timeout: '2 days', retry: retry.lambdaService({ interval: 1, attempts: 3 }) }))
+    .on('ApprovalRejected', (error) => flow.fail(`${team} rejected`, { error: 'ReleaseRejected', cause: () => `${team} rejected: ${error.Cause}` }))
+    .catch('States.Timeout', () => flow.fail('No answer', { error: 'ReleaseRejected', cause: 'No answer within 48 hours' }))
+}
+
+export const release = pipeline('release', { artifactBucket: 'release-artifacts' }, (p) => {
+  const source = p.source(codeCommit({ repository: 'app', branch: 'main' }))
+  const build = p.stage('Build').action('Build', codeBuild({ project: 'app-build', input: source }))
+  p.stage('Release-Approval').action('CheckForRequiredApprovals', runWorkflow(releaseApproval, { input: build.file('results.json') }))
+})
