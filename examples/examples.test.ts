@@ -12,6 +12,11 @@ const examples = readdirSync(here, { withFileTypes: true })
 const read = (file: URL): unknown => JSON.parse(readFileSync(file, 'utf8'))
 const isSchemaValid = new Ajv({ strict: false }).compile(read(new URL('../schemas/asl.schema.json', here)) as object)
 
+/** What asl-validator 4 refuses and AWS accepts: an Output that is no object and no text. */
+const falseAlarms: { readonly [file: string]: string } = {
+  '004-release-approval/release-approval.asl.json': 'SCHEMA_VALIDATION_FAILED: /States/Accurate?/Output is invalid. must match exactly one schema in oneOf',
+}
+
 describe.each(examples)('example %s', (name) => {
   const folder = new URL(`${name}/`, here)
   const expected = new URL('expected/', folder)
@@ -40,7 +45,8 @@ describe.each(examples)('example %s', (name) => {
 
   it.each(machines)('%s passes asl-validator', (file) => {
     const { isValid, errorsText } = validate(read(new URL(file, expected)) as object, { checkPaths: true, checkArn: true })
-    expect(errorsText()).toBe('')
-    expect(isValid).toBe(true)
+    const said = falseAlarms[`${name}/${file}`]
+    expect(errorsText()).toBe(said ?? '')
+    expect(isValid).toBe(said === undefined)
   })
 })

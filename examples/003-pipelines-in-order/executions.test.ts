@@ -48,7 +48,7 @@ describe('pipelines-in-order', () => {
   it('starts a pipeline with the same token when it tries again', async () => {
     const startPipelineExecution = [{ $throw: { Error: 'CodePipeline.ConflictException' } }, ...started('a')]
     const run = await simulate(machine, { tasks: tasksOf({ ResolvePipelineOrder: order('P1'), startPipelineExecution, getPipelineExecution: status('Succeeded') }) })
-    const tokens = run.calls.filter(({ integration }) => integration.includes('startPipelineExecution')).map(({ args }) => (args as JsonObject)['ClientRequestToken'])
+    const tokens = run.calls.filter(({ resource }) => resource.includes('startPipelineExecution')).map(({ arguments: args }) => (args as JsonObject)['ClientRequestToken'])
     expect([run.status, tokens.length, new Set(tokens).size]).toEqual(['SUCCEEDED', 2, 1])
   })
 })
@@ -73,8 +73,8 @@ describe.skipIf(!existsSync(target))('the executions of target 003 (skipped wher
     const run = await simulate(machine, { input, tasks: tasksOf(mocks) })
     const { startedInOrder, mustNotCall = [], ...ending } = expected
     expect(run).toMatchObject(ending)
-    const names = run.calls.filter(({ integration }) => integration.includes('startPipelineExecution')).map(({ args }) => (args as JsonObject)['Name'])
+    const names = run.calls.filter(({ resource }) => resource.includes('startPipelineExecution')).map(({ arguments: args }) => (args as JsonObject)['Name'])
     if (startedInOrder !== undefined) expect(names).toEqual(startedInOrder)
-    expect(run.calls.filter(({ integration }) => mustNotCall.some((name) => integration.includes(name)))).toEqual([])
+    expect(run.calls.filter(({ resource }) => mustNotCall.some((name) => resource.includes(name)))).toEqual([])
   })
 })

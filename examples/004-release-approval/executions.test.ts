@@ -24,7 +24,7 @@ const run = (input: Json, callbacks: Readonly<Record<string, Callback>>) =>
 describe('release-approval', () => {
   it('tells each team its number, and hands it a token', async () => {
     const { calls, output } = await run({ accuracypct: 90, latencyMs: 225 }, { Research: approved, Engineering: approved })
-    expect(calls.map(({ args }) => (args as JsonObject)['Payload'])).toMatchObject([
+    expect(calls.map(({ arguments: args }) => (args as JsonObject)['Payload'])).toMatchObject([
       { metric: 'accuracypct', value: 90, token: expect.any(String) as string, executionId: expect.stringContaining(':execution:') as string },
       { metric: 'latencyMs', value: 225 },
     ])

@@ -114,6 +114,8 @@ function refuseUndefined(operator: string, { site }: Tree, context: Context): vo
 
 function equality({ operator, left, right, site }: BinaryTree, context: Context): Text {
   const negated = operator === '!=='
+  const typed = typeTest(left, right, context) ?? typeTest(right, left, context)
+  if (typed !== undefined) return negated ? apply('$not', typed) : typed
   const absent = [left, right].find((side) => side.kind === 'literal' && side.value === undefined)
   if (absent !== undefined) {
     const exists = apply('$exists', print(absent === left ? right : left, context))
@@ -136,6 +138,15 @@ function equality({ operator, left, right, site }: BinaryTree, context: Context)
   // `missing != 'x'` is false in JSONata; `$not(missing = 'x')` is true, as in JavaScript.
   if (negated) return maybe(left, 'undefined') || maybe(right, 'undefined') ? apply('$not', same) : infix(a, '!=', b, strength.comparison)
   return same
+}
+
+/** `typeof x === 'number'` is a question that JSONata has a function for; of a value that is missing, it is no type at all. */
+function typeTest(left: Tree, right: Tree, context: Context): Text | undefined {
+  if (left.kind !== 'unary' || left.operator !== 'typeof' || right.kind !== 'literal' || typeof right.value !== 'string') return undefined
+  const value = print(left.operand, context)
+  if (right.value === 'undefined') return apply('$not', apply('$exists', value))
+  if (right.value === 'object') return infix(apply('$type', value), 'in', atom("['object', 'array', 'null']"), strength.comparison)
+  return ['string', 'number', 'boolean'].includes(right.value) ? infix(apply('$type', value), '=', quote(right.value), strength.comparison) : undefined
 }
 
 function logical(tree: LogicalTree, context: Context): Text {
