@@ -27,6 +27,8 @@ export const jsonPathLanguage: Language = (place) => {
 
 function read(found: Found): string {
   switch (found.in) {
+    case 'context':
+      return '$$'
     case 'execution-input':
       return '$$.Execution.Input'
     case 'variable':
