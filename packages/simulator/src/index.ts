@@ -14,3 +14,9 @@ export type { ContextObject, ContextOverrides } from './data/context.js'
 export type { Objects } from './data/objects.js'
 export type { Run, StartedRun, TaskCall } from './data/run.js'
 export type { EventType, HistoryEvent } from './events/event.js'
+
+// The Step Functions API on the desk.
+export { createService, type Service } from './service/create-service.js'
+export type { ServiceOptions } from './service/world.js'
+export { isRefusal, type Refusal } from './service/refusal.js'
+export { createStore, type Change, type Store } from './service/store.js'

@@ -96,6 +96,23 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./pipeline.js')).pipeline,
   },
   {
+    name: 'local',
+    summary: 'serves the Step Functions API on this machine',
+    usage: '[--port N] [--data DIR]',
+    flags: [
+      { name: 'port', value: 'N', summary: 'the port on 127.0.0.1; 8083 when left out, 0 for any that is free' },
+      { name: 'data', value: 'DIR', summary: 'keeps machines and executions there; in memory when left out' },
+      { name: 'mocks', value: 'FILE', summary: 'answers of tasks: JSON, or a module, by state or integration' },
+      { name: 'functions', value: 'FILE', summary: 'a module whose exports are Lambda functions, by name' },
+      { name: 'speed', value: 'N', summary: 'how many seconds pass in one; 1 when left out' },
+      { name: 'account', value: 'N', summary: 'the AWS account that ARNs name' },
+      { name: 'region', value: 'R', summary: 'the Region that ARNs name' },
+      ...commonFlags,
+    ],
+    notes: ['Call it with: aws stepfunctions --endpoint-url http://127.0.0.1:8083 list-state-machines'],
+    load: async () => (await import('./local.js')).local,
+  },
+  {
     name: 'explain',
     summary: 'prints the page of a code, such as flow/unreachable-state',
     usage: '[CODE]',

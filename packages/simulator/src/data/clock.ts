@@ -10,6 +10,9 @@ export interface Group {
 /** Runs the `index`th of some jobs. Everything it waits for, it waits for in `group`. */
 export type Job<T> = (index: number, group: Group) => Promise<Settled<T>>
 
+/** What an execution asks of a clock; `breathe` is where one that really passes lets others have a turn. */
+export type Time = Pick<Clock, 'seconds' | 'milliseconds' | 'sleep' | 'all' | 'within'> & { readonly breathe?: (group: Group) => Promise<void> }
+
 /**
  * Virtual time. One activity runs at a time, until it sleeps or ends; then the one that is due first goes on, and time
  * jumps there. So nothing ever really waits, and equal runs interleave equally, whatever the tasks of a test await.
@@ -102,6 +105,6 @@ export class Clock {
   }
 }
 
-function isCancelled(group: Group): boolean {
+export function isCancelled(group: Group): boolean {
   return group.cancelled || (group.parent !== undefined && isCancelled(group.parent))
 }

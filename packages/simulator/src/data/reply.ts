@@ -1,4 +1,5 @@
 import type { Json } from '@stepwright/asl'
+import type { Pending } from './pending.js'
 import type { StatesError } from './states-error.js'
 
 /** An answer that takes time. Make it with `reply`. */
@@ -18,6 +19,8 @@ export interface ReplyFacts {
   readonly never?: boolean
   /** Virtual seconds after which heartbeats arrive. */
   readonly heartbeats?: readonly number[]
+  /** Ours, of the local API: the end comes from outside. */
+  readonly pending?: Pending
   /** For activities: who took the task. */
   readonly worker?: string
   /** For `.sync` and `.waitForTaskToken`: what the service said when it was called; it is an event of its own. */

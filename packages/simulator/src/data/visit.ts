@@ -1,7 +1,7 @@
 import type { Json, JsonObject, QueryLanguage } from '@stepwright/asl'
 import type { Thread } from '../events/thread.js'
 import type { Chance } from './chance.js'
-import type { Clock, Group } from './clock.js'
+import type { Group, Time } from './clock.js'
 import type { ContextObject } from './context.js'
 import type { ScopeDocument } from './document.js'
 import type { ObjectStore } from './objects.js'
@@ -35,7 +35,7 @@ export interface Exit {
 
 /** What the states of one execution share. */
 export interface Execution {
-  readonly clock: Clock
+  readonly clock: Time
   readonly chance: Chance
   readonly objects: ObjectStore
   /** The token of a task that somebody else ends. */

@@ -19,7 +19,7 @@ export interface HistoryEvent {
 
 /** The types of event that a simulated execution has. */
 export type EventType =
-  | `Execution${'Started' | 'Succeeded' | 'Failed' | 'Aborted' | 'TimedOut'}`
+  | `Execution${'Started' | 'Succeeded' | 'Failed' | 'Aborted' | 'TimedOut' | 'Redriven'}`
   | `${StateType}StateEntered`
   | `${Exclude<StateType, 'Fail'>}StateExited`
   | `${'Task' | 'LambdaFunction' | 'Activity'}${'Scheduled' | 'Started' | 'Succeeded' | 'Failed' | 'TimedOut'}`

@@ -31,7 +31,7 @@ export function executionOf(history: History, around: Surroundings): Execution {
     clock,
     chance,
     objects,
-    token: (state, attempt) => start.context?.Task?.Token ?? `token of ${state}, attempt ${attempt}`,
+    token: (state, attempt) => start.token?.(state, attempt) ?? start.context?.Task?.Token ?? `token of ${state}, attempt ${attempt}`,
     isFull: history.isFull,
     enter: (state) => void ledger.path.push(state),
     runScope: (scope, { outer, input, group, thread }) =>
@@ -45,6 +45,8 @@ export function executionOf(history: History, around: Surroundings): Execution {
     },
     call: async (call, context) => {
       ledger.calls.push(call)
+      const answered = await start.answer?.(call, context)
+      if (answered !== undefined) return answered
       if (start.machines === undefined || hasAnswer(start.tasks, call)) return callTask(start.tasks, call, context)
       if (ledger.budget.left <= 0 || (start.depth ?? 0) >= deepest) return failed(tooManyExecutions)
       const run = (machine: NestedMachine, input: Json, name: string): Promise<Run> => runNested(around, machine, input, name)

@@ -1,11 +1,11 @@
 import type { Chance } from '../data/chance.js'
-import type { Clock } from '../data/clock.js'
+import type { Time } from '../data/clock.js'
 import type { ObjectStore } from '../data/objects.js'
 import type { StartedRun, TaskCall } from '../data/run.js'
 
 /** What an execution and its Maps' children share and write into. */
 export interface Ledger {
-  readonly clock: Clock
+  readonly clock: Time
   readonly chance: Chance
   readonly objects: ObjectStore
   readonly path: string[]

@@ -43,9 +43,9 @@ const defaultStart = Date.UTC(2026, 0, 1)
 const mostExecutions = 10_000
 
 /** A year, and five minutes. @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
-const longest: { readonly [T in Definition['type']]: number } = { STANDARD: 31_536_000, EXPRESS: 300 }
+export const longest: { readonly [T in Definition['type']]: number } = { STANDARD: 31_536_000, EXPRESS: 300 }
 
-type End = Pick<Run, 'status' | 'output' | 'error' | 'cause'>
+export type End = Pick<Run, 'status' | 'output' | 'error' | 'cause'>
 
 /** What ends the execution from outside, if it has not ended before. */
 function limitOf({ TimeoutSeconds }: MachineDocument, { type, stop }: Start): { readonly seconds: number; readonly ends: End } {
@@ -56,7 +56,7 @@ function limitOf({ TimeoutSeconds }: MachineDocument, { type, stop }: Start): { 
 }
 
 /** A machine that is out of time has neither error nor cause: recorded, see the conformance notes on `TIMED_OUT`. */
-function endOf(result: Settled<Json>): End {
+export function endOf(result: Settled<Json>): End {
   if (result.ok) return { status: 'SUCCEEDED', output: result.value }
   const { error, cause } = result.failure
   return { status: 'FAILED', ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) }
@@ -64,7 +64,7 @@ function endOf(result: Settled<Json>): End {
 
 const lastEvents = { SUCCEEDED: 'ExecutionSucceeded', FAILED: 'ExecutionFailed', TIMED_OUT: 'ExecutionTimedOut', ABORTED: 'ExecutionAborted' } as const
 
-function close(history: History, { status, ...details }: End, last: number): void {
+export function close(history: History, { status, ...details }: End, last: number): void {
   // recorded: what comes from outside follows no event
   const fromOutside = status === 'ABORTED' || status === 'TIMED_OUT'
   history.end(lastEvents[status], { ...details }, fromOutside ? 0 : last)

@@ -22,17 +22,32 @@ export interface ScopeEntry {
   readonly thread: Thread
   /** Is told the variables whenever they change. */
   readonly remember?: (variables: JsonObject) => void
+  /** Where to begin, instead of StartAt. */
+  readonly from?: string
+  /** Is told of each state before it is entered. */
+  readonly arrive?: (place: Place) => void
+}
+
+/** Where an execution stands between two states: all that is needed to go on from there. */
+export interface Place {
+  readonly state: string
+  readonly input: Json
+  readonly variables: JsonObject
+  /** The event that the next one follows. */
+  readonly last: number
 }
 
 /** Runs the states of a machine, branch or item processor from StartAt to an end. */
 export async function runScope(scope: ScopeDocument, entry: ScopeEntry): Promise<Settled<Json>> {
   const { context, group, execution, thread, language } = entry
   let { input, variables } = entry
-  let name: string | undefined = scope.StartAt
+  let name: string | undefined = entry.from ?? scope.StartAt
   while (name !== undefined) {
     const state = scope.States[name]
     invariant(state !== undefined, `a checked machine goes to "${name}", which does not exist`)
+    await execution.clock.breathe?.(group)
     if (execution.isFull()) return failed(historyIsFull)
+    entry.arrive?.({ state: name, input, variables, last: thread.last() })
     const State = { EnteredTime: new Date(execution.clock.milliseconds).toISOString(), Name: name }
     const previous = thread.last()
     // the first event of all leads to nothing: recorded, the first state follows event 0

@@ -1,6 +1,9 @@
 import type { Definition, Json } from '@stepwright/asl'
-import type { ContextOverrides } from '../data/context.js'
+import type { ContextObject, ContextOverrides } from '../data/context.js'
 import type { Objects } from '../data/objects.js'
+import type { ReplyFacts } from '../data/reply.js'
+import type { TaskCall } from '../data/run.js'
+import type { Settled } from '../data/settled.js'
 import type { Tasks } from '../data/tasks.js'
 import type { NestedMachine } from './nested-machine.js'
 
@@ -12,6 +15,10 @@ export interface Start {
   readonly input: Json
   readonly tasks: Tasks
   readonly startTime?: number
+  /** Of the local API: answers a call before `tasks` is asked; `undefined` where it does not know it. */
+  readonly answer?: (call: TaskCall, context: ContextObject) => Promise<Settled<ReplyFacts> | undefined>
+  /** Of the local API: the token of a task. */
+  readonly token?: (state: string, attempt: number) => string
   readonly seed?: number
   readonly context?: ContextOverrides
   readonly objects?: Objects

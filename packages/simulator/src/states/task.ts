@@ -6,6 +6,7 @@ import { failed, settled, type Failure, type Settled } from '../data/settled.js'
 import type { Visit } from '../data/visit.js'
 import { dialectOf } from '../languages/dialect-of.js'
 import { secondsSetting } from '../languages/settings.js'
+import { attend, type Attended } from './attend.js'
 import type { Behaviour } from './behaviour.js'
 import { patience, type Deadlines } from './patience.js'
 import { resourceOf, type Resource } from './resource.js'
@@ -68,19 +69,25 @@ async function answer(visit: Visit, { resource, arn, payload, deadlines }: Sched
   const called = await execution.call({ state: name, resource: arn, arguments: payload }, context)
   if (!called.ok) return called
   const reply = called.value
-  thread.record(`${kind}Started`, kind === 'Activity' ? { workerName: reply.worker ?? 'worker' } : named)
+  const taken = (worker: string): void => void thread.record(`${kind}Started`, kind === 'Activity' ? { workerName: worker } : named)
+  // an activity waits for its worker
+  if (reply.pending === undefined || kind !== 'Activity') taken(reply.worker ?? 'worker')
   if (kind === 'Task' && resource.isAwaited && (reply.submitted !== undefined || reply.error === undefined)) {
     thread.record('TaskSubmitted', { ...named, output: reply.submitted ?? {} })
   }
-  const { seconds, expired } = patience(reply, deadlines)
-  if (seconds > 0) await execution.clock.sleep(seconds, group)
-  const result = expired === undefined ? resultOf(reply, resource) : failed(expired)
+  const mocked = async (): Promise<Attended> => {
+    const { seconds, expired } = patience(reply, deadlines)
+    if (seconds > 0) await execution.clock.sleep(seconds, group)
+    return expired === undefined ? { reply } : { expired }
+  }
+  const attended = await (reply.pending === undefined ? mocked() : attend(reply.pending, { clock: execution.clock, group, deadlines, onTaken: taken }))
+  const result = 'expired' in attended ? failed(attended.expired) : resultOf(attended.reply, resource)
   if (result.ok) thread.record(`${kind}Succeeded`, { ...named, output: result.value })
   else thread.record(`${kind}${result.failure.error === 'States.Timeout' ? 'TimedOut' : 'Failed'}`, { ...named, ...detailsOf(result.failure) })
   return result
 }
 
-function resultOf({ result, error }: ReplyFacts, { word }: Resource): Settled<Json> {
+function resultOf({ result, error }: Pick<ReplyFacts, 'result' | 'error'>, { word }: Resource): Settled<Json> {
   if (error === undefined) return withinLimit(result ?? null, word)
   return failed({ error: error.Error, ...(error.Cause === undefined ? {} : { cause: error.Cause }) })
 }

@@ -1,0 +1,56 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { Json } from '@stepwright/asl'
+import type { Service } from '../service/create-service.js'
+import { isRefusal } from '../service/refusal.js'
+
+/** A service that answers on a port of 127.0.0.1. */
+export interface Listening {
+  readonly port: number
+  readonly close: () => Promise<void>
+}
+
+/** Serves the JSON 1.0 protocol. `port` 0 is any that is free. Rejects when the port is taken. */
+export function listen(service: Service, port: number): Promise<Listening> {
+  const server = createServer((request, response) => void answer(service, request, response))
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address()
+      const close = (): Promise<void> =>
+        new Promise((done) => {
+          server.close(() => done())
+          server.closeAllConnections()
+        })
+      resolve({ port: typeof address === 'object' && address !== null ? address.port : port, close })
+    })
+  })
+}
+
+async function answer(service: Service, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const [, operation = ''] = /^AWSStepFunctions\.(\w+)$/.exec(String(request.headers['x-amz-target'])) ?? []
+  const send = (status: number, body: object): void => {
+    response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-requestid': crypto.randomUUID() })
+    response.end(JSON.stringify(body))
+  }
+  try {
+    const body = await read(request)
+    const result = body === undefined ? { refusal: { type: 'SerializationException', message: 'the request is no JSON' } } : await service.call(operation, body)
+    if (!isRefusal(result)) return send(200, result)
+    const { type, message } = result.refusal
+    send(400, { __type: `com.amazonaws.swf.service.v2.model#${type}`, message })
+  } catch (thrown) {
+    // a bug of ours: the service says so, and goes on
+    send(500, { __type: 'InternalFailure', message: thrown instanceof Error ? thrown.message : String(thrown) })
+  }
+}
+
+async function read(request: IncomingMessage): Promise<Json | undefined> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(Buffer.from(chunk as Uint8Array))
+  const text = Buffer.concat(chunks).toString('utf8')
+  try {
+    return JSON.parse(text === '' ? '{}' : text) as Json
+  } catch {
+    return undefined
+  }
+}

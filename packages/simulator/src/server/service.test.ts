@@ -1,0 +1,127 @@
+import { appendFileSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { JsonObject } from '@stepwright/asl'
+import { expect, it } from 'vitest'
+import { createService, type Service } from '../service/create-service.js'
+import { createStore } from '../service/store.js'
+import type { ServiceOptions } from '../service/world.js'
+import { openJournal } from '../store/journal.js'
+
+const roleArn = 'arn:aws:iam::123456789012:role/r'
+const arnOf = (name: string): string => `arn:aws:states:us-east-1:123456789012:stateMachine:${name}`
+
+async function withMachine(states: JsonObject, options: Partial<ServiceOptions> = {}, type = 'STANDARD'): Promise<Service> {
+  const service = createService({ store: createStore(), speed: 1000, ...options })
+  const made = await service.call('CreateStateMachine', { name: 'm', roleArn, type, definition: JSON.stringify({ StartAt: Object.keys(states)[0] ?? '', QueryLanguage: 'JSONata', States: states }) })
+  expect(made).toMatchObject({ stateMachineArn: arnOf('m') })
+  return service
+}
+
+async function ended(service: Service, executionArn: string): Promise<JsonObject> {
+  for (;;) {
+    const told = (await service.call('DescribeExecution', { executionArn })) as JsonObject
+    if (told['status'] !== 'RUNNING') return told
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+}
+
+const start = async (service: Service, name = 'e', input = '{}'): Promise<string> => ((await service.call('StartExecution', { stateMachineArn: arnOf('m'), name, input })) as { executionArn: string }).executionArn
+const typeOf = async (service: Service, operation: string, request: JsonObject): Promise<unknown> => {
+  const told = await service.call(operation, request)
+  return 'refusal' in told ? (told.refusal as { type: string }).type : told
+}
+
+it('runs an execution to its end, and tells its history in pages', async () => {
+  const service = await withMachine({ A: { Type: 'Wait', Seconds: 1, Next: 'B' }, B: { Type: 'Pass', Output: '{% $states.input.n + 1 %}', End: true } })
+  const arn = await start(service, 'e', '{"n":1}')
+  expect(await ended(service, arn)).toMatchObject({ status: 'SUCCEEDED', output: '2', redriveStatus: 'NOT_REDRIVABLE' })
+  const first = (await service.call('GetExecutionHistory', { executionArn: arn, maxResults: 4 })) as { events: { type: string }[]; nextToken: string }
+  const second = (await service.call('GetExecutionHistory', { executionArn: arn, maxResults: 4, nextToken: first.nextToken })) as { events: { type: string }[] }
+  expect([...first.events, ...second.events].map(({ type }) => type)).toEqual(['ExecutionStarted', 'WaitStateEntered', 'WaitStateExited', 'PassStateEntered', 'PassStateExited', 'ExecutionSucceeded'])
+})
+
+it('refuses by the names that the service has', async () => {
+  const service = await withMachine({ A: { Type: 'Wait', Seconds: 90_000, End: true } })
+  const executionArn = await start(service)
+  expect(await start(service)).toBe(executionArn)
+  expect(await typeOf(service, 'StartExecution', { stateMachineArn: arnOf('m'), name: 'e', input: '{"other":1}' })).toBe('ExecutionAlreadyExists')
+  expect(await typeOf(service, 'StartExecution', { stateMachineArn: arnOf('none') })).toBe('StateMachineDoesNotExist')
+  expect(await typeOf(service, 'StartExecution', { stateMachineArn: 'x' })).toBe('InvalidArn')
+  expect(await typeOf(service, 'StartExecution', {})).toBe('ValidationException')
+  expect(await typeOf(service, 'StartExecution', { stateMachineArn: arnOf('m'), name: 'a b' })).toBe('InvalidName')
+  expect(await typeOf(service, 'StartExecution', { stateMachineArn: arnOf('m'), input: '{' })).toBe('InvalidExecutionInput')
+  expect(await typeOf(service, 'CreateStateMachine', { name: 'x', roleArn, definition: '{"StartAt":"A"}' })).toBe('InvalidDefinition')
+  expect(await typeOf(service, 'StartSyncExecution', { stateMachineArn: arnOf('m') })).toBe('StateMachineTypeNotSupported')
+  expect(await typeOf(service, 'GetExecutionHistory', { executionArn, nextToken: 'x' })).toBe('InvalidToken')
+  expect(await typeOf(service, 'RedriveExecution', { executionArn })).toBe('ExecutionNotRedrivable')
+  expect(await service.call('StopExecution', { executionArn, error: 'E', cause: 'C' })).toMatchObject({ stopDate: expect.any(Number) as number })
+  expect(await ended(service, executionArn)).toMatchObject({ status: 'ABORTED', error: 'E', cause: 'C' })
+})
+
+it('an execution that failed goes on from its failed state', async () => {
+  let works = false
+  const service = await withMachine({ A: { Type: 'Pass', Output: 1, Next: 'B' }, B: { Type: 'Task', Resource: 'arn:aws:lambda:us-east-1:123456789012:function:f', End: true } }, {
+    functions: { f: (event) => { if (!works) throw new TypeError('not yet'); return event } },
+  })
+  const arn = await start(service)
+  expect(await ended(service, arn)).toMatchObject({ status: 'FAILED', error: 'TypeError' })
+  works = true
+  await service.call('RedriveExecution', { executionArn: arn })
+  expect(await ended(service, arn)).toMatchObject({ status: 'SUCCEEDED', output: '1', redriveCount: 1 })
+  const { events } = (await service.call('GetExecutionHistory', { executionArn: arn })) as { events: { type: string }[] }
+  expect(events.map(({ type }) => type).filter((type) => type === 'PassStateEntered' || type === 'ExecutionRedriven')).toEqual(['PassStateEntered', 'ExecutionRedriven'])
+})
+
+it('a worker takes the work of an activity, and ends it', async () => {
+  const service = createService({ store: createStore() })
+  const { activityArn } = (await service.call('CreateActivity', { name: 'a' })) as { activityArn: string }
+  await service.call('CreateStateMachine', { name: 'm', roleArn, definition: JSON.stringify({ StartAt: 'A', States: { A: { Type: 'Task', Resource: activityArn, End: true } } }) })
+  const asked = service.call('GetActivityTask', { activityArn, workerName: 'w' })
+  const arn = await start(service, 'e', '[7]')
+  const { taskToken, input } = (await asked) as { taskToken: string; input: string }
+  expect(input).toBe('[7]')
+  await service.call('SendTaskHeartbeat', { taskToken })
+  await service.call('SendTaskSuccess', { taskToken, output: '8' })
+  expect(await ended(service, arn)).toMatchObject({ status: 'SUCCEEDED', output: '8' })
+  expect(await typeOf(service, 'SendTaskSuccess', { taskToken, output: '8' })).toBe('TaskTimedOut')
+})
+
+it('what was running goes on in the next life, tokens included, and a line that was cut off is left out', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'stepwright-journal-'))
+  const tokens: string[] = []
+  const functions = { f: (event: unknown) => { tokens.push((event as { t: string }).t); return null } }
+  const journal = await openJournal(folder)
+  const first = await withMachine(
+    { A: { Type: 'Pass', Next: 'B' }, B: { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken', Arguments: { FunctionName: 'f', Payload: { t: '{% $states.context.Task.Token %}' } }, End: true } },
+    { store: journal.store, functions, speed: 1 },
+  )
+  const arn = await start(first)
+  await expect.poll(() => tokens.length).toBe(1)
+  first.close()
+  await journal.close()
+  appendFileSync(join(folder, 'journal.jsonl'), '{"put":"machine')
+  const again = await openJournal(folder)
+  const second = createService({ store: again.store, functions })
+  await expect.poll(() => tokens.length).toBe(2)
+  expect(tokens[1]).toBe(tokens[0])
+  await second.call('SendTaskSuccess', { taskToken: tokens[0] ?? '', output: '"yes"' })
+  expect(await ended(second, arn)).toMatchObject({ status: 'SUCCEEDED', output: '"yes"' })
+  second.close()
+  await again.close()
+})
+
+it('aliases route to versions; EXPRESS answers with the result', async () => {
+  const service = await withMachine({ A: { Type: 'Pass', Output: 5, End: true } }, {}, 'EXPRESS')
+  const { stateMachineVersionArn } = (await service.call('PublishStateMachineVersion', { stateMachineArn: arnOf('m') })) as { stateMachineVersionArn: string }
+  const { stateMachineAliasArn } = (await service.call('CreateStateMachineAlias', { name: 'live', routingConfiguration: [{ stateMachineVersionArn, weight: 100 }] })) as { stateMachineAliasArn: string }
+  expect(await service.call('StartSyncExecution', { stateMachineArn: stateMachineAliasArn })).toMatchObject({ status: 'SUCCEEDED', output: '5' })
+  expect(await typeOf(service, 'DeleteStateMachineVersion', { stateMachineVersionArn })).toBe('ConflictException')
+})
+
+it('a task that nothing answers shows the mock to add', async () => {
+  const service = await withMachine({ A: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Arguments: {}, End: true } })
+  const told = await ended(service, await start(service))
+  expect(told['error']).toBe('Stepwright.UnansweredTask')
+  expect(told['cause']).toContain('"sqs:sendMessage": …')
+})

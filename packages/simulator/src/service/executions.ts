@@ -1,0 +1,187 @@
+import { isObject, type Json, type JsonObject } from '@stepwright/asl'
+import { createMailbox } from '../data/pending.js'
+import type { ReplyFacts } from '../data/reply.js'
+import type { TaskCall } from '../data/run.js'
+import { machineOf } from './machines.js'
+import { pageOf } from './page-of.js'
+import type { ExecutionRecord } from './records.js'
+import { isRefusal, refuse, type Refusal } from './refusal.js'
+import { isName, optionalText, parseJson, seconds, textIn } from './request-values.js'
+import { eventsOf, runExecution } from './run-execution.js'
+import type { Operation, World } from './world.js'
+import { wireEvent } from './wire-event.js'
+
+/** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html */
+export const executions = {
+  StartExecution: (world, request) => {
+    const record = start(world, request, false)
+    return isRefusal(record) ? record : { executionArn: record.arn, startDate: seconds(record.started) }
+  },
+  StartSyncExecution: async (world, request) => {
+    const record = start(world, request, true)
+    if (isRefusal(record)) return record
+    await world.live.get(record.arn)?.ended
+    const ended = world.executions.get(record.arn) ?? record
+    const { redriveCount: _, redriveStatus: __, redriveStatusReason: ___, ...described } = describe(ended)
+    const milliseconds = (ended.stopped ?? ended.started) - ended.started
+    return { ...described, billingDetails: { billedMemoryUsedInMB: 64, billedDurationInMilliseconds: Math.max(100, Math.ceil(milliseconds / 100) * 100) } }
+  },
+  DescribeExecution: (world, request) => {
+    const record = standard(world, request)
+    if (isRefusal(record)) return record
+    const { input: _, output: __, ...metadata } = describe(record)
+    return request['includedData'] === 'METADATA_ONLY' ? metadata : describe(record)
+  },
+  GetExecutionHistory: (world, request) => {
+    const record = standard(world, request)
+    if (isRefusal(record)) return record
+    const events = eventsOf(world, record.arn)
+    const page = pageOf(request['reverseOrder'] === true ? [...events].reverse() : events, request)
+    if (isRefusal(page)) return page
+    return { events: page.items.map((event) => wireEvent(event, request['includeExecutionData'] !== false)), ...page.next }
+  },
+  ListExecutions: (world, request) => {
+    const arn = optionalText(request, 'stateMachineArn')
+    if (arn === undefined) return optionalText(request, 'mapRunArn') === undefined ? refuse('ValidationException', 'Must provide either a StateMachineArn or a MapRunArn') : { executions: [] }
+    const machine = machineOf(world, world.versions.get(arn)?.machine ?? world.aliases.get(arn)?.machine ?? arn)
+    if (isRefusal(machine)) return machine
+    if (machine.type === 'EXPRESS') return refuse('StateMachineTypeNotSupported', 'This operation is not supported by this type of state machine')
+    const wanted = (one: ExecutionRecord): boolean =>
+      [one.machine, one.version, one.alias].includes(arn) &&
+      (request['statusFilter'] === undefined || one.status === request['statusFilter']) &&
+      (request['redriveFilter'] === undefined || (one.redrives > 0) === (request['redriveFilter'] === 'REDRIVEN'))
+    const page = pageOf(world.executions.all().filter(wanted).reverse(), request)
+    if (isRefusal(page)) return page
+    return { executions: page.items.map((one) => summary(one)), ...page.next }
+  },
+  StopExecution: async (world, request) => {
+    const record = standard(world, request)
+    if (isRefusal(record)) return record
+    const live = world.live.get(record.arn)
+    const [error, cause] = [optionalText(request, 'error'), optionalText(request, 'cause')]
+    live?.stop({ ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) })
+    await live?.ended
+    return { stopDate: seconds(world.executions.get(record.arn)?.stopped ?? world.now()) }
+  },
+  RedriveExecution: (world, request) => {
+    const record = standard(world, request)
+    if (isRefusal(record)) return record
+    if (record.status === 'RUNNING' || record.status === 'SUCCEEDED') return refuse('ExecutionNotRedrivable', `Execution is ${record.status} and cannot be redriven`)
+    return redrive(world, record)
+  },
+  DescribeStateMachineForExecution: (world, request) => {
+    const record = standard(world, request)
+    if (isRefusal(record)) return record
+    const { machine, definition, roleArn, revision, started } = record
+    const updateDate = seconds(world.machines.get(machine)?.updated ?? started)
+    return { stateMachineArn: machine, name: machine.slice(machine.lastIndexOf(':') + 1), definition, roleArn, updateDate, ...(revision === 'INITIAL' ? {} : { revisionId: revision }) }
+  },
+} satisfies { readonly [operation: string]: Operation }
+
+function start(world: World, request: JsonObject, synchronous: boolean): ExecutionRecord | Refusal {
+  const target = textIn(request, 'stateMachineArn')
+  const alias = world.aliases.get(target)
+  const version = world.versions.get(alias === undefined ? target : pick(alias.routing))
+  const machine = machineOf(world, version?.machine ?? target)
+  if (isRefusal(machine)) return machine
+  const { type } = machine
+  if (synchronous && type !== 'EXPRESS') return refuse('StateMachineTypeNotSupported', 'This operation is not supported by this type of state machine')
+  const name = optionalText(request, 'name') ?? world.uuid()
+  if (!isName(name)) return refuse('InvalidName', `Invalid Name: '${name}'`)
+  const input = optionalText(request, 'input') ?? '{}'
+  if (parseJson(input) === undefined) return refuse('InvalidExecutionInput', `Invalid State Machine Execution Input: '${input.slice(0, 200)}' is no JSON`)
+  const own = type === 'EXPRESS' ? `express:${machine.name}:${name}:${world.uuid()}` : `execution:${machine.name}:${name}`
+  const arn = `arn:aws:states:${world.region}:${world.account}:${own}`
+  const known = world.executions.get(arn)
+  if (known !== undefined) {
+    // idempotent while it runs, by name and input
+    return known.status === 'RUNNING' && known.input === input ? known : refuse('ExecutionAlreadyExists', `Execution Already Exists: '${arn}'`)
+  }
+  const { definition, roleArn, revision } = version ?? machine
+  const record: ExecutionRecord = {
+    arn, machine: machine.arn, name, type, synchronous, status: 'RUNNING', input, started: world.now(), redrives: 0, seed: Math.floor(Math.random() * 2 ** 31), definition, roleArn, revision,
+    ...(version === undefined ? {} : { version: version.arn }),
+    ...(alias === undefined ? {} : { alias: alias.arn }),
+  }
+  world.executions.set(arn, record)
+  runExecution(world, record)
+  return record
+}
+
+function pick(routing: readonly { readonly version: string; readonly weight: number }[]): string {
+  const [first, second] = routing
+  return first === undefined ? '' : second === undefined || Math.random() * 100 < first.weight ? first.version : second.version
+}
+
+/** EXPRESS executions cannot be described: the service keeps none. */
+function standard({ executions: all }: World, request: JsonObject): ExecutionRecord | Refusal {
+  const arn = textIn(request, 'executionArn')
+  if (!/^arn:[^:]+:states:[^:]*:[^:]*:execution:[^:]+:.+/.test(arn)) return refuse('InvalidArn', `Invalid Arn: '${arn}'`)
+  return all.get(arn) ?? refuse('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`)
+}
+
+/** Goes on from the state in which it ended. @see https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html */
+function redrive(world: World, record: ExecutionRecord): JsonObject {
+  const { stopped: _, error: __, cause: ___, output: ____, ...rest } = record
+  const now = world.now()
+  const redriven = world.executions.set(record.arn, { ...rest, status: 'RUNNING', redrives: record.redrives + 1, redriven: now })
+  const events = eventsOf(world, record.arn)
+  const id = events.length + 1
+  const event: JsonObject = { id, previousEventId: events.length, timestamp: now, type: 'ExecutionRedriven', details: { redriveCount: redriven.redrives } }
+  world.options.store.append(`events ${record.arn}`, events.length, [event])
+  const at = world.places.get(record.arn)
+  if (at === undefined) runExecution(world, redriven)
+  else runExecution(world, redriven, world.places.set(record.arn, { place: { ...at.place, last: id }, events: id }))
+  return { redriveDate: seconds(now) }
+}
+
+function summary({ arn, machine, name, status, started, stopped, redrives, redriven, version, alias }: ExecutionRecord): JsonObject {
+  return {
+    executionArn: arn, stateMachineArn: machine, name, status, startDate: seconds(started), redriveCount: redrives,
+    ...(stopped === undefined ? {} : { stopDate: seconds(stopped) }),
+    ...(redriven === undefined ? {} : { redriveDate: seconds(redriven) }),
+    ...(version === undefined ? {} : { stateMachineVersionArn: version }),
+    ...(alias === undefined ? {} : { stateMachineAliasArn: alias }),
+  }
+}
+
+export function describe(record: ExecutionRecord): JsonObject & { readonly redriveCount?: Json } {
+  const { input, output, error, cause, status } = record
+  const redrivable = status !== 'RUNNING' && status !== 'SUCCEEDED'
+  return {
+    ...summary(record),
+    input, inputDetails: { included: true },
+    ...(output === undefined ? {} : { output: JSON.stringify(output), outputDetails: { included: true } }),
+    ...(error === undefined ? {} : { error }),
+    ...(cause === undefined ? {} : { cause }),
+    redriveStatus: redrivable ? 'REDRIVABLE' : 'NOT_REDRIVABLE',
+    ...(redrivable ? {} : { redriveStatusReason: `Execution is ${status} and cannot be redriven` }),
+  }
+}
+
+/** Answers `states:startExecution` with an execution of a machine of this service; `undefined` where it has none. */
+export function startChild(world: World, { resource, arguments: args }: TaskCall): ReplyFacts | undefined {
+  const [, pattern] = /:::states:startExecution(|\.sync|\.sync:2)$/.exec(resource) ?? []
+  if (pattern === undefined || !isObject(args)) return undefined
+  const { Input: input = {} } = args
+  const name = optionalText(args, 'Name')
+  const record = start(world, { stateMachineArn: textIn(args, 'StateMachineArn'), input: typeof input === 'string' ? input : JSON.stringify(input ?? {}), ...(name === undefined ? {} : { name }) }, false)
+  if (isRefusal(record)) return { error: { Error: `StepFunctions.${record.refusal.type}Exception`, Cause: record.refusal.message } }
+  const submitted = { ExecutionArn: record.arn, StartDate: record.started }
+  if (pattern === '') return { result: submitted }
+  const mailbox = createMailbox()
+  const tell = (): void => {
+    const ended = described(world.executions.get(record.arn) ?? record, pattern === '.sync:2')
+    mailbox.say({ kind: 'end', reply: ended['Status'] === 'SUCCEEDED' ? { result: ended } : { error: { Error: 'States.TaskFailed', Cause: JSON.stringify(ended).slice(0, 32_768) } } })
+  }
+  void world.live.get(record.arn)?.ended.then(() => queueMicrotask(tell))
+  return { submitted, pending: mailbox }
+}
+
+/** With members as integrations have them: capital letters, dates in milliseconds. */
+function described(record: ExecutionRecord, parsed: boolean): JsonObject {
+  const { startDate: _, stopDate: __, inputDetails: ___, outputDetails: ____, ...rest } = describe(record)
+  const members = Object.entries(rest).map(([key, value]) => [key.charAt(0).toUpperCase() + key.slice(1), parsed && (key === 'input' || key === 'output') ? (parseJson(String(value)) ?? null) : value])
+  const details = { InputDetails: { Included: true }, ...(record.output === undefined ? {} : { OutputDetails: { Included: true } }) }
+  return { ...Object.fromEntries(members), ...details, StartDate: record.started, ...(record.stopped === undefined ? {} : { StopDate: record.stopped }) }
+}

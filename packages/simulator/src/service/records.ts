@@ -1,0 +1,87 @@
+import type { Definition, Json, JsonObject } from '@stepwright/asl'
+import type { Place } from '../machine/run-scope.js'
+
+/** What the service keeps; times are milliseconds since the epoch. */
+export interface MachineRecord {
+  readonly arn: string
+  readonly name: string
+  readonly type: Definition['type']
+  readonly definition: string
+  readonly roleArn: string
+  readonly created: number
+  readonly updated: number
+  readonly revision: string
+  /** Logging, tracing and encryption as they were given: kept and told, without effect. */
+  readonly configuration: JsonObject
+  readonly lastVersion: number
+}
+
+export interface VersionRecord {
+  readonly arn: string
+  readonly machine: string
+  readonly number: number
+  readonly description?: string
+  readonly created: number
+  readonly definition: string
+  readonly roleArn: string
+  readonly revision: string
+}
+
+export interface AliasRecord {
+  readonly arn: string
+  readonly machine: string
+  readonly name: string
+  readonly description: string
+  readonly routing: readonly { readonly version: string; readonly weight: number }[]
+  readonly created: number
+  readonly updated: number
+}
+
+export interface ExecutionRecord {
+  readonly arn: string
+  readonly machine: string
+  readonly version?: string
+  readonly alias?: string
+  readonly name: string
+  readonly type: Definition['type']
+  readonly synchronous: boolean
+  readonly status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED'
+  readonly input: string
+  readonly output?: Json
+  readonly error?: string
+  readonly cause?: string
+  readonly started: number
+  readonly stopped?: number
+  readonly redrives: number
+  readonly redriven?: number
+  readonly seed: number
+  readonly definition: string
+  readonly roleArn: string
+  readonly revision: string
+  readonly mapRun?: string
+}
+
+/** Where an execution goes on after a restart, or when it is redriven. */
+export interface PlaceRecord {
+  readonly place: Place
+  /** How many events there were. */
+  readonly events: number
+}
+
+export interface ActivityRecord {
+  readonly arn: string
+  readonly name: string
+  readonly created: number
+}
+
+export interface TagsRecord {
+  readonly tags: readonly { readonly key: string; readonly value: string }[]
+}
+
+/** The answer to a task that came from outside; kept until the execution has gone on. */
+export interface AnswerRecord {
+  readonly token: string
+  readonly execution: string
+  readonly result?: Json
+  readonly error?: { readonly Error: string; readonly Cause?: string }
+}
