@@ -36,7 +36,7 @@ export const floorplan: FloorPlan = {
     compiler: { mayImport: ['asl', 'services', 'workflow'], folders: ['program', 'expressions', 'references', 'transform', 'project', 'plugins'], runsOn: 'node' },
     emit: { mayImport: ['asl', 'iam', 'codepipeline', 'workflow'], folders: ['emitter', 'asl', 'deployment', 'cloudformation', 'sam', 'terraform'], runsOn: 'any' },
     cdk: { mayImport: ['asl', 'iam', 'emit', 'workflow'], folders: ['construct'], runsOn: 'node' },
-    simulator: { mayImport: ['asl', 'services'], folders: ['events', 'data', 'items', 'languages', 'states', 'machine', 'testing', 'service', 'store', 'server'], runsOn: 'any', nodeFolders: ['store', 'server'] },
+    simulator: { mayImport: ['asl', 'services'], folders: ['events', 'data', 'items', 'languages', 'states', 'machine', 'reports', 'scenarios', 'testing', 'service', 'store', 'server'], runsOn: 'any', nodeFolders: ['store', 'server'] },
     lint: { mayImport: ['asl', 'services'], folders: ['rule', 'rules', 'runner', 'hosts', 'reporters', 'config'], runsOn: 'any', nodeFolders: ['hosts', 'config', 'reporters'] },
     cli: {
       mayImport: ['asl', 'services', 'workflow', 'iam', 'codepipeline', 'compiler', 'emit', 'simulator', 'lint'],

@@ -20,3 +20,22 @@ export { createService, type Service } from './service/create-service.js'
 export type { ServiceOptions } from './service/world.js'
 export { isRefusal, type Refusal } from './service/refusal.js'
 export { createStore, type Change, type Store } from './service/store.js'
+
+// Which parts of machines had their turn.
+export { coverageReport, coverageText, type CoverageReport, type CoverageTotals } from './reports/coverage-report.js'
+export { mergeCoverage } from './reports/merge-coverage.js'
+export type { Coverage, CoveredPart, CoveredState } from './data/coverage.js'
+
+// Scenarios: executions and what is expected of them, as data.
+export { readScenarios, readTasks } from './scenarios/read-scenarios.js'
+export { runScenario, type ScenarioResult } from './scenarios/run-scenario.js'
+export { tasksOf } from './scenarios/tasks-of.js'
+export { judge, type Mismatch } from './scenarios/judge.js'
+export type { Expectation, Scenario, ScenarioAnswer, ScenarioFile, ScenarioTasks } from './scenarios/scenario.js'
+export { scenariosSchema } from './scenarios/schema.js'
+export { isMockConfig, readMockConfig, type MockCase } from './scenarios/mock-config.js'
+export { isRecording, recordedTasks } from './scenarios/recorded-tasks.js'
+
+// What came of a run, for people.
+export { pathText } from './reports/path-text.js'
+export { differences } from './reports/differences.js'

@@ -11,12 +11,17 @@ export async function callTask(tasks: Tasks, call: TaskCall, context: ContextObj
   const answer = answerFor(tasks, call)
   if (answer === undefined) return failed(unanswered(call))
   try {
-    return settled(factsOf(typeof answer === 'function' ? await answer(copy(call.arguments), context) : answer))
+    const facts = factsOf(typeof answer === 'function' ? await answer(copy(call.arguments), context) : answer)
+    // answers that are data may fit no call, too
+    return facts.error?.Error === unansweredTask ? failed({ error: unansweredTask, cause: facts.error.Cause ?? '', final: true }) : settled(facts)
   } catch (thrown) {
     if (!isStatesError(thrown)) throw thrown
     return settled({ error: thrown })
   }
 }
+
+/** The error of a task that no mock answers. */
+export const unansweredTask = 'Stepwright.UnansweredTask'
 
 /** Whether a test answers the call. */
 export const hasAnswer = (tasks: Tasks, call: TaskCall): boolean => answerFor(tasks, call) !== undefined
@@ -36,7 +41,7 @@ function answerFor(tasks: Tasks, { state, resource }: TaskCall): TaskAnswer | un
 function unanswered({ state, resource, arguments: args }: TaskCall): Failure {
   const [, integration = resource] = keysOf(state, resource)
   return {
-    error: 'Stepwright.UnansweredTask',
+    error: unansweredTask,
     cause:
       `nothing answers the task "${state}" (${resource}), called with ${JSON.stringify(args)}; ` +
       `add it to tasks: { ${quoted(state)}: … }, or, for all states that call this service, { ${quoted(integration)}: … }`,

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '@stepwright/asl'
 import type { HistoryEvent } from '../events/event.js'
+import type { Coverage } from './coverage.js'
 import type { Objects } from './objects.js'
 
 /** How a simulated execution went. */
@@ -23,6 +24,8 @@ export interface Run {
   readonly written: Objects
   /** Executions of other machines that this one started, in the order in which they did. */
   readonly started: readonly StartedRun[]
+  /** Which states, choices, catchers and retriers had their turn; of this machine, not of those that it `started`. */
+  readonly coverage: Coverage
   /** Virtual seconds passed: those of waits, retries and answers that take time. */
   readonly seconds: number
 }

@@ -46,6 +46,8 @@ export interface Execution {
   readonly isFull: () => boolean
   /** Notes that a state is entered. */
   readonly enter: (state: string) => void
+  /** Counts that a part of the machine's document had its turn, for the coverage. */
+  readonly cover: (part: object) => void
   /** Runs the states of a branch or item to their end. Its variables are lost with it; the outer ones can be read. */
   readonly runScope: (scope: ScopeDocument, entry: InnerEntry) => Promise<Settled<Json>>
   /** Runs an item of a distributed Map as an execution of its own, which sees nothing of this one. */

@@ -34,6 +34,7 @@ export function executionOf(history: History, around: Surroundings): Execution {
     token: (state, attempt) => start.token?.(state, attempt) ?? start.context?.Task?.Token ?? `token of ${state}, attempt ${attempt}`,
     isFull: history.isFull,
     enter: (state) => void ledger.path.push(state),
+    cover: (part) => void ledger.hits.set(part, (ledger.hits.get(part) ?? 0) + 1),
     runScope: (scope, { outer, input, group, thread }) =>
       runScope(scope, { input, variables: outer.variables, language, context: outer.context, group, execution, thread }),
     runChild: (scope, { outer, input, group }) => {

@@ -9,6 +9,8 @@ export interface Ledger {
   readonly chance: Chance
   readonly objects: ObjectStore
   readonly path: string[]
+  /** How often each part of the document had its turn. */
+  readonly hits: Map<object, number>
   readonly calls: TaskCall[]
   readonly started: StartedRun[]
   /** How many more executions may be started. */

@@ -8,6 +8,7 @@ import type { Settled } from '../data/settled.js'
 import { createHistory, type History } from '../events/history.js'
 import { threadOf } from '../events/thread.js'
 import { contextOf } from './context-of.js'
+import { coverageOf } from './coverage-of.js'
 import { executionOf } from './execution-of.js'
 import { mostEvents } from './most-events.js'
 import { runScope } from './run-scope.js'
@@ -19,7 +20,7 @@ export async function runMachine(document: MachineDocument, start: Start): Promi
   const { name, input, type, startTime = defaultStart, context: overrides = {}, synchronous = false } = start
   const clock = new Clock(startTime)
   const chance = chanceOf(start.seed ?? 0)
-  const ledger: Ledger = { clock, chance, objects: createObjectStore(start.objects ?? {}), path: [], calls: [], started: [], budget: start.budget ?? { left: mostExecutions } }
+  const ledger: Ledger = { clock, chance, objects: createObjectStore(start.objects ?? {}), path: [], hits: new Map(), calls: [], started: [], budget: start.budget ?? { left: mostExecutions } }
   const history = createHistory(mostEvents[type], () => clock.milliseconds)
   const thread = threadOf(history, 0)
   thread.record('ExecutionStarted', { input })
@@ -34,7 +35,7 @@ export async function runMachine(document: MachineDocument, start: Start): Promi
   const end = result === undefined ? ends : endOf(result)
   close(history, end, thread.last())
   const { path, calls, started, objects } = ledger
-  return { ...end, path, calls, events: history.events, variables, started, written: objects.written(), seconds: clock.seconds }
+  return { ...end, path, calls, events: history.events, variables, started, coverage: coverageOf(name, document, ledger.hits), written: objects.written(), seconds: clock.seconds }
 }
 
 const defaultStart = Date.UTC(2026, 0, 1)

@@ -55,6 +55,7 @@ export async function runScope(scope: ScopeDocument, entry: ScopeEntry): Promise
     const id = thread.record(`${state.Type}StateEntered`, { name, input })
     if (execution.isFull()) return failed(historyIsFull)
     execution.enter(name)
+    execution.cover(state)
     const entered = { id, previous: previous === 1 ? 0 : previous }
     const visit: Visit = { name, language: state.QueryLanguage ?? language, input, variables, context: { ...context, State }, group, execution, thread, entered }
     const exit = await runState(state, visit)

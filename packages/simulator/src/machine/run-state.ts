@@ -18,11 +18,13 @@ export async function runState(state: StateDocument, visit: Visit): Promise<Sett
     const recovery = recover(resilience ?? {}, exit.failure, counts, execution.chance.random)
     if (recovery !== undefined && 'retryAfter' in recovery) {
       if (execution.isFull()) return failed(historyIsFull)
+      execution.cover(recovery.retrier)
       await execution.clock.sleep(recovery.retryAfter, group)
       continue
     }
     // recorded: a Map that is tried again has not failed yet, and one that ends the execution by `States.Runtime` never says so
     if ((state.Type === 'Map' || state.Type === 'Parallel') && exit.failure.final !== true) thread.record(`${state.Type}StateFailed`)
+    if (recovery !== undefined) execution.cover(recovery.catcher)
     return recovery === undefined ? exit : exitBy(recovery.catcher, visit, exit.failure)
   }
 }

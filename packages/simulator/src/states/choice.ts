@@ -22,8 +22,11 @@ export const choice: Behaviour<'Choice'> = async (state, visit) => {
   for (const [index, rule] of state.Choices.entries()) {
     const holds = await holdsAt(rule, index, visit, input.value)
     if (!holds.ok) return holds
-    if (holds.value) return dialect.leave(visit, { ...ofState, ...rule }, leaving)
+    if (!holds.value) continue
+    visit.execution.cover(rule)
+    return dialect.leave(visit, { ...ofState, ...rule }, leaving)
   }
+  visit.execution.cover(state.Choices)
   if (state.Default !== undefined) return dialect.leave(visit, { ...state, Next: state.Default }, leaving)
   const reason = 'Failed to transition out of the state. The state does not point to a next state.'
   return failed({ error: 'States.NoChoiceMatched', cause: causeAt(visit, reason) })

@@ -2,7 +2,7 @@ import type { CatcherDocument, ResilientFields, RetrierDocument } from '../data/
 import type { Failure } from '../data/settled.js'
 
 /** What comes after a failed attempt: another one, an exit by a catcher, or nothing. */
-export type Recovery = { readonly retryAfter: number; readonly index: number } | { readonly catcher: CatcherDocument; readonly index: number } | undefined
+export type Recovery = { readonly retryAfter: number; readonly retrier: RetrierDocument; readonly index: number } | { readonly catcher: CatcherDocument; readonly index: number } | undefined
 
 /**
  * What Retry and Catch make of a failure. `counts` remembers how often each retrier has been used during this visit;
@@ -19,7 +19,7 @@ export function recover(state: ResilientFields, failure: Failure, counts: Map<Re
   if (retrier !== undefined) {
     const used = counts.get(retrier) ?? 0
     counts.set(retrier, used + 1)
-    if (used < (retrier.MaxAttempts ?? 3)) return { retryAfter: delayOf(retrier, used, random), index: retryIndex }
+    if (used < (retrier.MaxAttempts ?? 3)) return { retryAfter: delayOf(retrier, used, random), retrier, index: retryIndex }
   }
   const index = state.Catch?.findIndex(({ ErrorEquals }) => names(ErrorEquals, failure)) ?? -1
   const catcher = state.Catch?.[index]

@@ -90,6 +90,7 @@ function visitOf(language: QueryLanguage, input: Json, request: TestStateRequest
     inspect,
     isFull: () => false,
     enter: () => undefined,
+    cover: () => undefined,
     // a Map and a Parallel have a mock, so that nothing inside them runs
     runScope: async () => settled(null),
     runChild: async () => settled(null),

@@ -1,0 +1,82 @@
+import { child, isObject, nearName, type Json, type JsonObject, type Pointer } from '@stepwright/asl'
+
+/** Something that a JSON Schema does not allow. */
+export interface ShapeProblem {
+  readonly at: Pointer
+  readonly anchor: 'key' | 'value'
+  readonly message: string
+  readonly help?: string
+}
+
+/**
+ * Compares a document with a JSON Schema, in the words that our own use: `type`, `properties`, `required`,
+ * `additionalProperties`, `items`, `enum`, `minimum`, `anyOf` of different types, and `$ref` to `$defs`.
+ *
+ * @see https://json-schema.org/draft/2020-12/json-schema-validation
+ */
+export function checkShape(value: Json, schema: JsonObject): readonly ShapeProblem[] {
+  return check(value, schema, { at: '', root: schema })
+}
+
+interface Surroundings {
+  readonly at: Pointer
+  readonly root: JsonObject
+}
+
+function check(value: Json, schema: Json, around: Surroundings): readonly ShapeProblem[] {
+  const { at, root } = around
+  const rule = resolve(schema, root)
+  if (Array.isArray(rule['anyOf'])) {
+    const option = rule['anyOf'].map((one) => resolve(one, root)).find(({ type }) => type === typeOf(value))
+    return option === undefined ? [wrong(at, `${shown(value)} is no ${typesOf(rule['anyOf'], root).join(' and no ')}`)] : check(value, option, around)
+  }
+  if (Array.isArray(rule['enum']) && !rule['enum'].includes(value)) {
+    return [wrong(at, `${shown(value)} is not known here`, `use ${rule['enum'].map((one) => JSON.stringify(one)).join(' or ')}`)]
+  }
+  if (typeof rule['type'] === 'string' && rule['type'] !== typeOf(value)) return [wrong(at, `${shown(value)} is no ${rule['type']}`)]
+  if (typeof value === 'number' && typeof rule['minimum'] === 'number' && value < rule['minimum']) {
+    return [wrong(at, `${value} is less than ${rule['minimum']}`)]
+  }
+  if (Array.isArray(value)) return value.flatMap((item, index) => check(item, rule['items'] ?? {}, { at: child(at, index), root }))
+  return isObject(value) ? checkMembers(value, rule, around) : []
+}
+
+function checkMembers(value: JsonObject, rule: JsonObject, { at, root }: Surroundings): readonly ShapeProblem[] {
+  const known = isObject(rule['properties']) ? rule['properties'] : {}
+  const required = Array.isArray(rule['required']) ? rule['required'].map(String) : []
+  const missing = required.filter((name) => !Object.hasOwn(value, name)).map((name) => wrong(at, `"${name}" is missing`, `add "${name}"`))
+  const members = Object.entries(value).flatMap(([name, member]): readonly ShapeProblem[] => {
+    const place = child(at, name)
+    const memberRule = Object.hasOwn(known, name) ? known[name] : rule['additionalProperties']
+    if (memberRule === false) return [unknown(place, name, Object.keys(known))]
+    return memberRule === undefined || memberRule === true ? [] : check(member, memberRule, { at: place, root })
+  })
+  return [...missing, ...members]
+}
+
+function unknown(at: Pointer, name: string, known: readonly string[]): ShapeProblem {
+  const near = nearName(name, known)
+  return { at, anchor: 'key', message: `"${name}" is not known here`, help: `use ${near === undefined ? known.map((one) => `"${one}"`).join(', ') : `"${near}"`}` }
+}
+
+function resolve(schema: Json, root: JsonObject): JsonObject {
+  if (!isObject(schema)) return {}
+  const { $ref: reference } = schema
+  if (typeof reference !== 'string') return schema
+  const definitions = root['$defs']
+  return resolve((isObject(definitions) ? definitions[reference.replace('#/$defs/', '')] : undefined) ?? {}, root)
+}
+
+const typesOf = (options: readonly Json[], root: JsonObject): readonly string[] => options.map((one) => String(resolve(one, root)['type']))
+
+function typeOf(value: Json): string {
+  if (value === null) return 'null'
+  return Array.isArray(value) ? 'array' : typeof value
+}
+
+function shown(value: Json): string {
+  const text = JSON.stringify(value)
+  return text.length <= 60 ? text : `${text.slice(0, 59)}…`
+}
+
+const wrong = (at: Pointer, message: string, help?: string): ShapeProblem => ({ at, anchor: 'value', message, ...(help === undefined ? {} : { help }) })
