@@ -46,7 +46,7 @@ export function runLive(document: MachineDocument, start: LiveStart): Live {
   const { name, input, type, startTime, synchronous = false, from, before } = start
   const clock = new RealClock(start.now, start.speed)
   const chance = chanceOf(start.seed ?? 0)
-  const ledger: Ledger = { clock, chance, objects: createObjectStore(start.objects ?? {}), path: [], calls: [], started: [], budget: { left: 10_000 } }
+  const ledger: Ledger = { clock, chance, objects: createObjectStore(start.objects ?? {}), path: [], hits: new Map(), calls: [], started: [], budget: { left: 10_000 } }
   const history = createHistory(mostEvents[type], () => clock.milliseconds, before)
   const thread = threadOf(history, from?.last ?? 0)
   if (before === undefined) thread.record('ExecutionStarted', { input })
