@@ -206,6 +206,7 @@ export class FlowRecorder {
       arguments: args,
       ...(options?.timeout !== undefined && { timeout: this.#time(name, options.timeout) }),
       ...(options?.heartbeat !== undefined && { heartbeat: this.#time(name, options.heartbeat) }),
+      ...(options?.named !== undefined && { named: options.named }),
       ...(options?.credentials !== undefined && { credentials: toTree({ RoleArn: options.credentials }) }),
       ...this.#retry(name, options),
       result,

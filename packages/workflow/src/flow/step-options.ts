@@ -32,6 +32,10 @@ export interface RetryOptions extends StepOptions {
 export interface TaskOptions extends RetryOptions {
   /** The ARN of a role that the task takes on, such as one of another account. @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-access-cross-acct-resources.html */
   readonly credentials?: Arg<string>
+  /**
+   * What computed arguments may be, so that the policy names it where it would name everything: `{ StackName: ['prod-*'] }`. A star stands for any text.
+   */
+  readonly named?: { readonly [argument: string]: readonly string[] }
   /** The step fails with `States.Timeout` after this time. */
   readonly timeout?: Duration | Arg<number>
   /** The step fails with `States.HeartbeatTimeout` when no heartbeat came for this time. */

@@ -54,11 +54,13 @@ function takeName(printer: ScopePrinter, node: GraphNode): void {
 /** Arguments that are computed, and of which the type says what they may be. */
 function noteCandidates(printer: ScopePrinter, node: GraphNode): void {
   if (node.step.kind !== 'task' || node.step.arguments.kind !== 'object') return
+  const { named = {} } = node.step
   const known = node.step.arguments.entries.flatMap((entry) => {
     const texts = 'key' in entry ? printer.candidatesOf(entry.value) : undefined
     return 'key' in entry && texts !== undefined ? [[entry.key, texts] as const] : []
   })
-  if (known.length > 0) printer.candidates.set(pointerOf(printer, node), Object.fromEntries(known))
+  const all = { ...Object.fromEntries(known), ...named }
+  if (Object.keys(all).length > 0) printer.candidates.set(pointerOf(printer, node), all)
 }
 
 const siteOf = ({ step }: GraphNode): CallSite | undefined => (step.kind === 'done' ? undefined : step.site)

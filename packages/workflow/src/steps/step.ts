@@ -36,6 +36,8 @@ export interface TaskStep extends StepBase {
   readonly arguments: Tree
   readonly timeout?: Tree
   readonly heartbeat?: Tree
+  /** What the author says that computed arguments may be. */
+  readonly named?: { readonly [argument: string]: readonly string[] }
   /** The role that the task takes on. */
   readonly credentials?: Tree
   readonly retry: readonly RetryOfStep[]

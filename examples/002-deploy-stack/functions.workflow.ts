@@ -1,0 +1,100 @@
+import { retry, workflow, type Flow } from 'stepwright'
+
+/** What the trigger of the pipeline knows: the template is a file of the revision. */
+interface Request {
+  environmentName: string
+  stackName: string
+  templatePath: string
+  revisionS3Bucket: string
+  revisionS3Key: string
+}
+
+/** A stack that is made beside another one says which. */
+type Wanted = Request & { replaces?: string }
+
+/** What the functions answer with. */
+type Progress = 'in_progress' | 'complete' | 'failed'
+type Inspection = 'CAN-SAFELY-UPDATE-EXISTING-STACK' | 'RESOURCES-BEING-DELETED-OR-REPLACED'
+
+/** The workflow with its functions, corrected: the rejected change set is deleted, not executed. */
+export const deployByFunctions = workflow('deploy-stack', { timeout: '6 hours' }, (flow, input: Request) =>
+  deploy(flow, input, {
+    refused: () => flow.fail('Deployment failed', { error: 'Deployment Failed', cause: 'Deployment Failed' }),
+  }))
+
+/** Exercise 1: what may not be changed in place becomes a stack of its own. */
+export const deployGreen = workflow('deploy-stack-green', { timeout: '6 hours' }, (flow, input: Request) =>
+  deploy(flow, input, {
+    refused: () => {
+      const { context } = flow
+      const green = flow.let('Name green stack', () => ({ ...input, stackName: `${input.stackName}-${context.Execution.Name}`, replaces: input.stackName }))
+      return created(flow, green, 'green stack')
+    },
+  }))
+
+/** Exercise 2: the update is waited for. */
+export const deployAndSee = workflow('deploy-stack-wait', { timeout: '6 hours' }, (flow, input: Request) =>
+  deploy(flow, input, {
+    executed: (changeSetName) => {
+      const ended = flow.pollUntil('Change set executed?', {
+        every: 10,
+        check: () => call<Progress>(flow, 'Get change set execution status', 'CheckStackUpdateStatusStateMachineTask', { request: input, changeSetName }),
+        until: (progress) => progress !== 'in_progress',
+        timeout: '3 hours',
+      })
+      flow.choice('Update succeeded?').when(() => ended !== 'complete', () => flow.fail('Deployment failed', { error: 'Deployment Failed', cause: 'Deployment Failed' }))
+      return ended
+    },
+    refused: () => flow.fail('Deployment failed', { error: 'Deployment Failed', cause: 'Deployment Failed' }),
+  }))
+
+/** What the workflow yields: the request, and what became of it. */
+type Deployed = Wanted & { doesStackExists: boolean }
+
+interface Endings {
+  /** A safe change set is being executed: how it ended, for who waits. */
+  executed?: (changeSetName: string) => Progress
+  /** An unsafe one was deleted. */
+  refused: () => () => Deployed
+}
+
+function deploy(flow: Flow, input: Request, { executed, refused }: Endings) {
+  const doesStackExists = call<boolean>(flow, 'Check stack existence', 'CheckStackExistsStateMachineTask', { request: input })
+  return flow.choice('Does stack exist?')
+    .when(() => !doesStackExists, () => created(flow, input, 'stack'))
+    .otherwise(() => {
+      const changeSetName = call<string>(flow, 'Create change set', 'CreateChangeSetStateMachineTask', { request: input })
+      const changeSetCreationStatus = flow.pollUntil('Change set created?', {
+        every: 10,
+        check: () => call<Progress>(flow, 'Get change set creation status', 'CheckChangeSetCreationStatusStateMachineTask', { request: input, changeSetName }),
+        until: (progress) => progress === 'complete',
+        timeout: '1 hour',
+      })
+      const changeSetAction = call<Inspection>(flow, 'Inspect change set', 'InspectChangeSetStateMachineTask', { request: input, changeSetName })
+      return flow.choice('Safe to update?')
+        .when(() => changeSetAction === 'CAN-SAFELY-UPDATE-EXISTING-STACK', () => {
+          const changeSetExecutionDetails = call<object>(flow, 'Execute change set', 'ExecuteChangeSetStateMachineTask', { request: input, changeSetName })
+          const more = executed === undefined ? {} : { changeSetExecutionStatus: executed(changeSetName) }
+          return () => ({ ...input, doesStackExists: true, changeSetName, changeSetCreationStatus, changeSetAction, changeSetExecutionDetails, ...more })
+        })
+        .otherwise(() => {
+          call(flow, 'Delete change set', 'DeleteChangeSetStateMachineTask', { request: input, changeSetName })
+          return refused()
+        })
+    })
+}
+
+function created(flow: Flow, wanted: Wanted, what: 'stack' | 'green stack') {
+  const stackCreationDetails = call<object>(flow, `Create ${what}`, 'CreateStackStateMachineTask', { request: wanted })
+  const stackCreationStatus = flow.pollUntil(what === 'stack' ? 'Stack created?' : 'Green stack created?', {
+    every: 10,
+    check: () => call<Progress>(flow, `Get ${what} creation status`, 'CheckStackCreationStatusStateMachineTask', { request: wanted }),
+    until: (progress) => progress === 'complete',
+    timeout: '3 hours',
+  })
+  return () => ({ ...wanted, doesStackExists: false, stackCreationDetails, stackCreationStatus })
+}
+
+function call<Answer = unknown>(flow: Flow, name: string, functionName: string, payload: { request: Wanted; changeSetName?: string }): Answer {
+  return flow.lambda<Answer>(name, { FunctionName: functionName, Payload: payload }, { timeout: '5 minutes', retry: retry.lambdaService() })
+}
