@@ -37,7 +37,7 @@ export const floorplan: FloorPlan = {
     emit: { mayImport: ['asl', 'iam', 'codepipeline', 'workflow'], folders: ['emitter', 'asl', 'deployment', 'cloudformation', 'sam', 'terraform'], runsOn: 'any' },
     cdk: { mayImport: ['asl', 'iam', 'emit', 'workflow'], folders: ['construct'], runsOn: 'node' },
     simulator: { mayImport: ['asl', 'services'], folders: ['events', 'data', 'items', 'languages', 'states', 'machine', 'reports', 'scenarios', 'testing', 'service', 'store', 'server'], runsOn: 'any', nodeFolders: ['store', 'server'] },
-    lint: { mayImport: ['asl', 'services'], folders: ['rule', 'rules', 'runner', 'hosts', 'reporters', 'config'], runsOn: 'any', nodeFolders: ['hosts', 'config', 'reporters'] },
+    lint: { mayImport: ['asl', 'services'], folders: ['rule', 'rules', 'runner', 'hosts', 'reporters', 'config', 'command'], runsOn: 'any', nodeFolders: ['hosts', 'config', 'reporters', 'command'] },
     cli: {
       mayImport: ['asl', 'services', 'workflow', 'iam', 'codepipeline', 'compiler', 'emit', 'simulator', 'lint'],
       folders: ['terminal', 'files', 'drawing', 'reporters', 'commands', 'fixtures'],

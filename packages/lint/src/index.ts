@@ -11,6 +11,9 @@ export { beyondBaseline, isBaseline, makeBaseline, type Baseline } from './confi
 export type { FixKind } from './runner/fix-text.js'
 export { awsLocationOf } from './runner/aws-location.js'
 
+// The command, for `stepwright lint` and for the bin of its own.
+export { runLint, type LintCall } from './command/run-lint.js'
+
 // Reports.
 export { reporters } from './reporters/reporters.js'
 export type { Reporter, ReportContext } from './reporters/reporter.js'

@@ -34,7 +34,7 @@ export const commands: readonly Command[] = [
     summary: 'finds what is wrong with definitions in ASL',
     usage: 'FILES…',
     flags: [
-      { name: 'reporter', value: 'pretty|json|sarif|github|junit', summary: 'how problems are said; "pretty" when left out' },
+      { name: 'reporter', value: 'pretty|text|json|sarif|github|junit', summary: 'how problems are said; "pretty" when left out' },
       { name: 'type', value: 'standard|express', summary: 'the type of the state machines; "standard" when left out' },
       { name: 'strict', summary: 'shows matters of taste too, and some warnings as errors' },
       { name: 'fix', summary: 'writes the changes that cannot alter what a machine does' },
@@ -44,6 +44,8 @@ export const commands: readonly Command[] = [
       { name: 'output-file', value: 'F', summary: 'writes the report to a file' },
       { name: 'config', value: 'FILE', summary: 'the configuration; the nearest stepwright.json or .yaml when left out' },
       { name: 'stdin-name', value: 'NAME', summary: 'what standard input is called in reports' },
+      { name: 'changed', summary: 'only files that differ from the last commit' },
+      { name: 'changed-since', value: 'COMMIT', summary: 'only files that differ from a commit' },
       ...commonFlags,
     ],
     notes: [

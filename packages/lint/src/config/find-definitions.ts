@@ -41,7 +41,7 @@ function find(pattern: string, cwd: string): readonly string[] | undefined {
 }
 
 /** Many templates have nothing to do with machines, and what is called so may be anything. */
-function holdsMachine(file: string): boolean {
+export function holdsMachine(file: string): boolean {
   try {
     return /AWS::(StepFunctions|Serverless)::StateMachine|\baws_sfn_state_machine\b|\bstateMachines\b/.test(readFileSync(file, 'utf8'))
   } catch {

@@ -5,5 +5,6 @@ export const reporters: { readonly [name: string]: () => Promise<Reporter> } = {
   github: async () => (await import('./github.js')).github,
   json: async () => (await import('./json.js')).json,
   junit: async () => (await import('./junit.js')).junit,
+  text: async () => (await import('./text.js')).text,
   sarif: async () => (await import('./sarif.js')).sarif,
 }

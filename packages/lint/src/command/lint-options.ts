@@ -1,7 +1,13 @@
 import { resolve } from 'node:path'
 import type { Definition } from '@stepwright/asl'
-import type { FixKind } from '@stepwright/lint'
-import type { Call } from './command.js'
+import type { FixKind } from '../runner/fix-text.js'
+
+/** A command line that was taken apart: names, and flags by name; one without a value is ''. */
+export interface LintArguments {
+  readonly names: readonly string[]
+  readonly flags: ReadonlyMap<string, string>
+  readonly cwd: string
+}
 
 /** How linting was asked for. */
 export interface LintOptions {
@@ -15,16 +21,17 @@ export interface LintOptions {
   readonly config?: string
   /** What standard input is called in reports; its ending says whether it is YAML. */
   readonly stdinName: string
+  /** Only files that git says have changed, against a commit where one is named. */
+  readonly changed?: string
 }
 
-const reporterNames = ['pretty', 'json', 'sarif', 'github', 'junit']
-
 /** The options of `lint`, or a sentence about what is wrong with them. */
-export function readLintOptions({ names, flags, cwd }: Pick<Call, 'names' | 'flags' | 'cwd'>): LintOptions | string {
-  const reporter = flags.get('reporter') ?? 'pretty'
+export function readLintOptions({ names, flags, cwd }: LintArguments, reporterNames: readonly string[]): LintOptions | string {
+  const reporter = flags.get('reporter') ?? reporterNames[0] ?? ''
   const type = flags.get('type')?.toUpperCase()
   const most = flags.get('max-warnings')
-  if (names.length === 0) return 'lint does not know what to read: name files, folders or globs, or "-" for standard input'
+  const changed = flags.has('changed') ? 'HEAD' : flags.get('changed-since')
+  if (names.length === 0 && changed === undefined) return 'lint does not know what to read: name files, folders or globs, or "-" for standard input'
   if (!reporterNames.includes(reporter)) return `--reporter "${reporter}" is not known: use ${reporterNames.map((name) => `"${name}"`).join(', ')}`
   if (type !== undefined && type !== 'STANDARD' && type !== 'EXPRESS') return `--type "${flags.get('type')}" is not known: use "standard" or "express"`
   if (most !== undefined && !/^\d+$/.test(most)) return `--max-warnings "${most}" is no number`
@@ -43,6 +50,7 @@ export function readLintOptions({ names, flags, cwd }: Pick<Call, 'names' | 'fla
     ...(fix === undefined ? {} : { fix }),
     ...(baseline === undefined ? {} : { baseline }),
     ...(outputFile === undefined ? {} : { outputFile }),
+    ...(changed === undefined ? {} : { changed }),
     ...(config === undefined ? {} : { config }),
   }
 }
