@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { loadTaggedYaml } from '../../packages/asl/src/index.js'
 import { calls } from '../../packages/workflow/src/index.js'
 import { fencesOf, type Fence } from './fences.js'
 
@@ -112,8 +113,12 @@ describe('commands in the docs', () => {
   }
 })
 
+it.each(inLanguage('yaml'))('YAML at %s can be read', async (_place, { code }) => {
+  expect((await loadTaggedYaml()).parse(code).problems).toEqual([])
+})
+
 it('fences have a language that a test knows', () => {
-  expect(fences.filter(({ language }) => !['ts', 'json', 'sh', 'text'].includes(language)).map(({ page, line }) => `${page}:${line}`)).toEqual([])
+  expect(fences.filter(({ language }) => !['ts', 'json', 'sh', 'yaml', 'text'].includes(language)).map(({ page, line }) => `${page}:${line}`)).toEqual([])
 })
 
 function emitted(file: string, name: string): unknown[] {
