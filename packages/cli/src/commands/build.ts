@@ -15,6 +15,7 @@ import { sayChecked } from './say-checked.js'
 import { sayWritten } from './say-written.js'
 import { targets } from './targets.js'
 import { usageError } from './usage-error.js'
+import { withQuietOutput } from './with-quiet-output.js'
 
 /** `stepwright build`: from TypeScript to documents in a folder. With an error anywhere, nothing is written. */
 export const build: Run = async (call) => {
@@ -39,17 +40,6 @@ export const build: Run = async (call) => {
   }
   const say = options.check ? sayChecked : sayWritten
   return say({ ...compiled, plan, diagnostics, report }, options, call)
-}
-
-/** What the author's modules print goes to stderr: stdout is for what the build says. */
-async function withQuietOutput<T>(act: () => Promise<T>): Promise<T> {
-  const { log, info } = console
-  console.log = console.info = console.error
-  try {
-    return await act()
-  } finally {
-    Object.assign(console, { log, info })
-  }
 }
 
 interface Compilation {

@@ -31,7 +31,7 @@ it.each([
 it.each([
   ['a file that does not exist', ['a/zz.workflow.ts'], 'build/unknown-file', 'use "a/z.workflow.ts"'],
   ['a file like no other', ['nowhere.ts'], 'build/unknown-file', `name a file, a folder or a glob as seen from "${cwd}"`],
-  ['a folder without workflows', ['empty'], 'build/no-files', 'name the files to build, or call them like "release.workflow.ts"'],
+  ['a folder without workflows', ['empty'], 'build/no-files', 'name the files, or call them like "release.workflow.ts"'],
   ['a glob without matches', ['*.tsx'], 'build/no-files', 'correct the pattern, or name the files'],
   ['a glob below a folder that does not exist', ['gone/*.ts'], 'build/no-files', 'correct the pattern, or name the files'],
 ])('%s is a problem with a cure', (_name, patterns, code, help) => {

@@ -4,15 +4,21 @@ import { diagnostic, type Diagnostic, folderOfGlob, globTest, isGlob, nearName, 
 import { relativePath } from '../terminal/relative-path.js'
 import { reasonOf } from './reason-of.js'
 
-/** The files that a build reads when it is told of a folder. */
-export const workflowFiles = '**/*.workflow.ts'
+/** The files that a command reads when it is told of a folder, and the name of one. */
+export interface Wanted {
+  readonly glob: string
+  readonly example: string
+}
+
+/** What a build reads. */
+export const workflowFiles: Wanted = { glob: '**/*.workflow.ts', example: 'release.workflow.ts' }
 
 /**
  * The files that `patterns` (names, folders and globs) stand for, as absolute paths in a fixed order; without a
- * pattern, those below `cwd` that hold workflows. Each pattern must stand for some file.
+ * pattern, those below `cwd` that are `wanted`. Each pattern must stand for some file.
  */
-export function findFiles(patterns: readonly string[], cwd: string): Outcome<readonly string[]> {
-  const searches = (patterns.length === 0 ? ['.'] : patterns).map((pattern) => find(pattern, cwd))
+export function findFiles(patterns: readonly string[], cwd: string, wanted: Wanted = workflowFiles): Outcome<readonly string[]> {
+  const searches = (patterns.length === 0 ? ['.'] : patterns).map((pattern) => find(pattern, cwd, wanted))
   const diagnostics = searches.flatMap((search) => search.diagnostics)
   return { value: [...new Set(searches.flatMap((search) => search.files))].sort(), diagnostics }
 }
@@ -22,24 +28,30 @@ interface Search {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-function find(pattern: string, cwd: string): Search {
+function find(pattern: string, cwd: string, wanted: Wanted): Search {
   const path = resolve(cwd, pattern)
   const kind = kindOf(path)
-  if (kind === 'folder') return below(path, workflowFiles, { cwd, asked: pattern })
+  if (kind === 'folder') return below(path, wanted.glob, { cwd, asked: pattern, wanted })
   if (kind !== 'nothing') return { files: [path], diagnostics: [] }
   const glob = sep === '\\' ? pattern.replaceAll('\\', '/') : pattern
   if (!isGlob(glob)) return { files: [], diagnostics: [unknownFile(path, cwd)] }
   const folder = folderOfGlob(glob)
-  return below(resolve(cwd, folder), glob.slice(folder.length), { cwd, asked: pattern })
+  return below(resolve(cwd, folder), glob.slice(folder.length), { cwd, asked: pattern, wanted })
 }
 
-function below(folder: string, glob: string, { cwd, asked }: { readonly cwd: string; readonly asked: string }): Search {
+interface Asked {
+  readonly cwd: string
+  readonly asked: string
+  readonly wanted: Wanted
+}
+
+function below(folder: string, glob: string, question: Asked): Search {
   const diagnostics: Diagnostic[] = []
   const matches = globTest(glob)
   const files = walk(folder, '', (path, error) => diagnostics.push(unreadableFolder(path, error)))
     .filter(matches)
     .map((path) => join(folder, path))
-  if (files.length === 0 && diagnostics.length === 0) diagnostics.push(nothingFound(asked, folder, cwd))
+  if (files.length === 0 && diagnostics.length === 0) diagnostics.push(nothingFound(folder, question))
   return { files, diagnostics }
 }
 
@@ -95,13 +107,13 @@ function unreadableFolder(path: string, error: unknown): Diagnostic {
   })
 }
 
-function nothingFound(asked: string, folder: string, cwd: string): Diagnostic {
+function nothingFound(folder: string, { asked, cwd, wanted }: Asked): Diagnostic {
   const where = folder === cwd ? 'this folder' : `"${relativePath(folder, cwd)}"`
-  const sought = isGlob(asked) ? `"${asked}"` : `"${workflowFiles}"`
+  const sought = isGlob(asked) ? `"${asked}"` : `"${wanted.glob}"`
   return diagnostic({
     code: 'build/no-files',
     message: `no file below ${where} matches ${sought}`,
-    help: isGlob(asked) ? 'correct the pattern, or name the files' : 'name the files to build, or call them like "release.workflow.ts"',
+    help: isGlob(asked) ? 'correct the pattern, or name the files' : `name the files, or call them like "${wanted.example}"`,
     note: 'hidden folders, node_modules and dist are passed over',
     location: { source: folder, pointer: '', anchor: 'value' },
   })

@@ -1,0 +1,63 @@
+import { isDiagnosticsError, locate, sortDiagnostics, type Definition, type Diagnostic, type SourceText } from '@stepwright/asl'
+import { coverageText, simulate, type Run as Execution, type Tasks } from '@stepwright/simulator'
+import { readTexts } from '../files/read-texts.js'
+import { executionText } from '../drawing/execution-text.js'
+import { json } from '../reporters/json.js'
+import { pretty } from '../reporters/pretty.js'
+import { exitCodes, type Call, type Run } from './command.js'
+import { loadMachine } from './load-machine.js'
+import { readMocks } from './read-mocks.js'
+import { readRunOptions, type RunOptions } from './run-options.js'
+import { usageError } from './usage-error.js'
+
+/** `stepwright run`: one execution on the desk, told as a person reads it. */
+export const run: Run = async (call) => {
+  const options = await readRunOptions(call)
+  if (typeof options === 'string') return usageError(call.error, options)
+  const machine = await loadMachine(options.file, { ...options, cwd: call.cwd })
+  const mocks = options.mocks === undefined ? { value: {}, diagnostics: [] } : await readMocks(options.mocks, { ...options, cwd: call.cwd })
+  if (machine.value === undefined || mocks.value === undefined) {
+    report([...machine.diagnostics, ...mocks.diagnostics], options, call)
+    return exitCodes.couldNotRun
+  }
+  const subject = { definition: machine.value, ...(machine.source === undefined ? {} : { source: machine.source }) }
+  const execution = await execute(subject, mocks.value, options)
+  if ('diagnostics' in execution) {
+    report(execution.diagnostics, options, call)
+    return exitCodes.couldNotRun
+  }
+  say(machine.value.name, execution, options, call)
+  return execution.status === 'SUCCEEDED' ? exitCodes.clean : exitCodes.problems
+}
+
+interface Subject {
+  readonly definition: Definition
+  readonly source?: SourceText
+}
+
+async function execute({ definition, source }: Subject, tasks: Tasks, { input, seed, startTime, file }: RunOptions): Promise<Execution | { readonly diagnostics: readonly Diagnostic[] }> {
+  try {
+    return await simulate(definition, { input, tasks, ...(seed === undefined ? {} : { seed }), ...(startTime === undefined ? {} : { startTime }) })
+  } catch (thrown) {
+    if (!isDiagnosticsError(thrown)) throw thrown
+    if (source === undefined) return { diagnostics: thrown.diagnostics }
+    // the simulator names the machine, the reporter its file
+    return { diagnostics: locate(thrown.diagnostics.map((one) => ({ ...one, location: { ...one.location, source: file } })), source) }
+  }
+}
+
+function say(name: string, execution: Execution, { json: asJson, coverage }: RunOptions, { out }: Call): void {
+  if (asJson) {
+    out.write(`${JSON.stringify(execution, undefined, 2)}\n`)
+    return
+  }
+  out.write(executionText(name, execution, out.style))
+  if (coverage) out.write(`\n${coverageText([execution.coverage])}`)
+}
+
+function report(diagnostics: readonly Diagnostic[], { json: asJson }: RunOptions, { cwd, out, error }: Call): void {
+  const context = { cwd, style: error.style, readText: readTexts() }
+  const sorted = sortDiagnostics(diagnostics)
+  if (asJson) out.write(json(sorted, context))
+  else error.write(pretty(sorted, context))
+}

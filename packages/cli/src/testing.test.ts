@@ -1,0 +1,114 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, it } from 'vitest'
+
+// As a user runs them: needs a build.
+const command = fileURLToPath(new URL('../bin/stepwright.js', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'stepwright-testing-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const put = (name: string, value: unknown): void => writeFileSync(join(folder, name), JSON.stringify(value, undefined, 2))
+const stepwright = (...args: readonly string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args, '--no-color'], { cwd: folder, encoding: 'utf8' })
+  return { status, stdout, stderr }
+}
+
+put('order.asl.json', {
+  StartAt: 'Charge',
+  States: {
+    Charge: { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters: { FunctionName: 'charge', 'Payload.$': '$' }, Retry: [{ ErrorEquals: ['Busy'], IntervalSeconds: 2 }], Next: 'Paid?' },
+    'Paid?': { Type: 'Choice', Choices: [{ Variable: '$.Payload.paid', BooleanEquals: true, Next: 'Done' }], Default: 'Unpaid' },
+    Done: { Type: 'Succeed' },
+    Unpaid: { Type: 'Fail', Error: 'Unpaid' },
+  },
+})
+const paid = (is: boolean) => ({ result: { Payload: { paid: is } } })
+put('mocks.json', { Charge: [{ error: 'Busy' }, paid(true)] })
+put('MockConfigFile.json', {
+  StateMachines: { Order: { TestCases: { Paid: { Charge: 'Paid' }, Unpaid: { Charge: 'Unpaid' } } } },
+  MockedResponses: { Paid: { '0': { Return: { Payload: { paid: true } } } }, Unpaid: { '0': { Return: { Payload: { paid: false } } } } },
+})
+
+describe('stepwright run', () => {
+  it('tells the way, the time and the output, and exits 0', () => {
+    const { status, stdout } = stepwright('run', 'order.asl.json', '--mocks', 'mocks.json')
+    expect(stdout).toContain('succeeded after 2 s')
+    expect(stdout.split('\n\n')[1]?.split('\n').map((line) => line.trim())).toEqual(['0 s  Charge', '! Busy', '2 s  Paid?', 'Done'])
+    expect(status).toBe(0)
+  })
+
+  it('prints the run as JSON, which can be replayed', () => {
+    const recorded = stepwright('run', 'order.asl.json', '--mocks', 'mocks.json', '--json')
+    writeFileSync(join(folder, 'recorded.json'), recorded.stdout)
+    const replayed = stepwright('run', 'order.asl.json', '--mocks', 'recorded.json', '--json')
+    expect(JSON.parse(replayed.stdout)).toEqual(JSON.parse(recorded.stdout))
+  })
+
+  it('reads test cases of Step Functions Local', () => {
+    expect(stepwright('run', 'order.asl.json', '--mocks', 'MockConfigFile.json', '--case', 'Paid').status).toBe(0)
+    const unpaid = stepwright('run', 'order.asl.json', '--mocks', 'MockConfigFile.json', '--case', 'Order/Unpaid')
+    expect(unpaid).toMatchObject({ status: 1, stdout: expect.stringContaining('error: Unpaid') as unknown })
+    expect(stepwright('run', 'order.asl.json', '--mocks', 'MockConfigFile.json', '--case', 'Payd')).toMatchObject({ status: 2, stderr: expect.stringContaining('run/unknown-mock') as unknown })
+  })
+
+  it('says which mock is missing', () => {
+    const { status, stdout } = stepwright('run', 'order.asl.json', '--input', '{"id":7}')
+    expect(status).toBe(1)
+    expect(stdout).toContain("{ 'Charge': … }")
+  })
+
+  it.each([
+    ['an input that is no JSON', ['--input', '{id:7}'], '--input is no JSON'],
+    ['an input that is no file', ['--input', 'nowhere.json'], 'neither JSON nor a file'],
+    ['a seed that is no number', ['--seed', 'x'], '--seed "x"'],
+    ['a clock that is no moment', ['--clock', 'noon'], '--clock "noon"'],
+  ])('could not run with %s', (_name, flags, message) => {
+    const { status, stderr } = stepwright('run', 'order.asl.json', ...flags)
+    expect(status).toBe(2)
+    expect(stderr).toContain(message)
+  })
+
+  it('refuses mocks of states that there are not', () => {
+    put('misspelt.json', { Chrge: paid(true) })
+    const { status, stderr } = stepwright('run', 'order.asl.json', '--mocks', 'misspelt.json')
+    expect(status).toBe(2)
+    expect(stderr).toContain('use "Charge"')
+  })
+})
+
+describe('stepwright test', () => {
+  it('finds files of scenarios, runs them, and writes the coverage', () => {
+    put('order.scenarios.json', {
+      machine: 'order.asl.json',
+      tasks: { Charge: paid(true) },
+      scenarios: [
+        { name: 'paid', expect: { status: 'SUCCEEDED', path: ['Charge', 'Paid?', 'Done'], calls: { 'lambda:invoke': [{ FunctionName: 'charge' }] } } },
+        { name: 'unpaid', tasks: { Charge: paid(false) }, expect: { status: 'FAILED', error: 'Unpaid' } },
+      ],
+    })
+    const { status, stdout } = stepwright('test', '--coverage', '--coverage-file', 'coverage.json')
+    expect(stdout).toContain('2 scenarios passed')
+    expect(stdout).toContain('4 of 4 states, 2 of 2 choices, 0 of 1 retriers')
+    expect(JSON.parse(readFileSync(join(folder, 'coverage.json'), 'utf8'))).toMatchObject({ total: { retriers: { found: 1, hit: 0 } } })
+    expect(status).toBe(0)
+  })
+
+  it('says what came out otherwise, and exits 1', () => {
+    put('wrong.scenarios.json', { machine: 'order.asl.json', scenarios: [{ name: 'paid', tasks: { Charge: paid(false) }, expect: { status: 'SUCCEEDED' } }] })
+    const { status, stdout } = stepwright('test', 'wrong.scenarios.json')
+    expect(stdout).toContain('status is "FAILED", expected "SUCCEEDED"')
+    expect(status).toBe(1)
+    const json = JSON.parse(stepwright('test', 'wrong.scenarios.json', '--reporter', 'json').stdout) as object
+    expect(json).toMatchObject({ files: [{ file: 'wrong.scenarios.json', scenarios: [{ name: 'paid', passed: false, mismatches: [{ at: '/status' }] }] }] })
+  })
+
+  it('could not run where a file is malformed, or its machine is not there', () => {
+    put('malformed.scenarios.json', { machine: 'order.asl.json', scenarios: [{ name: 'paid', expect: { stats: 'FAILED' } }] })
+    expect(stepwright('test', 'malformed.scenarios.json')).toMatchObject({ status: 2, stderr: expect.stringContaining('use "status"') as unknown })
+    put('lost.scenarios.json', { machine: 'nowhere.asl.json', scenarios: [{ name: 'paid', expect: {} }] })
+    expect(stepwright('test', 'lost.scenarios.json')).toMatchObject({ status: 2, stderr: expect.stringContaining('cannot be read') as unknown })
+  })
+})
