@@ -17,8 +17,9 @@ try {
   const versionOf = (name) => new RegExp(`^ {2}"?${name}"?: (\\S+)$`, 'm').exec(catalog)?.[1]
   const { dependencies: _ours, devDependencies: _development, scripts: _scripts, private: _private, exports: entries, optionalDependencies, ...manifest } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const plain = Object.fromEntries(Object.entries(entries).map(([door, to]) => [door, typeof to === 'string' ? to : Object.fromEntries(Object.entries(to).filter(([condition]) => condition !== 'stepwright-source'))]))
-  const optional = Object.fromEntries(Object.entries(optionalDependencies).map(([name, version]) => [name, version === 'catalog:' ? versionOf(name) : version]))
-  writeFileSync(join(staged, 'package.json'), `${JSON.stringify({ ...manifest, exports: plain, optionalDependencies: optional }, undefined, 2)}\n`)
+  // the grammar has an install script that may compile: whoever lints .tf files asks for it
+  const peers = Object.fromEntries(Object.entries(optionalDependencies).map(([name, version]) => [name, version === 'catalog:' ? versionOf(name) : version]))
+  writeFileSync(join(staged, 'package.json'), `${JSON.stringify({ ...manifest, exports: plain, peerDependencies: peers, peerDependenciesMeta: Object.fromEntries(Object.keys(peers).map((name) => [name, { optional: true }])) }, undefined, 2)}\n`)
   const name = execFileSync('npm', ['pack', '--silent', '--pack-destination', target], { cwd: staged, encoding: 'utf8', shell: process.platform === 'win32' }).trim()
   console.log(join(target, name))
 } finally {
