@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { exitCodes, type Call, type Command, type Sink } from './commands/command.js'
-import { commands, commonFlags } from './commands/commands.js'
+import { commands } from './commands/commands.js'
+import { commonFlags } from './commands/common-flags.js'
 import { commandHelp, generalHelp } from './commands/help.js'
 import { parseArguments, type Misuse } from './commands/parse-arguments.js'
 import { sayBug } from './commands/say-bug.js'

@@ -1,6 +1,5 @@
 import { hasErrors, invariant, loadYamlPrinter, sortDiagnostics, type Diagnostic, type Outcome } from '@stepwright/asl'
-import { loadModules } from '@stepwright/compiler'
-import { systemOf, type EmittedFile, type System } from '@stepwright/emit'
+import type { EmittedFile, System } from '@stepwright/emit'
 import { findFiles } from '../files/find-files.js'
 import { planFiles } from '../files/plan-files.js'
 import { projectRoot } from '../files/project-root.js'
@@ -9,13 +8,12 @@ import { writeFiles } from '../files/write-files.js'
 import { json } from '../reporters/json.js'
 import { pretty } from '../reporters/pretty.js'
 import { readBuildOptions, type BuildOptions } from './build-options.js'
-import { collectExports } from './collect-exports.js'
 import { exitCodes, type Run } from './command.js'
+import { compileFiles } from './compile-files.js'
 import { sayChecked } from './say-checked.js'
 import { sayWritten } from './say-written.js'
 import { targets } from './targets.js'
 import { usageError } from './usage-error.js'
-import { withQuietOutput } from './with-quiet-output.js'
 
 /** `stepwright build`: from TypeScript to documents in a folder. With an error anywhere, nothing is written. */
 export const build: Run = async (call) => {
@@ -57,9 +55,7 @@ async function compile(names: readonly string[], cwd: string, { place, target, f
     said.push(...diagnostics)
     return value
   }
-  const modules = keep(await withQuietOutput(() => loadModules(found.value ?? [], { cwd })))
-  const exports = modules && keep(collectExports(modules))
-  const system = exports && keep(systemOf(exports))
+  const system = keep(await compileFiles(found.value, cwd))
   const yaml = format === 'yaml' ? { yaml: await loadYamlPrinter() } : {}
   const files = system && keep(targets[target].emit(system, { ...stack, ...yaml, place, root: projectRoot(found.value) }))
   const diagnostics = sortDiagnostics(said.filter(({ severity }) => severity !== 'info'))

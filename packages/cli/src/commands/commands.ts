@@ -1,11 +1,7 @@
 import { buildTargetFlags } from './build-target-flags.js'
-import type { Command, Flag } from './command.js'
-
-/** Flags that every command takes. */
-export const commonFlags: readonly Flag[] = [
-  { name: 'no-color', summary: 'no colours, as with NO_COLOR' },
-  { name: 'help', summary: 'this text' },
-]
+import type { Command } from './command.js'
+import { commonFlags } from './common-flags.js'
+import { graphCommand } from './graph-command.js'
 
 /** All commands, in the order in which help lists them. */
 export const commands: readonly Command[] = [
@@ -114,6 +110,7 @@ export const commands: readonly Command[] = [
     notes: ['Call it with: aws stepfunctions --endpoint-url http://127.0.0.1:8083 list-state-machines'],
     load: async () => (await import('./local.js')).local,
   },
+  graphCommand,
   {
     name: 'run',
     summary: 'runs a state machine on the desk',

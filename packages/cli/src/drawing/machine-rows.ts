@@ -1,5 +1,6 @@
-import type { Branch, ChoiceRule, Comparison, Json, MapState, Scope, State, StateMachine } from '@stepwright/asl'
+import type { Branch, MapState, Scope, State, StateMachine } from '@stepwright/asl'
 import { bare } from './bare.js'
+import { conditionText } from './condition-text.js'
 import type { Row } from './row.js'
 
 /**
@@ -68,21 +69,10 @@ function leaving(state: State, following: string | undefined): string {
 function arrows(state: State, depth: number): Row[] {
   const arrow = (target: string, right: string): Row => ({ depth: depth + 1, left: `→ ${target}`, right, isArrow: true })
   if (state.kind === 'Choice') {
-    const rules = state.choices.map((rule) => arrow(rule.next, `if ${conditionOf(rule)}`))
+    const rules = state.choices.map((rule) => arrow(rule.next, `if ${conditionText(rule)}`))
     return state.default === undefined ? rules : [...rules, arrow(state.default, 'otherwise')]
   }
   return 'catch' in state && state.catch !== undefined ? state.catch.map(({ errorEquals, next }) => arrow(next, `on ${errorEquals.join(', ')}`)) : []
-}
-
-function conditionOf(rule: ChoiceRule): string {
-  return 'comparison' in rule ? comparisonText(rule.comparison) : bare(rule.condition)
-}
-
-function comparisonText(comparison: Comparison): string {
-  if ('and' in comparison) return comparison.and.map(comparisonText).join(' and ')
-  if ('or' in comparison) return comparison.or.map(comparisonText).join(' or ')
-  if ('not' in comparison) return `not (${comparisonText(comparison.not)})`
-  return `${comparison.variable} ${comparison.operator} ${JSON.stringify(comparison.value satisfies Json)}`
 }
 
 function inside(state: State, depth: number): Row[] {

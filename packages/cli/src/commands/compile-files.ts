@@ -1,0 +1,18 @@
+import { hasErrors, type Diagnostic, type Outcome } from '@stepwright/asl'
+import { loadModules } from '@stepwright/compiler'
+import { systemOf, type System } from '@stepwright/emit'
+import { collectExports } from './collect-exports.js'
+import { withQuietOutput } from './with-quiet-output.js'
+
+/** What modules of an author's export, compiled; and everything that was said on the way. */
+export async function compileFiles(files: readonly string[], cwd: string): Promise<Outcome<System>> {
+  const said: Diagnostic[] = []
+  const keep = <T>({ value, diagnostics }: Outcome<T>): T | undefined => {
+    said.push(...diagnostics)
+    return value
+  }
+  const modules = keep(await withQuietOutput(() => loadModules(files, { cwd })))
+  const exports = modules && keep(collectExports(modules))
+  const system = exports && keep(systemOf(exports))
+  return { value: hasErrors(said) ? undefined : system, diagnostics: said }
+}

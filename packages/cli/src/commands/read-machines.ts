@@ -1,0 +1,39 @@
+import { resolve } from 'node:path'
+import { hasErrors, isYamlFile, loadYaml, readDefinition, sortDiagnostics, type Definition, type Diagnostic } from '@stepwright/asl'
+import { textOf } from '../files/read-document.js'
+
+/** The definitions that a file holds or makes. */
+export interface ReadMachines {
+  readonly definitions: readonly Definition[]
+  readonly diagnostics: readonly Diagnostic[]
+  /** The text of a file in ASL. */
+  readonly text?: string
+}
+
+/**
+ * Reads a definition in ASL, however wrong, or compiles TypeScript that exports workflows. Without any definition, the diagnostics
+ * say why.
+ */
+export async function readMachines(file: string, cwd: string): Promise<ReadMachines> {
+  if (isCode(file)) return compileMachines(file, cwd)
+  const path = file === '-' ? file : resolve(cwd, file)
+  const text = textOf(path)
+  if (typeof text !== 'string') return { definitions: [], diagnostics: [text.problem] }
+  const { value, diagnostics } = readDefinition(text, { file: path, ...(isYamlFile(file) ? { syntax: await loadYaml() } : {}) })
+  // reading never gives up, but where no state was found there is no machine
+  return { definitions: value === undefined || value.machine.states.length === 0 ? [] : [value], diagnostics, text }
+}
+
+/** Whether a file is a program rather than a document. */
+export function isCode(file: string): boolean {
+  return /\.[cm]?[jt]sx?$/.test(file)
+}
+
+async function compileMachines(file: string, cwd: string): Promise<ReadMachines> {
+  // TypeScript takes a quarter of a second to load: only for those who need it
+  const [{ compileFiles }, { findFiles }] = await Promise.all([import('./compile-files.js'), import('../files/find-files.js')])
+  const found = findFiles([file], cwd)
+  if (found.value === undefined || hasErrors(found.diagnostics)) return { definitions: [], diagnostics: found.diagnostics }
+  const { value, diagnostics } = await compileFiles(found.value, cwd)
+  return { definitions: value?.definitions.map(({ definition }) => definition) ?? [], diagnostics: sortDiagnostics(diagnostics) }
+}
