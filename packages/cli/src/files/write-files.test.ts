@@ -61,6 +61,11 @@ it.each([
   expect(existsSync(join(out, 'a.json'))).toBe(false)
 })
 
+it.runIf(process.platform === 'linux')('says so where no folder can be made, and comes back', async () => {
+  const files = [{ path: 'a.json', text: '1', state: 'new' as const }]
+  expect((await writeFiles({ folder: '/proc/stepwright/out', files, leftOver: [] })).map(({ code }) => code)).toEqual(['build/unwritable-output'])
+})
+
 it('leaves no temporary file when a write fails half way', async () => {
   mkdirSync(join(out, 'b.json'), { recursive: true })
   // as if the folder had come after the comparison

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { diagnostic, type Diagnostic } from '@stepwright/asl'
 import type { FilePlan, PlannedFile } from './plan-files.js'
@@ -35,9 +35,21 @@ function inOrder(files: readonly PlannedFile[]): PlannedFile[] {
 
 function writeBeside(path: string, text: string, pending: Map<string, string>): void {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
-  mkdirSync(dirname(path), { recursive: true })
+  makeFolder(dirname(path))
   pending.set(temporary, path)
   writeFileSync(temporary, text)
+}
+
+/** Folder by folder: told to make all of them, Node never comes back where a parent cannot hold any, as in /proc. */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return
+  if (dirname(folder) !== folder) makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    // another build may have made it meanwhile
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw error
+  }
 }
 
 /** Runs `work` to its end, and only then gives in to a signal that came meanwhile. */
