@@ -5,7 +5,9 @@ import { ts } from '../program/typescript.js'
 import { isFunction, skipParentheses } from './expression-arrows.js'
 import { lambdaOf } from './lambda.js'
 import { nearestCalls, receiverKind } from './members.js'
-import { callTree, facts, notRead, unsupported, type TreeContext } from './tree-context.js'
+import { outerName } from './outer-name.js'
+import { inlined, ownFunction } from './own-function.js'
+import { callTree, facts, unsupported, type TreeContext } from './tree-context.js'
 
 /** A call: of a method that expressions know, or of something that can be called while the workflow is built. */
 export function callOf(context: TreeContext, node: ts.CallExpression): Tree {
@@ -19,7 +21,9 @@ export function callOf(context: TreeContext, node: ts.CallExpression): Tree {
     const texts = name === 'array.join' && receiver !== undefined && ts.isPropertyAccessExpression(callee) ? asTexts(context, receiver, callee.expression) : receiver
     return callTree(context, node, name, texts, node.arguments.map((argument) => argumentOf(context, argument)))
   }
-  if (isBuiltNow(context, node)) return { kind: 'capture', name: node.getText(), read: notRead, ...facts(context, node) }
+  if (isBuiltNow(context, node)) return outerName(context, node, ts.isIdentifier(callee) ? callee : undefined)
+  const own = ownFunction(context, callee)
+  if (own !== undefined && !node.arguments.some(ts.isSpreadElement)) return inlined(context, node, own, node.arguments.map((argument) => argumentOf(context, argument)))
   return unknownCall(context, node, callee, name)
 }
 

@@ -10,9 +10,11 @@ export function lambdaOf(context: TreeContext, node: ts.ArrowFunction | ts.Funct
     return unsupported(context, node.body, { message: 'a function inside an expression cannot have statements', help: 'write one expression: (item) => …' })
   }
   const nameOf = (parameter: ts.ParameterDeclaration, index: number): string => (ts.isIdentifier(parameter.name) ? parameter.name.text : freeName(node, index))
-  const parameters = node.parameters.map(nameOf)
-  const refused = bindParameters(context, node, (index) => (at) => ({ kind: 'local', name: parameters[index] ?? '', ...facts(context, at) }))
-  return { kind: 'lambda', parameters, body: refused ?? context.treeOf(body), ...facts(context, node) }
+  // In the author's own function, a lambda's parameter must not hide one that an argument of the call mentions.
+  const parameters = node.parameters.map(nameOf).map((name) => (context.inlining === undefined ? name : unlike(context.around, name)))
+  const inner: TreeContext = { ...context, around: [...context.around, ...parameters] }
+  const refused = bindParameters(inner, node, (index) => (at) => ({ kind: 'local', name: parameters[index] ?? '', ...facts(inner, at) }))
+  return { kind: 'lambda', parameters, body: refused ?? inner.treeOf(body), ...facts(context, node) }
 }
 
 /** What a function yields, if it does nothing else. */
@@ -35,10 +37,11 @@ export function bindParameters(
     bindName(context, parameter.name, make(index))
   }
   const refused = context.problems[before]
-  return refused && problemTree(refused)
+  return refused && problemTree(context, refused)
 }
 
-function bindName(context: TreeContext, name: ts.BindingName, make: (node: ts.Node) => Tree): void {
+/** Makes a name known, or all names that a pattern takes out of a value. */
+export function bindName(context: TreeContext, name: ts.BindingName, make: (node: ts.Node) => Tree): void {
   if (ts.isIdentifier(name)) {
     const symbol = context.questions.symbolOf(name)
     if (symbol !== undefined) context.locals.set(symbol, make)
@@ -46,7 +49,6 @@ function bindName(context: TreeContext, name: ts.BindingName, make: (node: ts.No
   }
   for (const [place, element] of name.elements.entries()) {
     if (ts.isOmittedExpression(element)) continue
-    if (element.initializer !== undefined) refuseDefault(context, element.initializer)
     if (element.dotDotDotToken !== undefined) refuseRest(context, element)
     else bindElement(context, element, place, make(name))
   }
@@ -58,14 +60,24 @@ function bindElement(context: TreeContext, element: ts.BindingElement, place: nu
   if (ts.isArrayBindingPattern(element.parent)) {
     bindName(context, element.name, (node) => {
       const index: Tree = { kind: 'literal', value: place, type: ['number'] }
-      return { kind: 'index', object, index, ...facts(context, node) }
+      return orDefault(context, { kind: 'index', object, index, ...facts(context, node) }, element.initializer)
     })
   } else if (ts.isIdentifier(key) || ts.isStringLiteral(key)) {
     const type = staticType(checker, checker.getTypeAtLocation(element.name))
-    bindName(context, element.name, (node) => ({ kind: 'member', object, name: key.text, ...facts(context, node), type }))
+    bindName(context, element.name, (node) => orDefault(context, { kind: 'member', object, name: key.text, ...facts(context, node), type }, element.initializer))
   } else {
     unsupported(context, key, { message: 'a parameter of an expression cannot be taken apart by a computed key', help: 'name the parameter, and read the member in the body' })
   }
+}
+
+/** A default stands in for `undefined`, and for nothing else. */
+export function orDefault(context: TreeContext, given: Tree, initializer: ts.Expression | undefined): Tree {
+  if (initializer === undefined) return given
+  const nothing: Tree = { kind: 'literal', value: undefined, type: ['undefined'] }
+  const perhaps: Tree = { ...given, type: [...new Set([...given.type, 'undefined' as const])] }
+  const test: Tree = { kind: 'binary', operator: '===', left: perhaps, right: nothing, type: ['boolean'] }
+  const whenTrue = context.treeOf(initializer)
+  return { kind: 'conditional', test, whenTrue, whenFalse: given, type: [...new Set([...whenTrue.type, ...given.type])] }
 }
 
 function refuseDefault(context: TreeContext, node: ts.Node): void {
@@ -75,6 +87,8 @@ function refuseDefault(context: TreeContext, node: ts.Node): void {
 function refuseRest(context: TreeContext, node: ts.Node): void {
   unsupported(context, node, { message: 'a parameter of an expression cannot be a rest', help: 'name the members that are read' })
 }
+
+const unlike = (names: readonly string[], name: string): string => (names.includes(name) ? unlike(names, `${name}_`) : name)
 
 /** A name for a parameter that is taken apart and so has none. */
 function freeName(node: ts.Node, index: number): string {

@@ -55,6 +55,7 @@ const said: readonly TreeRow[] = [
   ['() => input.kind?.toUpperCase()', { kind: 'call', callee: 'string.toUpperCase', receiver: member('kind', 'string', 'undefined'), type: ['string', 'undefined'] }],
   ['() => input.names.map((name) => name + "!")', { kind: 'call', callee: 'array.map', args: [{ kind: 'lambda', parameters: ['name'], body: { kind: 'binary', left: { kind: 'local', name: 'name' } } }] }],
   ['() => input.xs.some(({ id }) => id === input.a)', { args: [{ kind: 'lambda', parameters: ['item'], body: { left: { kind: 'member', object: { kind: 'local', name: 'item' }, name: 'id' } } }] }],
+  ['() => isLate(input.maybe?.p ?? 0)', { kind: 'binary', operator: '>', left: { kind: 'logical', operator: '??' }, right: literal(80) }],
   ['() => Math.max(input.n, 1)', { kind: 'call', callee: 'Math.max', args: [member('n', 'number'), literal(1)] }],
   ['() => JSON.stringify(input)', { kind: 'call', callee: 'JSON.stringify' }],
   ['() => String(input.n)', { kind: 'call', callee: 'String' }],
@@ -73,7 +74,12 @@ const unsaid: readonly ProblemRow[] = [
   ['() => input.a.startWith("x")', 'startWith', 'build/unknown-call', /string\.startsWith\(text\)/],
   ['() => input.names.toSorted()', 'toSorted', 'build/unknown-call', /array\.map/],
   ['() => Math.cbrt(input.n)', 'cbrt', 'build/unknown-call', /Math\.sqrt/],
-  ['() => isLate(input.n)', 'isLate', 'build/unknown-call', /into the arrow/],
+  ['() => given(input.n)', 'given', 'build/unknown-call', /into the arrow/],
+  ['() => again(input.n)', 'again', 'build/unknown-call', /array\.reduce/],
+  ['() => counts(input.n)', 'count++', 'build/unsupported-expression', /yield the new value/],
+  ['() => loops(input.xs)', 'for (const x of xs) return x.id', 'build/unsupported-expression', /consts, conditions/],
+  ['() => all(input.n)', 'all', 'build/unknown-call', /a list as one parameter/],
+  ['() => later(input.n)', 'later', 'build/unknown-call', /Lambda function/],
   ['() => input.names.map(shout)', 'shout', 'build/unsupported-expression', /arrow/],
   ['() => { const a = 1; return a }', '{ const a = 1; return a }', 'build/unsupported-expression', /one expression/],
   ['async () => input.n', 'async', 'build/unsupported-expression', /remove "async"/],
@@ -84,7 +90,7 @@ const unsaid: readonly ProblemRow[] = [
   ['() => ({ [input.a]: 1 })', '[input.a]', 'build/unsupported-expression', /key as text/],
   ['() => ({ late: () => 1 })', '() => 1', 'build/unsupported-expression', /value itself/],
   ['() => flow.pass("p")', 'pass', 'build/step-in-expression', /const result = flow\.pass\(…\)/],
-  ['({ kind = "x" }: In) => kind', '"x"', 'build/unsupported-expression', /\?\?/],
+  ['(n: In = input) => n', 'input', 'build/unsupported-expression', /\?\?/],
 ]
 
 const head = `import { param, type Expression, type ExpressionOf, type Flow } from '@stepwright/workflow'
@@ -93,6 +99,13 @@ interface In { a: string; n: number; kind?: string; flag: boolean; xs: { id: str
   token: string & { readonly '~answer'?: number }; anything: unknown; when: Date; either: 'x' | 1 | 2 | null }
 declare const input: In, team: string, flow: Flow
 const isLate = (n: number) => n > 80
+declare const given: (n: number) => boolean
+function again(n: number): number { return n > 0 ? again(n - 1) : 0 }
+let count = 0
+const counts = (n: number) => { return count++ }
+function loops(xs: In['xs']) { for (const x of xs) return x.id }
+function all(...rest: number[]) { return rest.length }
+async function later(n: number) { return n }
 function shout(text: string) { return text + '!' }
 `
 

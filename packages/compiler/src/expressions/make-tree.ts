@@ -21,7 +21,15 @@ export interface MadeTree {
 /** Reads an expression arrow. Never fails: what cannot be said is an `unsupported` node, and a problem. */
 export function makeTree(questions: Questions, arrow: ts.ArrowFunction): MadeTree {
   const problems: Problem[] = []
-  const context: TreeContext = { questions, problems, locals: new Map(), treeOf: (node) => treeOf(context, node) }
+  const context: TreeContext = {
+    questions,
+    problems,
+    locals: new Map(),
+    around: [],
+    treeOf(node) {
+      return treeOf(this, node)
+    },
+  }
   const parameters = arrow.parameters.map(({ name }) => (ts.isIdentifier(name) ? name.text : 'value'))
   const refused = bindParameters(context, arrow, (index) => (node) => ({ kind: 'parameter', name: parameters[index] ?? '', index, ...facts(context, node) }))
   const body = functionBody(arrow)

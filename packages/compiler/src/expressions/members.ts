@@ -1,21 +1,21 @@
 import { nearName } from '@stepwright/asl'
 import { calls, isCallName, type StaticKind, type Tree } from '@stepwright/workflow'
-import { positionOf } from '../program/place.js'
 import { ts } from '../program/typescript.js'
 import { isContext } from './is-context.js'
-import { callTree, facts, notRead, typeOf, unsupported, type TreeContext } from './tree-context.js'
+import { outerName } from './outer-name.js'
+import { callTree, facts, placeOf, typeOf, unsupported, type TreeContext } from './tree-context.js'
 
 /** A name: a parameter, `undefined`, or something the arrow closes over. */
 export function captureOf(context: TreeContext, node: ts.Identifier | ts.ThisExpression): Tree {
   const symbol = context.questions.symbolOf(node)
   const local = symbol === undefined ? undefined : context.locals.get(symbol)
-  if (local !== undefined) return { ...local(node), at: positionOf(node) }
+  if (local !== undefined) return { ...local(node), at: placeOf(context, node) }
   const name = ts.isIdentifier(node) ? node.text : 'this'
   if (name === 'undefined') return { kind: 'literal', value: undefined, ...facts(context, node) }
   if (name === 'NaN' || name === 'Infinity') {
     return unsupported(context, node, { message: `"${name}" has no value in JSON`, help: 'compare with a finite number, or use null' })
   }
-  return { kind: 'capture', name, read: notRead, ...facts(context, node) }
+  return outerName(context, node, ts.isIdentifier(node) ? node : undefined)
 }
 
 /** `object.name`. A length is a call, since it is none of the data's members. */
@@ -23,7 +23,7 @@ export function memberOf(context: TreeContext, node: ts.PropertyAccessExpression
   const constant = enumValue(context, node)
   if (constant !== undefined) return { kind: 'literal', value: constant, ...facts(context, node) }
   // flow.context is a value like others, and all that a flow has besides verbs
-  if (isContext(context.questions, node) || isOutside(context, node.expression)) return { kind: 'capture', name: node.getText(), read: notRead, ...facts(context, node) }
+  if (isContext(context.questions, node) || isOutside(context, node.expression)) return outerName(context, node, firstName(node))
   const set = setOf(node.expression)
   if (set !== undefined && node.name.text === 'size') return callTree(context, node, 'Set.size', undefined, [context.treeOf(set)])
   const receiver = receiverKind(context, node.expression)
@@ -42,6 +42,12 @@ export function elementOf(context: TreeContext, node: ts.ElementAccessExpression
     return { kind: 'member', object, name: node.argumentExpression.text, type: declared ? type : perhaps, at }
   }
   return { kind: 'index', object, index: context.treeOf(node.argumentExpression), type: perhaps, at }
+}
+
+/** `rules` of `rules.limits.low`. */
+function firstName(node: ts.Expression): ts.Identifier | undefined {
+  if (ts.isPropertyAccessExpression(node)) return firstName(node.expression)
+  return ts.isIdentifier(node) ? node : undefined
 }
 
 /** The list that `new Set(list)` is made of. */

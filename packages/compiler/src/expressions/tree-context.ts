@@ -12,13 +12,22 @@ export interface TreeContext {
   readonly locals: Map<ts.Symbol, (name: ts.Node) => Tree>
   /** What could not be said. An error where the arrow is certainly an expression. */
   readonly problems: Problem[]
+  /** The author's own functions that are being read in the place of their calls, and the outermost call: its place is theirs. */
+  readonly inlining?: { readonly at: ts.CallExpression; readonly functions: readonly ts.Node[] }
+  /** Names of the parameters of the lambdas around. */
+  readonly around: readonly string[]
   /** The tree of a part. */
-  treeOf(node: ts.Expression): Tree
+  treeOf(this: TreeContext, node: ts.Expression): Tree
 }
 
 /** The kinds of value that `node` may have, and where it stands: what every tree carries. */
 export function facts(context: TreeContext, node: ts.Node): { readonly type: StaticType; readonly at: NonNullable<Tree['at']> } {
-  return { type: typeOf(context, node), at: positionOf(node) }
+  return { type: typeOf(context, node), at: placeOf(context, node) }
+}
+
+/** Where `node` stands in the arrow's own file. */
+export function placeOf({ inlining }: TreeContext, node: ts.Node): NonNullable<Tree['at']> {
+  return positionOf(inlining?.at ?? node)
 }
 
 /** The kinds of value that `node` may have. */
@@ -30,12 +39,12 @@ export function typeOf({ questions }: TreeContext, node: ts.Node): StaticType {
 export function unsupported(context: TreeContext, node: ts.Node, problem: Omit<Problem, 'node' | 'code'> & Partial<Pick<Problem, 'code'>>): Extract<Tree, { readonly kind: 'unsupported' }> {
   const noted: Problem = { node, code: 'build/unsupported-expression', ...problem }
   context.problems.push(noted)
-  return problemTree(noted)
+  return problemTree(context, noted)
 }
 
 /** The tree that says what is wrong with a part. */
-export function problemTree({ node, message, help }: Problem): Extract<Tree, { readonly kind: 'unsupported' }> {
-  return { kind: 'unsupported', message, ...(help !== undefined && { help }), type: ['unknown'], at: positionOf(node) }
+export function problemTree(context: TreeContext, { node, message, help }: Problem): Extract<Tree, { readonly kind: 'unsupported' }> {
+  return { kind: 'unsupported', message, ...(help !== undefined && { help }), type: ['unknown'], at: placeOf(context, node) }
 }
 
 /** A capture's thunk is written by `printTree`; a tree that was only made has none. */

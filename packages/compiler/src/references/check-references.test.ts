@@ -61,6 +61,7 @@ const reported: readonly Row[] = [
   ['the handlers of a match', 'const kind: \'x\' | \'y\' = flow.let(\'k\', \'x\' as \'x\' | \'y\'); return flow.match(\'m\', kind, { x: () => ({ a: `${input.a}!` }), y: () => null })', ['`${input.a}!`']],
   ['what a choice yields', 'const r = flow.choice(\'c\').when(() => input.flag, () => ({ n: 1 })).otherwise(() => ({ n: 2 })); return { late: r.n > 1 }', ['r.n > 1']],
   ['a text as the value of a block', 'return flow.choice(\'c\').when(() => input.flag, () => `${input.a}-x`).otherwise(() => \'b\')', ['`${input.a}-x`']],
+  ['a function that an arrow calls, which the code calls', 'const isLate = (n: number) => n > 80; const late = () => isLate(input.n); return { late: late() }', ['n > 80']],
 ]
 
 const silent: readonly Row[] = [
@@ -73,6 +74,7 @@ const silent: readonly Row[] = [
   ['references passed along', 'const { names, a, ...others } = input; step(flow, \'x\', { names, a, others: others.o.p }); return { a, n: input.o.p }', []],
   ['a choice of constants with references in it', 'const big = [1].length > 0; return { ...(big ? { a: input.a } : {}), b: big && input.a }', []],
   ['a constant beside a reference in one object', 'const held = { now: 1, then: input.n }; return { n: held.now + 1, m: held.then }', []],
+  ['a function that only an arrow calls', 'const isLate = (n: number) => n > 80; const late = () => isLate(input.n); return { late }', []],
   ['a function that gets constants only', 'const isLate = (n: number) => n > 80\nif (isLate(100)) step(flow)', []],
   ['the flow among a helper\'s parameters', 'const maybe = (f: Flow | undefined) => f === undefined ? null : f.pass(\'p\')\nreturn maybe(flow)', []],
   ['references pushed into an array', 'const all: string[] = []; all.push(input.a); if (all.length > 0) step(flow, \'x\', { all })', []],

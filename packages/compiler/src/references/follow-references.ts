@@ -46,14 +46,18 @@ type Step = () => void
 /** What moves values about in a file, each as a step that can be repeated. */
 function stepsOf(file: ts.SourceFile, holders: Holders, shapes: Shapes): Step[] {
   const steps: Step[] = []
-  const visit = (node: ts.Node): void => {
+  const visit = (node: ts.Node, candidate: ts.Node | undefined): void => {
     if (ts.isTypeNode(node)) return
-    if (ts.isArrowFunction(node) && arrowRole(holders.questions, node) === 'expression') return
+    const role = ts.isArrowFunction(node) ? arrowRole(holders.questions, node) : 'code'
+    if (role === 'expression') return
+    const around = candidate ?? (role === 'candidate' ? node : undefined)
     const step = stepOf(node, holders, shapes)
-    if (step !== undefined) steps.push(step)
-    ts.forEachChild(node, visit)
+    // What becomes an expression calls nothing while the workflow is built: the functions in it become part of it.
+    const waits = around !== undefined && ts.isCallExpression(node)
+    if (step !== undefined) steps.push(waits ? () => void (holders.called.has(around) && step()) : step)
+    ts.forEachChild(node, (child) => visit(child, around))
   }
-  visit(file)
+  visit(file, undefined)
   return steps
 }
 
@@ -91,7 +95,7 @@ function callStep(node: ts.CallExpression | ts.NewExpression, holders: Holders, 
   if (ts.isCallExpression(node) && isRecordingCall(questions, node)) return () => args.forEach((argument) => bindBlocks(argument, holders, shapes))
   return () => {
     for (const target of shapes.targetsOf(node)) {
-      holders.called.add(target)
+      noteCall(holders, target)
       for (const [place, parameter] of target.parameters.entries()) {
         const given = parameter.dotDotDotToken === undefined ? shapes.ofArgument(args[place]) : restShape(args.slice(place), shapes)
         bindArgument(holders, parameter, args[place] ?? node, given)
@@ -99,6 +103,12 @@ function callStep(node: ts.CallExpression | ts.NewExpression, holders: Holders, 
     }
     if (ts.isCallExpression(node)) bindCallbacks(node, holders, shapes)
   }
+}
+
+function noteCall(holders: Holders, target: ts.Node): void {
+  if (holders.called.has(target)) return
+  holders.called.add(target)
+  holders.changed = true
 }
 
 /** What a rest parameter holds. */
@@ -124,7 +134,7 @@ function bindBlocks(argument: ts.Expression, holders: Holders, shapes: Shapes): 
   const { functions } = shapes.of(argument)
   if (!holders.questions.wantsFunction(argument, functions)) return
   for (const block of functions) {
-    holders.called.add(block)
+    noteCall(holders, block)
     for (const parameter of block.parameters) bindName(holders, parameter.name, referenceShape)
   }
 }
@@ -136,7 +146,7 @@ function bindCallbacks(node: ts.CallExpression, holders: Holders, shapes: Shapes
   if (callback === undefined) return
   const items = itemShape(shapes.of(node.expression.expression))
   for (const target of shapes.of(callback).functions) {
-    holders.called.add(target)
+    noteCall(holders, target)
     const [parameter] = target.parameters
     if (parameter !== undefined) bindName(holders, parameter.name, items)
   }

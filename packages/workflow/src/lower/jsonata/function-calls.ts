@@ -21,14 +21,27 @@ export const functionCalls = {
   'Math.pow': ({ args }) => apply('$power', ...args),
   // `$round` rounds halves to even numbers; JavaScript rounds them up.
   'Math.round': (call) => apply('$floor', infix(first(call), '+', atom('0.5'), strength.additive)),
+  'Math.sign': (call) => choose(infix(first(call), '>', atom('0'), strength.comparison), atom('1'), choose(infix(first(call), '<', atom('0'), strength.comparison), atom('-1'), atom('0'))),
   'Math.sqrt': (call) => apply('$sqrt', first(call)),
   'Math.trunc': (call) => choose(infix(first(call), '<', atom('0'), strength.comparison), apply('$ceil', first(call)), apply('$floor', first(call))),
   Number: (call) => (surely(argumentOf(call), 'number') ? first(call) : apply('$number', first(call))),
+  'Object.entries': (call) => eachMember(call, (key, value) => `[${key}, ${value}]`),
   'Object.keys': (call) => list(apply('$keys', first(call))),
+  'Object.values': (call) => eachMember(call, (_key, value) => value),
   // texts and numbers; objects are compared by what they hold, which JavaScript does not
   'Set.size': (call) => apply('$count', apply('$distinct', first(call))),
   String: (call) => (surely(argumentOf(call), 'string') ? first(call) : apply('$string', call.asText(argumentOf(call), call.context))),
 } satisfies Partial<Record<CallName, Lowering>>
+
+/** `$each` would take a list with one list for the list itself, and `[list]` is the list: a value that is a list is wrapped once more. */
+function eachMember(call: Call, make: (key: string, value: string) => string): Text {
+  const object = first(call)
+  const free = (name: string): string => (call.context.isTaken(name) || object.text.includes(`$${name}`) ? free(`${name}_`) : name)
+  const [made, key] = [free('made'), free('key')]
+  const value = `$lookup(${object.text}, $${key})`
+  const appended = `$type(${value}) = 'array' ? [${make(`$${key}`, `[${value}]`)}] : [${make(`$${key}`, value)}]`
+  return list(apply('$reduce', apply('$keys', object), atom(`function($${made}, $${key}) { $append($${made}, ${appended}) }`), atom('[]')))
+}
 
 const listOf = (args: readonly Text[]): Text => atom(`[${args.map(({ text }) => text).join(', ')}]`)
 
