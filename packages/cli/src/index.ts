@@ -72,6 +72,10 @@ export type {
   StageBuilder,
 } from '@stepwright/codepipeline'
 
+// How they are built: `stepwright.config.ts`.
+export { defineConfig } from './config/define-config.js'
+export type { Config } from './config/config.js'
+
 // What is deployed with them.
 export { project } from '@stepwright/emit'
 export type { Project, ProjectOptions } from '@stepwright/emit'

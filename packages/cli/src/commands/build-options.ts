@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { AwsPlace } from '@stepwright/iam'
-import type { Call } from './command.js'
+import type { ConfiguredCall } from './load-config.js'
 import { oneOf } from './one-of.js'
 import { readPlace } from './read-place.js'
 import { readStackFlags, type StackFlags } from './read-stack-flags.js'
@@ -23,7 +23,7 @@ const reporterNames = ['pretty', 'json'] as const
 const formats = ['json', 'yaml'] as const
 
 /** The options of `build`, or a sentence about what is wrong with them. */
-export function readBuildOptions({ flags, cwd }: Pick<Call, 'flags' | 'cwd'>): BuildOptions | string {
+export function readBuildOptions({ flags, cwd, config }: Pick<ConfiguredCall, 'flags' | 'cwd' | 'config'>): BuildOptions | string {
   const out = flags.get('out')
   const reporter = oneOf('reporter', flags.get('reporter') ?? 'pretty', reporterNames)
   const target = oneOf('target', flags.get('target') ?? 'asl', targetNames)
@@ -32,7 +32,7 @@ export function readBuildOptions({ flags, cwd }: Pick<Call, 'flags' | 'cwd'>): B
   if ('wrong' in reporter) return reporter.wrong
   if ('wrong' in format) return format.wrong
   if (format.value === 'yaml' && target.value === 'terraform') return 'Terraform reads no YAML: leave --format out'
-  if (out === undefined) return 'build does not know where to write to: add --out DIR'
+  if (out === undefined) return `build does not know where to write to: add --out DIR${config === undefined ? ', or call "stepwright init" for a configuration' : ` to FILES, or "out" to "${config}"`}`
   const place = readPlace(flags)
   if (typeof place === 'string') return place
   const stack = readStackFlags(flags, target.value)

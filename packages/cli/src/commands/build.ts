@@ -8,8 +8,9 @@ import { writeFiles } from '../files/write-files.js'
 import { json } from '../reporters/json.js'
 import { pretty } from '../reporters/pretty.js'
 import { readBuildOptions, type BuildOptions } from './build-options.js'
-import { exitCodes, type Run } from './command.js'
+import { exitCodes, type Call, type Run } from './command.js'
 import { compileFiles } from './compile-files.js'
+import { loadConfig, type ConfiguredCall } from './load-config.js'
 import { sayChecked } from './say-checked.js'
 import { sayWritten } from './say-written.js'
 import { targets } from './targets.js'
@@ -17,15 +18,19 @@ import { usageError } from './usage-error.js'
 
 /** `stepwright build`: from TypeScript to documents in a folder. With an error anywhere, nothing is written. */
 export const build: Run = async (call) => {
+  const say = reportTo(call)
+  const { value: configured, diagnostics: misconfigured } = await loadConfig(call)
+  if (configured === undefined) {
+    say(misconfigured)
+    return exitCodes.couldNotRun
+  }
+  return buildConfigured(configured, (diagnostics) => say([...misconfigured, ...diagnostics]))
+}
+
+async function buildConfigured(call: ConfiguredCall, report: Report): Promise<number> {
   const options = readBuildOptions(call)
   if (typeof options === 'string') return usageError(call.error, options)
-  const report = (diagnostics: readonly Diagnostic[]): void => {
-    const context = { cwd: call.cwd, style: call.error.style, readText: readTexts() }
-    if (options.reporter === 'json') call.out.write(json(diagnostics, context))
-    else call.error.write(pretty(diagnostics, context))
-  }
-
-  const { compiled, diagnostics, couldNotRun } = await compile(call.names, call.cwd, options)
+  const { compiled, diagnostics, couldNotRun } = await compile(call, options)
   if (compiled === undefined) {
     report(diagnostics)
     return couldNotRun ? exitCodes.couldNotRun : exitCodes.problems
@@ -40,6 +45,16 @@ export const build: Run = async (call) => {
   return say({ ...compiled, plan, diagnostics, report }, options, call)
 }
 
+type Report = (diagnostics: readonly Diagnostic[]) => void
+
+function reportTo({ flags, cwd, out, error }: Call): Report {
+  return (diagnostics) => {
+    const context = { cwd, style: error.style, readText: readTexts() }
+    if (flags.get('reporter') === 'json') out.write(json(diagnostics, context))
+    else error.write(pretty(diagnostics, context))
+  }
+}
+
 interface Compilation {
   readonly compiled?: { readonly system: System; readonly files: readonly EmittedFile[] }
   readonly diagnostics: readonly Diagnostic[]
@@ -47,8 +62,8 @@ interface Compilation {
   readonly couldNotRun: boolean
 }
 
-async function compile(names: readonly string[], cwd: string, { place, target, format, stack }: BuildOptions): Promise<Compilation> {
-  const found = findFiles(names, cwd)
+async function compile({ names, base, cwd }: ConfiguredCall, { place, target, format, stack }: BuildOptions): Promise<Compilation> {
+  const found = findFiles(names, base)
   if (found.value === undefined || hasErrors(found.diagnostics)) return { diagnostics: found.diagnostics, couldNotRun: true }
   const said: Diagnostic[] = []
   const keep = <T>({ value, diagnostics }: Outcome<T>): T | undefined => {

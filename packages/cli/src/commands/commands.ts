@@ -10,6 +10,7 @@ export const commands: readonly Command[] = [
     summary: 'compiles workflows and pipelines to documents',
     usage: '[FILES…] --out DIR',
     flags: [
+      { name: 'config', value: 'FILE', summary: 'the configuration; the nearest stepwright.config.ts when left out' },
       { name: 'out', value: 'DIR', summary: 'the folder to write to' },
       ...buildTargetFlags,
       { name: 'account', value: 'N', summary: 'the AWS account that ARNs name' },
@@ -20,7 +21,7 @@ export const commands: readonly Command[] = [
       ...commonFlags,
     ],
     notes: [
-      'FILES are files, folders and globs; without any, **/*.workflow.ts below this folder.',
+      'FILES are files, folders and globs; without any, those of the configuration, else **/*.workflow.ts below this folder.',
       'Exits 0 when all is well, 1 when there are problems (nothing is written then), 2 when it could not run.',
     ],
     load: async () => (await import('./build.js')).build,

@@ -39,8 +39,9 @@ const stackFlags = ['names', 'definitions', 'log-level', 'log-data', 'prefix', '
 /** `team=release,stage=test` */
 function readTags(text: string | undefined): Record<string, string> | string | undefined {
   if (text === undefined) return undefined
-  const pairs = text.split(',').map((pair) => pair.split('='))
-  const wrong = pairs.find((pair) => pair.length !== 2 || pair[0] === '')
-  if (wrong !== undefined) return `--tags "${text}" cannot be read at "${wrong.join('=')}": write it like "team=release,stage=test"`
-  return Object.fromEntries(pairs.map(([key = '', value = '']) => [key, value]))
+  const pairs = text.split(',')
+  // values may hold an equals sign
+  const wrong = pairs.find((pair) => pair.indexOf('=') < 1)
+  if (wrong !== undefined) return `--tags "${text}" cannot be read at "${wrong}": write it like "team=release,stage=test"`
+  return Object.fromEntries(pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]))
 }

@@ -1,0 +1,56 @@
+import { dirname, relative, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { diagnostic, hasErrors, type Diagnostic, type Outcome } from '@stepwright/asl'
+import { loadModules } from '@stepwright/compiler'
+import { checkConfig } from '../config/check-config.js'
+import { flagsOf } from '../config/flags-of.js'
+import { findConfig } from '../config/find-config.js'
+import { reasonOf } from '../files/reason-of.js'
+import type { Call } from './command.js'
+import { withQuietOutput } from './with-quiet-output.js'
+
+/** A call of `build`, with what its configuration says where the call says nothing. */
+export interface ConfiguredCall extends Call {
+  /** What the names are relative to. */
+  readonly base: string
+  /** The configuration, as it is called in sentences. */
+  readonly config?: string
+}
+
+/** Adds the configuration that `--config` names, or the nearest one, to a call. */
+export async function loadConfig(call: Call): Promise<Outcome<ConfiguredCall>> {
+  const { flags, cwd } = call
+  const named = flags.get('config')
+  const file = named === undefined ? findConfig(cwd) : resolve(cwd, named)
+  if (file === undefined) return { value: { ...call, base: cwd }, diagnostics: [] }
+  const { value: exported, diagnostics } = await withQuietOutput(() => load(file))
+  if (exported === undefined) return { value: undefined, diagnostics }
+  const { value: config, diagnostics: problems } = checkConfig(exported['default'], file)
+  if (config === undefined) return { value: undefined, diagnostics: [...diagnostics, ...problems] }
+  const folder = dirname(file)
+  const merged = new Map([...flagsOf(config, folder, flags.get('target')), ...flags])
+  const isNamed = call.names.length > 0
+  // the folder of the configuration is for all of its files: a build of some would remove the documents of the others
+  if (isNamed && !flags.has('out')) merged.delete('out')
+  const value = { ...call, flags: merged, names: isNamed ? call.names : (config.files ?? []), base: isNamed ? cwd : folder, config: relative(cwd, file) }
+  return { value, diagnostics }
+}
+
+type Exports = Readonly<Record<string, unknown>>
+
+async function load(file: string): Promise<Outcome<Exports>> {
+  if (/\.[cm]?ts$/.test(file)) {
+    const { value, diagnostics } = await loadModules([file], { cwd: dirname(file) })
+    return { value: hasErrors(diagnostics) ? undefined : value?.[0]?.exports, diagnostics }
+  }
+  if (!/\.[cm]?js$/.test(file)) return { value: undefined, diagnostics: [unusable(file, `"${file}" is no module`, 'name a file like "stepwright.config.ts"')] }
+  try {
+    return { value: (await import(pathToFileURL(file).href)) as Exports, diagnostics: [] }
+  } catch (thrown) {
+    return { value: undefined, diagnostics: [unusable(file, `"${file}" cannot be loaded: ${reasonOf(thrown)}`, 'mend it, or name another with --config')] }
+  }
+}
+
+function unusable(file: string, message: string, help: string): Diagnostic {
+  return diagnostic({ code: 'build/malformed-config', message, help, location: { source: file, pointer: '', anchor: 'value' } })
+}

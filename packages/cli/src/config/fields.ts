@@ -1,0 +1,27 @@
+import type { Config } from './config.js'
+
+/** What a member of a configuration holds. */
+export type ConfigField = { readonly summary: string; readonly isForTemplates?: true } & (
+  | { readonly holds: 'text' | 'texts' | 'switch' | 'labels' }
+  | { readonly holds: 'word'; readonly words: readonly string[] }
+)
+
+/** The members of a configuration. `schemas/stepwright-config-1.schema.json` says the same. */
+export const fields: { readonly [Name in keyof Required<Config>]: ConfigField } = {
+  files: { holds: 'texts', summary: 'files, folders and globs to build, as seen from the configuration' },
+  out: { holds: 'text', summary: 'the folder to write to, as seen from the configuration' },
+  target: { holds: 'word', words: ['asl', 'cloudformation', 'sam', 'terraform'], summary: 'what to write' },
+  format: { holds: 'word', words: ['json', 'yaml'], summary: 'how documents are written' },
+  account: { holds: 'text', summary: 'the AWS account that ARNs name' },
+  region: { holds: 'text', summary: 'the Region that ARNs name' },
+  partition: { holds: 'text', summary: 'the partition that ARNs name; follows from the Region' },
+  names: { holds: 'word', words: ['explicit', 'generated'], summary: 'whether things have the names that were written', isForTemplates: true },
+  prefix: { holds: 'text', summary: 'stands before every name', isForTemplates: true },
+  definitions: { holds: 'word', words: ['inline', 'text', 'files'], summary: 'definitions as objects, as texts, or in files of their own', isForTemplates: true },
+  logLevel: { holds: 'word', words: ['ALL', 'ERROR', 'FATAL', 'OFF'], summary: 'logging of machines that do not say it themselves', isForTemplates: true },
+  logData: { holds: 'switch', summary: 'logs hold inputs and outputs too', isForTemplates: true },
+  alias: { holds: 'text', summary: 'publishes a version, and an alias of this name', isForTemplates: true },
+  alarms: { holds: 'switch', summary: 'alarms when an execution fails or times out', isForTemplates: true },
+  alarmTopic: { holds: 'text', summary: 'the SNS topic that alarms go to', isForTemplates: true },
+  tags: { holds: 'labels', summary: 'labels of everything', isForTemplates: true },
+}
