@@ -1,6 +1,7 @@
 import { buildTargetFlags } from './build-target-flags.js'
 import type { Command } from './command.js'
 import { commonFlags } from './common-flags.js'
+import { diffCommand } from './diff-command.js'
 import { graphCommand } from './graph-command.js'
 
 /** All commands, in the order in which help lists them. */
@@ -112,6 +113,7 @@ export const commands: readonly Command[] = [
     load: async () => (await import('./local.js')).local,
   },
   graphCommand,
+  diffCommand,
   {
     name: 'run',
     summary: 'runs a state machine on the desk',
