@@ -7,6 +7,8 @@ export { testState } from './testing/test-state.js'
 export type { TestStateAnswer, TestStateMock, TestStateRefusal, TestStateRequest, TestStateResponse } from './testing/test-request.js'
 
 // What a test gives, and what it gets.
+export { answer } from './data/answer.js'
+export type { Program, StatesOf } from './data/program.js'
 export { reply, type Reply, type ReplyFacts } from './data/reply.js'
 export type { StatesError } from './data/states-error.js'
 export type { TaskAnswer, Tasks } from './data/tasks.js'
@@ -39,3 +41,6 @@ export { isRecording, recordedTasks } from './scenarios/recorded-tasks.js'
 // What came of a run, for people.
 export { pathText } from './reports/path-text.js'
 export { differences } from './reports/differences.js'
+
+// What Vitest and Jest may be told.
+export { matchers, type MatcherTable, type RunMatchers } from './testing/matchers.js'

@@ -14,6 +14,8 @@ export interface BuildOptions {
   readonly format: 'json' | 'yaml'
   readonly stack: StackFlags
   readonly check: boolean
+  /** A declaration of the states' names is written as well. */
+  readonly types: boolean
   readonly reporter: ReporterName
 }
 
@@ -37,5 +39,5 @@ export function readBuildOptions({ flags, cwd, config }: Pick<ConfiguredCall, 'f
   if (typeof place === 'string') return place
   const stack = readStackFlags(flags, target.value)
   if (typeof stack === 'string') return stack
-  return { out: resolve(cwd, out), place, target: target.value, format: format.value, stack, check: flags.has('check'), reporter: reporter.value }
+  return { out: resolve(cwd, out), place, target: target.value, format: format.value, stack, check: flags.has('check'), types: flags.has('types'), reporter: reporter.value }
 }

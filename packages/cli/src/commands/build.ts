@@ -13,6 +13,7 @@ import { compileFiles } from './compile-files.js'
 import { loadConfig, type ConfiguredCall } from './load-config.js'
 import { sayChecked } from './say-checked.js'
 import { sayWritten } from './say-written.js'
+import { statesDeclaration } from './states-declaration.js'
 import { targets } from './targets.js'
 import { usageError } from './usage-error.js'
 
@@ -35,7 +36,8 @@ async function buildConfigured(call: ConfiguredCall, report: Report): Promise<nu
     report(diagnostics)
     return couldNotRun ? exitCodes.couldNotRun : exitCodes.problems
   }
-  const { value: plan, diagnostics: obstacles } = planFiles(options.out, compiled.files)
+  const typed = options.types ? [statesDeclaration(compiled.system)] : []
+  const { value: plan, diagnostics: obstacles } = planFiles(options.out, [...compiled.files, ...typed])
   const failures = plan === undefined || options.check ? obstacles : await writeFiles(plan)
   if (plan === undefined || failures.length > 0) {
     report([...diagnostics, ...failures])

@@ -17,6 +17,7 @@ export const commands: readonly Command[] = [
       { name: 'account', value: 'N', summary: 'the AWS account that ARNs name' },
       { name: 'region', value: 'R', summary: 'the Region that ARNs name' },
       { name: 'partition', value: 'P', summary: 'the partition that ARNs name; follows from the Region' },
+      { name: 'types', summary: 'writes stepwright.d.ts too, by which tests know the names of states' },
       { name: 'check', summary: 'writes nothing; exits 1 when the folder is not up to date' },
       { name: 'reporter', value: 'pretty|json', summary: 'how problems are said; "pretty" when left out' },
       ...commonFlags,

@@ -18,6 +18,9 @@ export interface PlannedFile extends EmittedFile {
   readonly state: 'new' | 'changed' | 'unchanged'
 }
 
+/** The names of states, which `build --types` writes: what it is called, and how it begins. */
+export const declarationFile = { path: 'stepwright.d.ts', mark: '// Written by "stepwright build --types".' } as const
+
 /** Compares `files` with what is in `folder`. Nothing is changed. */
 export function planFiles(folder: string, files: readonly EmittedFile[]): Outcome<FilePlan> {
   const diagnostics: Diagnostic[] = []
@@ -28,7 +31,9 @@ export function planFiles(folder: string, files: readonly EmittedFile[]): Outcom
   if (diagnostics.length > 0) return { value: undefined, diagnostics }
 
   const planned = files.map((file): PlannedFile => ({ ...file, state: stateOf(file, textOf(join(folder, file.path))) }))
-  const written = manifest === undefined ? [] : [...manifest.workflows, ...manifest.pipelines].flatMap((entry) => entry.files)
+  const listed = manifest === undefined ? [] : [...manifest.workflows, ...manifest.pipelines].flatMap((entry) => entry.files)
+  // no workflow's own, so the manifest does not list it
+  const written = textOf(join(folder, declarationFile.path))?.startsWith(declarationFile.mark) === true ? [...listed, declarationFile.path] : listed
   return { value: diagnostics.length > 0 ? undefined : { folder, files: planned, leftOver: leftOver(folder, written, files) }, diagnostics }
 }
 
@@ -36,14 +41,14 @@ function stateOf({ text }: EmittedFile, before: string | undefined): PlannedFile
   return before === undefined ? 'new' : before === text ? 'unchanged' : 'changed'
 }
 
-/** Only what a build can have written: JSON or YAML, below the folder. Case is ignored, for many disks do so too. */
+/** Only what a build can have written: JSON, YAML or the declaration, below the folder. Case is ignored, for many disks do so too. */
 function leftOver(folder: string, written: readonly string[], files: readonly EmittedFile[]): string[] {
   const kept = new Set(files.map(({ path }) => path.toLowerCase()))
   return [...new Set(written)].filter((path) => isOurs(path) && !kept.has(path.toLowerCase()) && isFile(join(folder, path))).sort()
 }
 
 function isOurs(path: string): boolean {
-  return /\.(json|yaml|tftpl)$/.test(path) && path.split('/').every((part) => /^[^\\:]+$/.test(part) && part !== '..' && part !== '.')
+  return /(\.(json|yaml|tftpl)|^stepwright\.d\.ts)$/.test(path) && path.split('/').every((part) => /^[^\\:]+$/.test(part) && part !== '..' && part !== '.')
 }
 
 function isFile(path: string): boolean {

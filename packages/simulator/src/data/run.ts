@@ -4,11 +4,11 @@ import type { Coverage } from './coverage.js'
 import type { Objects } from './objects.js'
 
 /** How a simulated execution went. */
-export interface Run {
+export interface Run<Output = Json> {
   /** `TIMED_OUT` when the machine's own TimeoutSeconds passed; there is no error then, as on AWS. `ABORTED` when `stop` came first. */
   readonly status: 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED'
   /** Of a run that succeeded. */
-  readonly output?: Json
+  readonly output?: Output
   /** Of a run that failed, such as `States.TaskFailed`. A Fail state may leave it out. */
   readonly error?: string
   readonly cause?: string

@@ -6,7 +6,9 @@ import type { Reply } from './reply.js'
  * Answers to the machine's tasks. A key is a state's name, an integration (`codebuild:startBuild.sync`, what follows `:::`
  * in a Resource) or a whole Resource; the first of these that is there wins.
  */
-export type Tasks = { readonly [stateOrIntegration: string]: TaskAnswer }
+export type Tasks<State extends string = string> = string extends State
+  ? { readonly [stateOrIntegration: string]: TaskAnswer }
+  : { readonly [K in State | `${string}:${string}`]?: TaskAnswer }
 
 /**
  * What a task yields: the result itself, a `reply(…)` that also says when, or a function that makes one of these. The function

@@ -1,7 +1,8 @@
-import { DiagnosticsError, writeMachine, type Definition, type Diagnostic, type Json, type JsonObject } from '@stepwright/asl'
+import { DiagnosticsError, hasErrors, writeMachine, type Definition, type Diagnostic, type Json, type JsonObject } from '@stepwright/asl'
 import type { ContextOverrides } from '../data/context.js'
 import type { MachineDocument } from '../data/document.js'
 import type { Objects } from '../data/objects.js'
+import type { Program, StatesOf } from '../data/program.js'
 import type { Run } from '../data/run.js'
 import type { Tasks } from '../data/tasks.js'
 import { checkMachine } from './check-machine.js'
@@ -11,10 +12,10 @@ import { runMachine } from './run-machine.js'
 import type { Stop } from './start.js'
 
 /** What an execution is given. */
-export interface SimulateOptions {
+export interface SimulateOptions<Input = Json, State extends string = string> {
   /** `{}` when left out, as on AWS. */
-  readonly input?: Json
-  readonly tasks?: Tasks
+  readonly input?: Input
+  readonly tasks?: Tasks<State>
   /** When the execution starts: milliseconds since the epoch. The same moment in every run when left out. */
   readonly startTime?: number
   /** Where randomness begins: equal seeds, equal runs. */
@@ -37,7 +38,7 @@ export interface SimulateOptions {
 }
 
 /**
- * Runs a machine, compiled or hand-written, in JSONPath or JSONata, from its input to its end: on a virtual clock, with tasks
+ * Runs a workflow, a definition or a hand-written machine, in JSONPath or JSONata, from its input to its end: on a virtual clock, with tasks
  * answered by `tasks`. Failures of the execution are in the `Run`. A task that nothing answers fails it with
  * `Stepwright.UnansweredTask`, and the cause shows the answer to add.
  *
@@ -47,8 +48,21 @@ export interface SimulateOptions {
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-amazon-states-language.html
  */
-export async function simulate(machine: Definition | JsonObject, options: SimulateOptions = {}): Promise<Run> {
-  const subject = subjectOf(machine, 'state-machine')
+export async function simulate<Machine extends Program<unknown, unknown> | Definition | JsonObject>(
+  machine: Machine,
+  options?: SimulateOptions<InputOf<Machine>, StatesOf<NameOf<Machine>>>,
+): Promise<Run<OutputOf<Machine>>> {
+  // the types are promises of the workflow's: the answers are compared with the machine before it runs
+  return run(machine, options as SimulateOptions | undefined) as Promise<Run<OutputOf<Machine>>>
+}
+
+// one signature, and not one each: an error is then about the member that is wrong
+type InputOf<Machine> = Machine extends Program<infer Input, unknown> ? Input : Json
+type OutputOf<Machine> = Machine extends Program<unknown, infer Output> ? Output : Json
+type NameOf<Machine> = Machine extends Program<unknown, unknown, infer Name> ? Name : string
+
+async function run(machine: Program<unknown, unknown> | Definition | JsonObject, options: SimulateOptions = {}): Promise<Run> {
+  const subject = subjectOf(isProgram(machine) ? compiled(machine) : machine, 'state-machine')
   const document = checked(subject)
   const nested = Object.entries(options.machines ?? {}).map(([key, one]): readonly [string, NestedMachine] => {
     const { name, type, ...rest } = subjectOf(one, key)
@@ -60,6 +74,16 @@ export async function simulate(machine: Definition | JsonObject, options: Simula
   const input = JSON.parse(JSON.stringify(options.input ?? (options.input === null ? null : {}))) as Json
   const { machines: _, ...others } = options
   return runMachine(document, { ...others, name: subject.name, type: options.type ?? subject.type, input, tasks, ...(nested.length === 0 ? {} : { machines: new Map(nested) }) })
+}
+
+function isProgram(machine: object): machine is Program<unknown, unknown> {
+  return '~compile' in machine && typeof machine['~compile'] === 'function'
+}
+
+function compiled(program: Program<unknown, unknown>): Definition {
+  const { value, diagnostics } = program['~compile']()
+  if (value === undefined || hasErrors(diagnostics)) throw new DiagnosticsError(diagnostics)
+  return value
 }
 
 /** The one cast from JSON: checkMachine has compared the document with the field table. */

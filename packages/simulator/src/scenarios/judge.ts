@@ -27,9 +27,11 @@ function judgeEnd(run: Run, expected: Expectation): readonly Mismatch[] {
     const why = member === 'status' && run.error !== undefined ? [`${run.error}: ${run.cause ?? ''}`] : []
     found.push({ at: child('', member), message: `${member} is ${shown(actual)}, expected ${shown(wanted)}`, details: why })
   }
-  if (expected.output !== undefined) {
-    const details = run.output === undefined ? [`the run yields nothing: it ${run.status === 'SUCCEEDED' ? 'succeeded' : `ended ${run.status}`}`] : differences(run.output, expected.output)
-    if (details.length > 0) found.push({ at: '/output', message: 'the output differs', details })
+  for (const [member, extent] of [['output', 'wholly'], ['outputIncludes', 'partly']] as const) {
+    const wanted = expected[member]
+    if (wanted === undefined) continue
+    const details = run.output === undefined ? [`there is none: the run ended ${run.status}`] : differences(run.output, wanted, extent)
+    if (details.length > 0) found.push({ at: child('', member), message: 'the output differs', details })
   }
   return found
 }

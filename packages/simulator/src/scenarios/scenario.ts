@@ -58,7 +58,10 @@ export interface ScenarioAnswer {
 /** What must come of the execution. What is left out does not matter. */
 export interface Expectation {
   readonly status?: Run['status']
+  /** Wholly. */
   readonly output?: Json
+  /** Members that the output has; others do not matter. */
+  readonly outputIncludes?: Json
   readonly error?: string
   readonly cause?: string
   readonly path?: readonly string[]

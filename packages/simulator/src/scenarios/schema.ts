@@ -78,6 +78,7 @@ export const scenariosSchema: JsonObject = {
       properties: {
         status: { enum: ['SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'] },
         output: { description: 'The output, wholly.' },
+        outputIncludes: { description: 'Members that the output has; others do not matter.' },
         error: { type: 'string' },
         cause: { type: 'string' },
         path: { description: 'The states entered, in order, wholly.', ...texts },

@@ -40,10 +40,10 @@ export interface WorkflowOptions {
 export interface WorkflowVerb extends Placed<CompiledWorkflow> {
   readonly '~recordsWorkflow'?: true
   /** The input's type stands on the parameter, so that the output's type is inferred beside it. */
-  <Input, Output extends BlockResult>(name: string, define: (flow: Flow, input: Input) => Output): Workflow<Input, Value<Output>>
-  <Input, Output extends BlockResult>(
-    name: string,
+  <Input, Output extends BlockResult, Name extends string = string>(name: Name, define: (flow: Flow, input: Input) => Output): Workflow<Input, Value<Output>, Name>
+  <Input, Output extends BlockResult, Name extends string = string>(
+    name: Name,
     options: WorkflowOptions,
     define: (flow: Flow, input: Input) => Output,
-  ): Workflow<Input, Value<Output>>
+  ): Workflow<Input, Value<Output>, Name>
 }
