@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { exitCodes, type Call, type Command, type Sink } from './commands/command.js'
 import { commands } from './commands/commands.js'
 import { commonFlags } from './commands/common-flags.js'
 import { commandHelp, generalHelp } from './commands/help.js'
+import { ownVersion } from './commands/own-version.js'
 import { parseArguments, type Misuse } from './commands/parse-arguments.js'
 import { sayBug } from './commands/say-bug.js'
 import { usageError } from './commands/usage-error.js'
@@ -35,7 +35,7 @@ async function run([first, ...rest]: readonly string[], surroundings: Surroundin
   const { out, error } = surroundings
   const command = commands.find(({ name }) => name === first)
   if (command !== undefined) return runCommand(command, rest, surroundings)
-  if (first === '--version' || first === '-v') return say(out, `${version()}\n`)
+  if (first === '--version' || first === '-v') return say(out, `${ownVersion()}\n`)
   if (first === '--help' || first === '-h') return say(out, generalHelp(commands))
   if (first === 'help') return say(out, helpFor(rest[0]))
   if (first === undefined || first === '--no-color') return say(error, generalHelp(commands), exitCodes.couldNotRun)
@@ -72,11 +72,6 @@ async function unknown(what: string, name: string, known: readonly string[], oth
   const { nearName } = await import('@stepwright/asl')
   const near = nearName(name, known)
   return `unknown ${what} "${name}": ${near === undefined ? otherwise : `use "${near}"`}`
-}
-
-function version(): string {
-  const manifest: { readonly version: string } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'))
-  return manifest.version
 }
 
 function sink(stream: NodeJS.WriteStream, noColor: boolean): Sink {

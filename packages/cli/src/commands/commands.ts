@@ -3,9 +3,11 @@ import type { Command } from './command.js'
 import { commonFlags } from './common-flags.js'
 import { diffCommand } from './diff-command.js'
 import { graphCommand } from './graph-command.js'
+import { initCommand } from './init-command.js'
 
 /** All commands, in the order in which help lists them. */
 export const commands: readonly Command[] = [
+  initCommand,
   {
     name: 'build',
     summary: 'compiles workflows and pipelines to documents',
