@@ -23,13 +23,15 @@ export interface FloorPlan {
   readonly ceilings: { readonly file: number; readonly table: number; readonly test: number }
   /** Folders of tables, whose files may be longer. */
   readonly tables: readonly string[]
+  /** Folders that a script writes, whose files may have any length. */
+  readonly generated: readonly string[]
   readonly exceptions: readonly Exception[]
 }
 
 export const floorplan: FloorPlan = {
   packages: {
     asl: { mayImport: [], folders: ['source', 'diagnostics', 'text', 'fields', 'model', 'schema', 'expressions', 'analysis'], runsOn: 'any' },
-    services: { mayImport: ['asl'], folders: ['integration', 'catalog'], runsOn: 'any' },
+    services: { mayImport: ['asl'], folders: ['integration', 'catalog', 'tasks'], runsOn: 'any' },
     workflow: { mayImport: ['asl', 'services'], folders: ['values', 'steps', 'lower', 'flow'], runsOn: 'any' },
     iam: { mayImport: ['asl', 'services'], folders: ['policy', 'derive', 'evaluate', 'review'], runsOn: 'any' },
     codepipeline: { mayImport: ['asl', 'iam', 'workflow'], folders: ['model', 'providers', 'rules', 'role', 'builder'], runsOn: 'any' },
@@ -46,6 +48,7 @@ export const floorplan: FloorPlan = {
   },
   ceilings: { file: 400, table: 600, test: 600 },
   tables: ['packages/asl/src/fields/', 'packages/services/src/catalog/', 'packages/lint/src/rules/rules.ts', 'packages/lint/src/rules/reading-codes.ts'],
+  generated: ['packages/services/src/tasks/'],
   exceptions: [
     // a file is named after its export, and here the export's name needs the folder's word
     { file: 'packages/asl/src/diagnostics/diagnostics-error.ts', rule: 'repeated-folder', reason: 'exports DiagnosticsError; "error" alone is a severity here' },

@@ -12,6 +12,7 @@ const plan: FloorPlan = {
   },
   ceilings: { file: 10, table: 12, test: 14 },
   tables: ['packages/ground/src/rules/'],
+  generated: ['packages/ground/src/written/'],
   exceptions: [],
 }
 const entry = (file: string) => ({ 'stepwright-source': `./src/${file}.ts` })

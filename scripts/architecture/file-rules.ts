@@ -56,6 +56,7 @@ function overFiles(check: (house: House, module: Module) => string | undefined):
 
 function ceilingOf({ plan }: House, { path, isTest }: Module): number {
   if (isTest) return plan.ceilings.test
+  if (plan.generated.some((folder) => path.startsWith(folder))) return Infinity
   return plan.tables.some((folder) => path.startsWith(folder)) ? plan.ceilings.table : plan.ceilings.file
 }
 

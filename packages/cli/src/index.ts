@@ -33,7 +33,6 @@ export type {
   SdkCalls,
   StartOptions,
   StepOptions,
-  Sure,
   TaskOptions,
   TaskToken,
   Try,
@@ -43,7 +42,29 @@ export type {
 } from '@stepwright/workflow'
 
 // Services, for `flow.task('Name', lambda.invoke, { … })`.
-export { codebuild, lambda } from '@stepwright/services'
+export { lambda } from '@stepwright/services'
+export {
+  apigateway,
+  athena,
+  batch,
+  bedrock,
+  bedrockagentcore,
+  codebuild,
+  databrew,
+  dynamodb,
+  ecs,
+  eks,
+  emr,
+  emrContainers,
+  emrServerless,
+  events,
+  glue,
+  mediaconvert,
+  sagemaker,
+  sns,
+  sqs,
+  states,
+} from '@stepwright/services/tasks'
 export type {
   Build,
   BuildStatus,
@@ -53,6 +74,7 @@ export type {
   StartBuildArgs,
   StartBuildResult,
   StartBuildSyncResult,
+  Sure,
   Task,
 } from '@stepwright/services'
 

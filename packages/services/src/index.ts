@@ -9,6 +9,7 @@ export {
   type IntegrationRow,
   type WaitingResults,
 } from './integration/integration.js'
+export type { Sure } from './integration/sure.js'
 
 // The calls behind a task, on which policies are derived.
 export type {

@@ -6,7 +6,7 @@ export { s3Items, type CsvOptions, type InventoriedObject, type ItemSource, type
 export type { BranchValues, CaseValue, Cases, Choice, Flow, Items } from './flow/flow.js'
 export type { ExecutionContext } from './flow/execution-context.js'
 export type { CaughtError, Try } from './flow/try.js'
-export type { SdkCall, SdkCalls, Sure, Wire } from './flow/sdk-calls.js'
+export type { SdkCall, SdkCalls, Wire } from './flow/sdk-calls.js'
 export type {
   BatchOptions,
   DistributedMapOptions,

@@ -58,12 +58,16 @@ export function factsOf({ id, errors = [], ...facts }: IntegrationRow): Integrat
 export function defineIntegration<Args, Result, Waiting extends WaitingResults = NoWaiting>(
   row: IntegrationRow,
 ): Integration<Args, Result, Waiting> {
-  const facts = factsOf(row)
-  const waiting = Object.fromEntries(
-    facts.patterns.flatMap((pattern) => (pattern === 'request-response' ? [] : [[formOf[pattern], taskOf(row.id, pattern)]])),
-  )
   // The forms follow from `calls`, which types cannot see; the catalog's test holds both together.
-  return { ...taskOf(row.id, 'request-response'), ...facts, ...waiting } as unknown as Integration<Args, Result, Waiting>
+  return withForms(factsOf(row)) as unknown as Integration<Args, Result, Waiting>
+}
+
+/** An integration with the tasks that wait. */
+export function withForms(facts: IntegrationFacts): Task<unknown, unknown> & IntegrationFacts {
+  const waiting = Object.fromEntries(
+    facts.patterns.flatMap((pattern) => (pattern === 'request-response' ? [] : [[formOf[pattern], taskOf(facts.integration, pattern)]])),
+  )
+  return { ...taskOf(facts.integration, 'request-response'), ...facts, ...waiting }
 }
 
 const patternsInOrder = ['request-response', 'sync', 'sync:2', 'wait-for-task-token'] as const satisfies readonly Pattern[]

@@ -1,3 +1,4 @@
+import type { Sure } from '@stepwright/services'
 import type { Arg, Primitive } from '../values/expression.js'
 import type { Recording } from '../values/placed.js'
 import type { TaskOptions } from './step-options.js'
@@ -21,15 +22,6 @@ export type Wire<T> = T extends Primitive
 interface Bytes {
   arrayBuffer(): unknown
 }
-
-/** What a call answers: the SDK calls nearly every member optional, and reading one would never end with question marks. */
-export type Sure<T> = T extends string | number | boolean | null
-  ? T
-  : T extends (infer Item)[]
-    ? Sure<NonNullable<Item>>[]
-    : T extends object
-      ? { [K in keyof T]-?: Sure<NonNullable<T[K]>> }
-      : T
 
 /** An action of a client as a verb: its arguments and its answer as Step Functions has them. */
 export type SdkCall<Action> = Action extends {
