@@ -1,2 +1,5 @@
-// What services answer: an entry of its own, since its data is large and loaded service by service.
-export { resultShapeOf, type ResultLimits, type ResultMember, type ResultShape } from './catalog/result-shape.js'
+// What services take and answer: an entry of its own, since its data is large and loaded service by service.
+export { argumentShapeOf } from './catalog/argument-shape.js'
+export { resultCallOf, type ResultCall } from './catalog/result-call.js'
+export { resultShapeOf } from './catalog/result-shape.js'
+export type { ResultLimits, ResultMember, ResultShape } from './catalog/wire-shapes.js'

@@ -1,4 +1,6 @@
+import { isPlaceholder } from '../fields/is-placeholder.js'
 import type { State } from '../model/state.js'
+import { nearName } from '../source/near-name.js'
 import { isEnd } from './is-end.js'
 import { loopsIn, type Loop } from './loops.js'
 import type { ScopePlace } from './scopes.js'
@@ -11,9 +13,11 @@ export interface Graph {
   readonly leaving: ReadonlyMap<string | undefined, readonly Transition[]>
   /** Transitions to a state that the scope does not have. */
   readonly astray: readonly Transition[]
-  /** Names of the states that a path from `StartAt` leads to, such that a state comes after those before it, loops aside. */
+  /** The state that `StartAt` names, or must be meant for. */
+  readonly start: string
+  /** Names of the states that a path from there leads to, such that a state comes after those before it, loops aside. */
   readonly reachable: ReadonlySet<string>
-  /** The others; none where `StartAt` leads nowhere, or a target is only known when the machine is deployed. */
+  /** The others; none where a target is only known when the machine is deployed. */
   readonly unreachable: readonly State[]
   /** States that end the scope, reachable or not. */
   readonly ends: readonly State[]
@@ -32,12 +36,14 @@ export function graphOf(place: ScopePlace): Graph {
   const leaving = transitionsOf(place)
   const all = [...leaving.values()].flat()
   const knows = (name: string): boolean => states.has(name) || unknownStates.has(name)
-  const reachable = walk(leaving, knows)
-  const isOpen = all.some(isUncertain) || !knows(scope.startAt)
+  const start = knows(scope.startAt) || isPlaceholder(scope.startAt) ? scope.startAt : likelyStart(place, all)
+  const reachable = walk(start, leaving, knows)
+  const isOpen = all.some(isUncertain) || !knows(start)
   const ends = scope.states.filter(isEnd)
   return {
     place,
     leaving,
+    start,
     // a scope without states has been reported as such
     astray: states.size + unknownStates.size === 0 ? [] : all.filter((transition) => !isUncertain(transition) && !knows(transition.to)),
     reachable,
@@ -48,9 +54,15 @@ export function graphOf(place: ScopePlace): Graph {
   }
 }
 
+/** Where `StartAt` names no state: the one of nearly the same name, else the first that nothing leads to, else the first. */
+function likelyStart({ scope, states, unknownStates }: ScopePlace, all: readonly Transition[]): string {
+  const led = new Set(all.map(({ to }) => to))
+  return nearName(scope.startAt, [...states.keys(), ...unknownStates.keys()]) ?? (scope.states.find(({ name }) => !led.has(name)) ?? scope.states[0])?.name ?? scope.startAt
+}
+
 /** Reverse postorder of a depth-first walk, without recursion: a chain may have thousands of states. */
-function walk(leaving: Graph['leaving'], knows: (name: string) => boolean): ReadonlySet<string> {
-  const targets = (from: string | undefined): readonly string[] => (leaving.get(from) ?? []).map(({ to }) => to).filter(knows)
+function walk(start: string, leaving: Graph['leaving'], knows: (name: string) => boolean): ReadonlySet<string> {
+  const targets = (from: string | undefined): readonly string[] => (from === undefined ? [start] : (leaving.get(from) ?? []).map(({ to }) => to)).filter(knows)
   const seen = new Set<string>()
   const finished: string[] = []
   const open: { readonly name: string | undefined; readonly targets: readonly string[]; next: number }[] = [{ name: undefined, targets: targets(undefined), next: 0 }]

@@ -3,6 +3,7 @@ import type { Finding, Wordings } from './finding.js'
 import type { JsonataReader } from './jsonata-reader.js'
 import type { Once } from './once.js'
 import type { SdkReader } from './sdk-reader.js'
+import type { ShapesReader } from './shapes-reader.js'
 import type { TaskCall } from './task-call.js'
 
 /** What a rule may ask, and where it reports. */
@@ -25,6 +26,10 @@ export interface Surroundings {
   readonly callOf: (resource: string) => TaskCall
   /** JSONata, where the text has any: it takes long to load. */
   readonly jsonata: JsonataReader | undefined
+  /** The day on which is linted, such as `2026-01-31`: data about AWS grows old. */
+  readonly today: string
   /** The actions of the AWS SDK, where the text calls any. */
   readonly sdk: SdkReader | undefined
+  /** What services take and answer, where the text calls any. */
+  readonly shapes: ShapesReader | undefined
 }

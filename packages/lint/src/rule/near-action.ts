@@ -6,17 +6,23 @@ export interface NearAction {
   readonly service: string
   readonly action: string
   readonly near: string
+  /** Whether our data is so young that AWS is not likely to have added the action since. */
+  readonly isFresh: boolean
 }
 
 /**
  * The known action that an unknown one must be meant for. Names of which one begins like the other are two actions more often
  * than one misspelt: `getObject`, `getObjectV2`.
  */
-export function nearActionOf(resource: string, sdk: SdkReader | undefined): NearAction | undefined {
+export function nearActionOf(resource: string, { sdk, today }: { readonly sdk: SdkReader | undefined; readonly today: string }): NearAction | undefined {
   const called = sdk?.sdkIntegrationOf(resource)
   if (sdk === undefined || called?.known !== 'service') return undefined
   const { service, action, prefix } = called
   const names = Array.from(sdk.sdkActionFacts(prefix)?.values() ?? [], ({ name }) => name.charAt(0).toLowerCase() + name.slice(1))
   const near = nearName(action, names)
-  return near === undefined || near.startsWith(action) || action.startsWith(near) ? undefined : { service, action, near }
+  if (near === undefined || near.startsWith(action) || action.startsWith(near)) return undefined
+  return { service, action, near, isFresh: Date.parse(today) - Date.parse(sdk.sdkActionsDate) < fresh }
 }
+
+/** A year, in milliseconds. AWS adds actions every week; those with nearly the name of another are few. */
+const fresh = 365 * 24 * 60 * 60 * 1000

@@ -5,6 +5,7 @@ import type { Finding, Words, Wordings } from './finding.js'
 import type { JsonataReader } from './jsonata-reader.js'
 import { makeOnce } from './once.js'
 import type { SdkReader } from './sdk-reader.js'
+import type { ShapesReader } from './shapes-reader.js'
 import { taskCallOf, type TaskCall } from './task-call.js'
 import { walk } from './walk.js'
 
@@ -22,6 +23,9 @@ export interface Subject {
   readonly source?: SourceText
   readonly jsonata?: JsonataReader
   readonly sdk?: SdkReader
+  readonly shapes?: ShapesReader
+  /** As `2026-01-31`; today, when left out. */
+  readonly today?: string
 }
 
 /** All that the rules find, in no order, without places in the text. */
@@ -36,9 +40,12 @@ export function runRules(rules: readonly ActiveRule[], subject: Subject): readon
   return found
 }
 
-function surroundingsOf({ definition, source, jsonata, sdk }: Subject): Surroundings {
+function surroundingsOf({ definition, source, jsonata, sdk, shapes, today = new Date().toISOString().slice(0, 10) }: Subject): Surroundings {
   const once = makeOnce()
-  const analysis = analyse(definition.machine, jsonata === undefined ? {} : { readJsonata: jsonata.jsonataFacts })
+  const analysis = analyse(definition.machine, {
+    ...(jsonata === undefined ? {} : { readJsonata: jsonata.jsonataFacts }),
+    ...(shapes === undefined ? {} : { resultOf: shapes.resultOf }),
+  })
   const calls = new Map<string, TaskCall>()
   const callOf = (resource: string): TaskCall => {
     const known = calls.get(resource) ?? taskCallOf(resource)
@@ -46,7 +53,7 @@ function surroundingsOf({ definition, source, jsonata, sdk }: Subject): Surround
     return known
   }
   const sitesIn = (state: State): readonly Site[] => once(sitesByState, analysis).get(state) ?? []
-  return { definition, source, analysis, once, jsonata, sdk, callOf, sitesOf: sitesIn }
+  return { definition, source, analysis, once, jsonata, sdk, shapes, today, callOf, sitesOf: sitesIn }
 }
 
 function sitesByState({ sites }: Analysis): ReadonlyMap<State, readonly Site[]> {

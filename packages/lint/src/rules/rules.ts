@@ -35,6 +35,7 @@ import { unsupportedOperator } from './data/unsupported-operator.js'
 import { unsupportedPath } from './data/unsupported-path.js'
 import { unsupportedReference } from './data/unsupported-reference.js'
 import { unsupportedResult } from './data/unsupported-result.js'
+import { unsupportedTemplate } from './data/unsupported-template.js'
 import { unusedVariable } from './data/unused-variable.js'
 import { conflictingCatchAll } from './flow/conflicting-catch-all.js'
 import { conflictingDelay } from './flow/conflicting-delay.js'
@@ -45,6 +46,7 @@ import { missingDefault } from './flow/missing-default.js'
 import { missingEnd } from './flow/missing-end.js'
 import { missingInnerEnd } from './flow/missing-inner-end.js'
 import { unboundedLoop } from './flow/unbounded-loop.js'
+import { uncaughtError } from './flow/uncaught-error.js'
 import { unknownErrorName } from './flow/unknown-error-name.js'
 import { unknownTarget } from './flow/unknown-target.js'
 import { unreachableHandler } from './flow/unreachable-handler.js'
@@ -110,6 +112,7 @@ export const rules: readonly Rule[] = [
   unsupportedPath, // data/unsupported-path
   unsupportedReference, // data/unsupported-reference
   unsupportedResult, // data/unsupported-result
+  unsupportedTemplate, // data/unsupported-template
   unusedVariable, // data/unused-variable
   conflictingCatchAll, // flow/conflicting-catch-all
   conflictingDelay, // flow/conflicting-delay
@@ -120,6 +123,7 @@ export const rules: readonly Rule[] = [
   missingEnd, // flow/missing-end
   missingInnerEnd, // flow/missing-inner-end
   unboundedLoop, // flow/unbounded-loop
+  uncaughtError, // flow/uncaught-error
   unknownErrorName, // flow/unknown-error-name
   unknownTarget, // flow/unknown-target
   unreachableHandler, // flow/unreachable-handler

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { resultShapeOf, type ResultShape } from './result-shape.js'
+import { resultShapeOf } from './result-shape.js'
+import type { ResultShape } from './wire-shapes.js'
 
 async function member(service: string, operation: string, ...path: readonly string[]): Promise<ResultShape | undefined> {
   let shape = await resultShapeOf(service, operation)

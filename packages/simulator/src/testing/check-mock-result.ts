@@ -1,5 +1,5 @@
 import { isObject, type Json } from '@stepwright/asl'
-import { resultShapeOf, type ResultShape } from '@stepwright/services/shapes'
+import { resultCallOf, resultShapeOf, type ResultShape } from '@stepwright/services/shapes'
 import type { StateDocument } from '../data/document.js'
 import type { TestStateMock } from './test-request.js'
 
@@ -10,44 +10,11 @@ import type { TestStateMock } from './test-request.js'
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_MockInput.html
  */
 export async function checkMockResult(state: StateDocument, { result, fieldValidationMode = 'STRICT' }: TestStateMock): Promise<string | undefined> {
-  const call = state.Type === 'Task' ? callOf(state.Resource) : undefined
+  const call = state.Type === 'Task' ? resultCallOf(state.Resource) : undefined
   if (call === undefined || result === undefined || fieldValidationMode === 'NONE') return undefined
   const shape = await resultShapeOf(call.service, call.operation)
   const problem = shape && problemOf(JSON.parse(result) as Json, { shape, isStrict: fieldValidationMode === 'STRICT', parsed: call.parsed })
   return problem === undefined ? undefined : `Mock result schema validation error: ${problem}`
-}
-
-interface MockedCall {
-  readonly service: string
-  readonly operation: string
-  /** Members that the integration hands on as JSON, where the service has a text or bytes. */
-  readonly parsed: readonly string[]
-}
-
-/** The call whose answer is the result. A task that waits yields what it waited for. */
-function callOf(resource: string): MockedCall | undefined {
-  const [, name = '', pattern] = /^arn:[^:]+:states:::(.+?)(?:\.(sync(?::2)?|waitForTaskToken))?$/.exec(resource) ?? []
-  const [kind = '', service = '', action = ''] = name.startsWith('aws-sdk:') ? name.split(':') : ['', ...name.split(':')]
-  if (service === '' || pattern === 'waitForTaskToken') return undefined
-  if (kind === 'aws-sdk') return pattern === undefined ? { service, operation: action, parsed: [] } : undefined
-  const known = Object.hasOwn(sdkNames, service) ? sdkNames[service] : service
-  // these answer in shapes of their own
-  if (known === undefined) return undefined
-  if (pattern !== undefined) return known === 'sfn' ? { service: known, operation: 'DescribeExecution', parsed: pattern === 'sync:2' ? ['Input', 'Output'] : [] } : undefined
-  return { service: known, operation: action, parsed: ['Payload', 'Body'] }
-}
-
-/** What the services of optimized integrations are called among those of the SDK, where that is another name. */
-const sdkNames: { readonly [service: string]: string | undefined } = {
-  states: 'sfn',
-  events: 'eventbridge',
-  elasticmapreduce: 'emr',
-  'emr-containers': 'emrcontainers',
-  'emr-serverless': 'emrserverless',
-  bedrock: 'bedrockruntime',
-  apigateway: undefined,
-  eks: undefined,
-  http: undefined,
 }
 
 interface Comparison {

@@ -8,8 +8,15 @@ const after = (first: { readonly [field: string]: unknown }, parameters: { reado
 const at = '/States/B/Parameters/x.$'
 const facts = { field: 'Parameters', state: 'B' }
 
+const calling = (resource: string, parameters: { readonly [key: string]: string }, more = {}) =>
+  machine({ A: { Type: 'Task', Resource: `arn:aws:states:::${resource}`, ...more, Next: 'B' }, B: { Type: 'Pass', Parameters: parameters } })
+
 testRule(unknownPath, {
   silent: {
+    'what a service answers': calling('aws-sdk:rds:describeDBInstances', { 'x.$': '$.DbInstances[0].DbInstanceStatus', 'y.$': '$.SdkHttpMetadata' }),
+    'what an integration hands on as JSON': calling('states:startExecution.sync:2', { 'x.$': '$.Output.anything' }),
+    'what comes back with a token': calling('sqs:sendMessage.waitForTaskToken', { 'x.$': '$.anything' }),
+    'what a function answers': calling('lambda:invoke', { 'x.$': '$.Payload.anything' }),
     'the input of the machine': after({}, { 'x.$': '$.whatever' }),
     'a member beside what is put into the input': after({ Result: 1, ResultPath: '$.a' }, { 'x.$': '$.b' }),
     'what one of two ways brings': machine({
@@ -37,6 +44,14 @@ testRule(unknownPath, {
     }),
   },
   reports: {
+    'a member that the service does not answer with': [
+      calling('aws-sdk:codebuild:batchGetBuilds', { 'x.$': '$.Builds[0].Status' }),
+      { say: 'member', at, facts: { ...facts, text: '$.Builds[0].Status', missing: 'Status', near: '', members: 'Id, Arn, BuildNumber, StartTime, EndTime, CurrentPhase, BuildStatus, SourceVersion' } },
+    ],
+    'a member of what a service answers, in JSONata': [
+      machine({ QueryLanguage: 'JSONata', States: { B: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Output: '{% $states.result.messageId %}' } } }),
+      { say: 'member', at: '/States/B/Output', facts: { field: 'Output', state: 'B', text: '$states.result.messageId', missing: 'messageId', near: 'MessageId', members: '' } },
+    ],
     'a misspelt member of a Result': [
       after({ Result: { order: { id: 1 } } }, { 'x.$': '$.order.idd' }),
       { say: 'member', at, facts: { ...facts, text: '$.order.idd', missing: 'idd', near: 'id', members: 'id' } },

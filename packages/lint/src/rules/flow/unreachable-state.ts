@@ -31,7 +31,7 @@ export const unreachableState = defineRule({
         const sources = sourcesIn(graph)
         for (const { name, pointer: at } of graph.unreachable) {
           const from = sources.get(name)
-          const facts = { name, startAt: graph.place.scope.startAt }
+          const facts = { name, startAt: graph.start }
           if (from === undefined) context.report({ at, anchor: 'key', say: 'unreachable', facts })
           else context.report({ at, anchor: 'key', say: 'orphaned', facts: { ...facts, from } })
         }

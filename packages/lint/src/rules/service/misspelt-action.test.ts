@@ -9,6 +9,7 @@ testRule(misspeltAction, {
     'an action that exists': task('sfn:startSyncExecution'),
     'an action that is like no other': task('s3:teleportObject'),
     'an action with a later version of its name': task('s3:getObjectV3'),
+    'a slip of the keys, when our data is too old to be sure': { text: task('sqs:sendMesage'), today: '2036-01-01' },
     'a placeholder': task('s3:${Action}'),
   },
   reports: {

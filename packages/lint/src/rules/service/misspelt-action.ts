@@ -20,8 +20,9 @@ export const misspeltAction = defineRule({
 
   check: (context) => ({
     Task({ resource, pointer }) {
-      const near = nearActionOf(resource, context.sdk)
-      if (near === undefined) return
+      const near = nearActionOf(resource, context)
+      // of old data the warning speaks: service/unknown-action
+      if (near?.isFresh !== true) return
       const at: Pointer = `${pointer}/Resource`
       const value = resource.replace(`:${near.service}:${near.action}`, `:${near.service}:${near.near}`)
       const fixes = [{ title: `use "${near.near}"`, kind: 'review' as const, edits: [{ pointer: at, value }] }]

@@ -12,9 +12,9 @@ export const unknownAction = defineRule({
   aws: 'SCHEMA_VALIDATION_FAILED',
 
   wordings: {
-    action: (facts: { service: string; action: string; date: string }) => ({
+    action: (facts: { service: string; action: string; date: string; near: string | undefined }) => ({
       message: `"${facts.service}" has no action "${facts.action}" that was known on ${facts.date}`,
-      help: 'correct the action, or update stepwright if AWS has added it since',
+      help: `${facts.near === undefined ? 'correct the action' : `use "${facts.near}"`}, or update stepwright if AWS has added it since`,
     }),
     service: (facts: { service: string; date: string; near: string | undefined }) => ({
       message: `the SDK has no service "${facts.service}" that was known on ${facts.date}`,
@@ -26,11 +26,13 @@ export const unknownAction = defineRule({
     Task({ resource, pointer }) {
       const { sdk } = context
       const called = sdk?.sdkIntegrationOf(resource)
-      if (sdk === undefined || called === undefined || called.known === 'action' || nearActionOf(resource, sdk) !== undefined) return
+      if (sdk === undefined || called === undefined || called.known === 'action') return
+      const near = nearActionOf(resource, context)
+      if (near?.isFresh === true) return
       const { service, action, known } = called
       const at: Pointer = `${pointer}/Resource`
       const date = sdk.sdkActionsDate
-      if (known === 'service') context.report({ at, say: 'action', facts: { service, action, date } })
+      if (known === 'service') context.report({ at, say: 'action', facts: { service, action, date, near: near?.near } })
       else context.report({ at, say: 'service', facts: { service, date, near: nearName(service, Object.keys(sdk.sdkPrefixes)) } })
     },
   }),

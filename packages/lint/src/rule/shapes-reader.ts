@@ -1,0 +1,74 @@
+import { objectShape, type Shape } from '@stepwright/asl'
+import type { ResultMember, ResultShape } from '@stepwright/services/shapes'
+import { memberSpellings } from './member-spellings.js'
+
+/** What services take and answer, of the calls that a text makes; loaded before the rules run, service by service. */
+export interface ShapesReader {
+  /** By the id of an optimized integration: `ecs:runTask`. */
+  readonly argumentsOf: (integration: string) => ResultShape | undefined
+  /** By the Resource of a Task. */
+  readonly resultOf: (resource: string) => Shape | undefined
+}
+
+/** Reads the shapes that a text may ask for; `undefined` if it calls no service that has any. */
+export async function shapesFor(text: string): Promise<ShapesReader | undefined> {
+  const resources = new Set(Array.from(text.matchAll(calls), ([resource]) => resource))
+  for (const resource of resources) if (plain.test(resource)) resources.delete(resource)
+  if (resources.size === 0) return undefined
+  const { argumentShapeOf, resultCallOf, resultShapeOf } = await import('@stepwright/services/shapes')
+  const taken = new Map<string, ResultShape>()
+  const answered = new Map<string, Shape>()
+  for (const resource of resources) {
+    const id = /:states:::([^.]+)/.exec(resource)?.[1] ?? ''
+    const argument = id.startsWith('aws-sdk:') ? undefined : await argumentShapeOf(id)
+    if (argument !== undefined) taken.set(id, argument)
+    const call = resultCallOf(resource)
+    const known = results.get(resource)
+    const result = known ?? (call === undefined ? undefined : resultOf(await resultShapeOf(call.service, call.operation), call.parsed))
+    if (result === undefined) continue
+    results.set(resource, result)
+    answered.set(resource, result)
+  }
+  return { argumentsOf: (id) => taken.get(id), resultOf: (resource) => answered.get(resource) }
+}
+
+const calls = /arn:[^:"'\s]+:states:::(?:aws-sdk:)?[a-zA-Z0-9-]+:[a-zA-Z0-9]+(?:\.(?:sync(?::2)?|waitForTaskToken))?/g
+
+/** What takes and answers nothing that could be misspelt inside, and is called most. */
+const plain = /:states:::lambda:invoke/
+
+const anything: Shape = { kind: 'unknown' }
+
+const results = new Map<string, Shape>()
+
+/** A service may answer more than the data knows; `SdkHttpMetadata` and the like come with optimized integrations. */
+function resultOf(shape: ResultShape | undefined, parsed: readonly string[]): Shape | undefined {
+  if (shape?.kind !== 'structure') return undefined
+  const members = [...shape.members].map(([name, member]) => [name, parsed.includes(name) ? anything : shapeOf(member.shape, 1)] as const)
+  return objectShape([...spelt(members), ['SdkHttpMetadata', anything], ['SdkResponseMetadata', anything]])
+}
+
+const membersOf = (members: ReadonlyMap<string, ResultMember>, depth: number) => [...members].map(([name, { shape }]) => [name, shapeOf(shape, depth)] as const)
+const spelt = (members: readonly (readonly [string, Shape])[]) => members.flatMap(([name, shape]) => memberSpellings(name).map((spelling) => [spelling, shape] as const))
+
+function shapeOf(shape: ResultShape, depth: number): Shape {
+  switch (shape.kind) {
+    case 'structure':
+      return depth > deepest ? anything : objectShape(spelt(membersOf(shape.members, depth + 1)))
+    case 'list':
+      return { kind: 'array', item: shapeOf(shape.item, depth) }
+    case 'map':
+    case 'any':
+      return anything
+    case 'boolean':
+      return { kind: 'boolean' }
+    case 'integer':
+    case 'number':
+      return { kind: 'number' }
+    default:
+      return { kind: 'string' }
+  }
+}
+
+/** Structures may hold themselves; nobody's path goes further. */
+const deepest = 6
