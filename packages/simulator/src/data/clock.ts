@@ -22,6 +22,8 @@ export class Clock {
   #seconds = 0
   /** Sorted by time; among equals, first come, first served. */
   readonly #parked: { readonly at: number; readonly group: Group; readonly resume: () => void }[] = []
+  /** Those before it had their turn. */
+  #next = 0
 
   /** `start`: milliseconds since the epoch. */
   constructor(start: number) {
@@ -92,18 +94,29 @@ export class Clock {
 
   #park(seconds: number, group: Group, resume: () => void): void {
     const at = this.#seconds + seconds
-    const later = this.#parked.findIndex((other) => other.at > at)
-    this.#parked.splice(later === -1 ? this.#parked.length : later, 0, { at, group, resume })
+    // most are due last; from the end, for a Map may park thousands
+    let place = this.#parked.length
+    while (place > this.#next && (this.#parked[place - 1]?.at ?? 0) > at) place -= 1
+    this.#parked.splice(place, 0, { at, group, resume })
   }
 
   #turn(): void {
-    const due = this.#parked.shift()
-    invariant(due !== undefined, 'an activity stopped, and no other is left to go on')
-    if (isCancelled(due.group)) return this.#turn()
-    this.#seconds = due.at
-    due.resume()
+    for (;;) {
+      const due = this.#parked[this.#next++]
+      invariant(due !== undefined, 'an activity stopped, and no other is left to go on')
+      if (this.#next > mostPast) {
+        this.#parked.splice(0, this.#next)
+        this.#next = 0
+      }
+      if (isCancelled(due.group)) continue
+      this.#seconds = due.at
+      return due.resume()
+    }
   }
 }
+
+/** When those that had their turn are forgotten: rarely, for it moves the others. */
+const mostPast = 1000
 
 export function isCancelled(group: Group): boolean {
   return group.cancelled || (group.parent !== undefined && isCancelled(group.parent))

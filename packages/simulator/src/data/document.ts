@@ -150,6 +150,7 @@ export interface ReaderDocument extends PayloadFields {
 
 export interface ReaderConfigDocument {
   readonly InputType?: 'CSV' | 'JSON' | 'JSONL' | 'PARQUET' | 'MANIFEST'
+  readonly ManifestType?: 'ATHENA_DATA' | 'S3_INVENTORY'
   readonly Transformation?: 'NONE' | 'LOAD_AND_FLATTEN'
   readonly CSVDelimiter?: 'COMMA' | 'PIPE' | 'SEMICOLON' | 'SPACE' | 'TAB'
   readonly CSVHeaderLocation?: 'FIRST_ROW' | 'GIVEN'

@@ -18,7 +18,41 @@ export function readItems(store: ObjectStore, from: ReadFrom): ItemsRead {
   if (from.resource.includes('listObjectsV2')) return listed(store, Bucket, typeof Prefix === 'string' ? Prefix : '', from.config)
   const body = typeof Key === 'string' ? store.read(Bucket, Key) : undefined
   if (body === undefined) return { problem: `There is no object "${String(Key)}" in the bucket "${Bucket}".` }
-  return readBody(body, from.config)
+  if (from.config.ManifestType === 'ATHENA_DATA') return readAll(store, addressesIn(body), from.config)
+  return from.config.InputType === 'MANIFEST' ? readInventory(store, body) : readBody(body, from.config)
+}
+
+/** The manifest that Athena's UNLOAD writes: the address of a file in each line. */
+function addressesIn(manifest: string): readonly string[] {
+  return manifest.split(/\r?\n/).map((line) => line.trim().replace(/^"(.*)"$/, '$1')).filter((line) => line !== '')
+}
+
+/**
+ * An inventory of S3: its manifest names the files, and the columns of these, which have no row of names. Files in ORC or Parquet are
+ * read by nobody here, and compressed ones are given as the text that is in them.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage-inventory-location.html
+ */
+function readInventory(store: ObjectStore, body: string): ItemsRead {
+  const manifest = parsed(body)
+  const { destinationBucket, fileFormat, fileSchema, files } = isObject(manifest) ? manifest : {}
+  if (typeof destinationBucket !== 'string' || typeof fileSchema !== 'string' || !Array.isArray(files)) return { problem: 'The object is no manifest of an inventory.' }
+  if (fileFormat !== 'CSV') return { problem: `An inventory in ${String(fileFormat)} is not simulated.` }
+  const bucket = destinationBucket.replace(/^arn:[^:]*:s3:::/, '')
+  const addresses = (files as readonly Json[]).map((file) => `s3://${bucket}/${isObject(file) ? String(file['key']) : ''}`)
+  return readAll(store, addresses, { InputType: 'CSV', CSVHeaderLocation: 'GIVEN', CSVHeaders: fileSchema.split(',').map((column) => column.trim()) })
+}
+
+function readAll(store: ObjectStore, addresses: readonly string[], config: ReaderConfigDocument): ItemsRead {
+  const items: Item[] = []
+  for (const address of addresses) {
+    const [, bucket = '', key = ''] = /^s3:\/\/([^/]*)\/(.*)$/.exec(address) ?? []
+    const body = store.read(bucket, key)
+    const read = body === undefined ? { problem: `There is no object "${key}" in the bucket "${bucket}".` } : readBody(body, config)
+    if (read.problem !== undefined) return read
+    for (const item of read.items) items.push(item)
+  }
+  return { items }
 }
 
 const formats: { readonly [type: string]: ((body: string, config: ReaderConfigDocument) => ItemsRead) | undefined } = {
@@ -63,15 +97,6 @@ function parsed(text: string): Json | undefined {
 /** One item for each object; with LOAD_AND_FLATTEN, one for each item in them. */
 function listed(store: ObjectStore, bucket: string, prefix: string, config: ReaderConfigDocument): ItemsRead {
   const objects = store.list(bucket, prefix)
-  if (config.Transformation !== 'LOAD_AND_FLATTEN') {
-    return { items: objects.map(({ key, body }) => ({ value: { Etag: '', Key: key, LastModified: 0, Size: body.length, StorageClass: 'STANDARD' } })) }
-  }
-  const items: Item[] = []
-  for (const { body } of objects) {
-    const read = readBody(body, config)
-    if (read.problem !== undefined) return read
-    for (const item of read.items) items.push(item)
-  }
-  return { items }
+  if (config.Transformation === 'LOAD_AND_FLATTEN') return readAll(store, objects.map(({ key }) => `s3://${bucket}/${key}`), config)
+  return { items: objects.map(({ key, body }) => ({ value: { Etag: '', Key: key, LastModified: 0, Size: body.length, StorageClass: 'STANDARD' } })) }
 }
-

@@ -26,6 +26,8 @@ export interface Setting<T extends Json> {
   readonly read?: (value: Json | undefined) => Json | undefined
   /** Why a path's value is refused, behind the place and number of the event. `path` is written as in the machine. */
   readonly complaint: (value: Json | undefined, path: string) => string | undefined
+  /** Why a number that JSONata yielded is refused, though it is one. */
+  readonly range?: (value: Json) => string | undefined
   /** Where the JSONata of a nested field is said to be: `ItemReader/ReaderConfig/MaxItems`. */
   readonly location?: string
 }

@@ -14,11 +14,13 @@ export const jsonataDialect: Dialect = {
     return payload
   },
   template: (visit, field, template) => evaluate(visit, field, template),
-  setting: async (visit, { field, expected, location = field }, fields) => {
+  setting: async (visit, { field, expected, location = field, range }, fields) => {
     const template = (fields as { readonly [field: string]: Json | undefined })[field]
     if (template === undefined) return settled(undefined)
     const value = await evaluate(visit, location, template)
     if (!value.ok) return value
+    const outOfRange = range?.(value.value)
+    if (outOfRange !== undefined) return queryFailure(visit, outOfRange, { location })
     if (expected.holds(value.value)) return settled(value.value)
     return queryFailure(visit, unexpectedType(location, template, expected.type, value.value), { location })
   },

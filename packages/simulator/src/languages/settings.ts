@@ -45,10 +45,15 @@ export const percentageSetting: Setting<number> = {
   field: 'ToleratedFailurePercentage',
   expected: aNumber,
   read: numberIn,
+  range: outOfPercent,
   complaint: (value, path) => {
     if (typeof value !== 'number') return `The ToleratedFailurePercentagePath field refers to value "${printed(value)}" which is not a valid float: ${path}`
-    return value < 0 || value > 100 ? 'ToleratedFailurePercentage must have value between 0 and 100.' : undefined
+    return outOfPercent(value)
   },
+}
+
+function outOfPercent(value: Json): string | undefined {
+  return typeof value === 'number' && (value < 0 || value > 100) ? 'ToleratedFailurePercentage must have value between 0 and 100.' : undefined
 }
 
 /** Recorded with TimestampPath; the form is checked by the Wait. */

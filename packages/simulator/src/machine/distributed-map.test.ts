@@ -49,6 +49,25 @@ describe('readers', () => {
       objects: { 's3://b/p/1': 'one', 's3://b/q/2': 'two' },
       run: { output: [{ Etag: '', Key: 'p/1', LastModified: 0, Size: 3, StorageClass: 'STANDARD' }] },
     },
+    "the files that an inventory's manifest names": {
+      map: reader({ InputType: 'MANIFEST' }),
+      objects: {
+        ...at(JSON.stringify({ destinationBucket: 'arn:aws:s3:::d', fileFormat: 'CSV', fileSchema: 'Bucket, Key', files: [{ key: 'x' }, { key: 'y' }] })),
+        's3://d/x': '"one","a"\n"one","b"\n',
+        's3://d/y': '"two","c"\n',
+      },
+      run: { output: [{ Bucket: 'one', Key: 'a' }, { Bucket: 'one', Key: 'b' }, { Bucket: 'two', Key: 'c' }] },
+    },
+    'the files that Athena wrote': {
+      map: reader({ InputType: 'JSONL', ManifestType: 'ATHENA_DATA' }),
+      objects: { ...at('s3://d/x\ns3://d/y\n'), 's3://d/x': '{"a":1}', 's3://d/y': '{"a":2}\n{"a":3}' },
+      run: { output: [{ a: 1 }, { a: 2 }, { a: 3 }] },
+    },
+    'a file of an inventory that is not there': {
+      map: reader({ InputType: 'MANIFEST' }),
+      objects: at(JSON.stringify({ destinationBucket: 'arn:aws:s3:::d', fileFormat: 'CSV', fileSchema: 'Key', files: [{ key: 'x' }] })),
+      run: { status: 'FAILED', error: 'States.ItemReaderFailed' },
+    },
     'no more than MaxItems': { map: reader({ InputType: 'JSON', MaxItems: 2 }), objects: at('[1,2,3]'), run: { output: [1, 2] } },
     'MaxItems below 0': {
       map: { ...reader({ InputType: 'JSON', MaxItems: '{% -1 %}' }) },

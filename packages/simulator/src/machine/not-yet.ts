@@ -4,7 +4,6 @@ import type { Finding } from './finding.js'
 /** Values that a run does not know yet: a machine that has one is refused, never run in part. */
 const unknown: readonly { readonly field: string; readonly value: Json; readonly help: string }[] = [
   { field: 'InputType', value: 'PARQUET', help: 'read the items as JSON, JSONL or CSV' },
-  { field: 'InputType', value: 'MANIFEST', help: 'read the items as JSON, JSONL or CSV' },
 ]
 
 /** Where a machine has something that is not simulated yet. */

@@ -130,6 +130,14 @@ describe('where nothing is', () => {
     ['$.__proto__', { problem: { kind: 'not-found', message: "No results for path: $['__proto__']" } }],
   ])('%s', (text, expected) => expect(evaluate(text, {})).toEqual(expected))
 
+  it.each([
+    ['a text', 'x'],
+    ['an array', [{ b: 1 }]],
+    ['null', null],
+  ])('%s has no properties', (_name, a) => {
+    expect(evaluate('$.a.b', { a })).toEqual({ problem: { kind: 'not-found', message: "Property ['b'] not found in path $['a']" } })
+  })
+
   it('an index behind the end fails', () => {
     expect(evaluate('$[2]', [1, 2]).problem).toMatchObject({ kind: 'not-found' })
   })

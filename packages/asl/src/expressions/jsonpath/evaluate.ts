@@ -63,6 +63,7 @@ type Found =
 function walk(segments: readonly PathSegment[], start: readonly Json[], scope: PathScope, strict: boolean): Found {
   let values = start
   for (const [index, segment] of segments.entries()) {
+    const [before] = values
     if (segment.kind === 'function') {
       const results = callEach(segment, values, scope, strict)
       if (results.problem !== undefined) return results
@@ -71,7 +72,7 @@ function walk(segments: readonly PathSegment[], start: readonly Json[], scope: P
       const isLast = index === segments.length - 1
       values = values.flatMap((value) => (segment.deep ? descend(segment, value, isLast, scope) : select(segment, value, isLast, scope)))
     }
-    if (strict && values.length === 0) return { problem: notFound(segments, index) }
+    if (strict && values.length === 0) return { problem: notFound(segments, index, before) }
     if (scope.budget.left < 0) return { values: [] }
   }
   return { values }
@@ -204,9 +205,14 @@ function missingRoot({ root }: JsonPath): JsonPathFailure {
   return { kind: 'not-found', message: 'there is no context object here' }
 }
 
-/** Recorded on AWS: the whole way for the last step, and for a step before it the way as far as it went. */
-function notFound(segments: readonly PathSegment[], index: number): JsonPathFailure {
-  const way = `$${segments.slice(0, index + 1).map(printSegment).join('')}`
+/**
+ * Recorded on AWS: the whole way for the last step, and for a step before it the way as far as it went. What is not an object has no
+ * properties, which was seen by a user of AWS: https://github.com/awsdocs/aws-step-functions-developer-guide/pull/5
+ */
+function notFound(segments: readonly PathSegment[], index: number, before: Json = {}): JsonPathFailure {
+  const [came, step] = [`$${segments.slice(0, index).map(printSegment).join('')}`, segments[index]]
+  if (step?.kind === 'names' && !isObject(before)) return { kind: 'not-found', message: `Property ${printSegment(step)} not found in path ${came}` }
+  const way = `${came}${step === undefined ? '' : printSegment(step)}`
   const isInner = index < segments.length - 1 && segments[index]?.kind === 'names'
   return { kind: 'not-found', message: isInner ? `Missing property in path ${way}` : `No results for path: ${way}` }
 }
