@@ -25,7 +25,8 @@ try {
   if (!existsSync(join(staged, 'README.md'))) cpSync(join(root, 'README.md'), join(staged, 'README.md'))
   note(cli)
   for (const file of filesBelow(staged)) if (/\.(js|d\.ts)$/.test(file)) writeFileSync(file, rewired(readFileSync(file, 'utf8'), dirname(file)))
-  const peers = { peerDependencies: construct.peerDependencies, peerDependenciesMeta: Object.fromEntries(Object.keys(construct.peerDependencies).map((name) => [name, { optional: true }])) }
+  const wanted = { ...cli.peerDependencies, ...construct.peerDependencies }
+  const peers = { peerDependencies: wanted, peerDependenciesMeta: Object.fromEntries(Object.keys(wanted).map((name) => [name, { optional: true }])) }
   const cdk = { './cdk': { types: './rooms/cdk/dist/index.d.ts', default: './rooms/cdk/dist/index.js' } }
   writeManifest(staged, { ...published(cli), exports: { ...doors(cli), ...cdk, './schemas/*': './schemas/*' }, files: ['bin', 'dist', 'rooms', 'schemas'], dependencies: libraries, ...peers })
   packed(staged)

@@ -1,6 +1,6 @@
 // Workflows.
-export { jsonata, jsonPath, param, retry, s3Items, workflow } from '@stepwright/workflow'
-export type { Flow, Workflow, WorkflowOptions } from '@stepwright/workflow'
+export { foreignWorkflow, jsonata, jsonPath, param, retry, s3Items, workflow } from '@stepwright/workflow'
+export type { Flow, ForeignOptions, Workflow, WorkflowOptions } from '@stepwright/workflow'
 
 // What verbs take and give.
 export type {

@@ -1,5 +1,6 @@
 // What authors write.
 export { workflow } from './flow/record-workflow.js'
+export { foreignWorkflow, type ForeignOptions } from './flow/foreign-workflow.js'
 export type { Workflow } from './flow/workflow.js'
 export type { WorkflowOptions, WorkflowVerb } from './flow/workflow-verb.js'
 export { s3Items, type CsvOptions, type InventoriedObject, type ItemSource, type ListedObject, type S3Object } from './flow/item-source.js'

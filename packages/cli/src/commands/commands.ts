@@ -2,8 +2,12 @@ import { buildTargetFlags } from './build-target-flags.js'
 import type { Command } from './command.js'
 import { commonFlags } from './common-flags.js'
 import { diffCommand } from './diff-command.js'
+import { driftCommand } from './drift-command.js'
 import { graphCommand } from './graph-command.js'
+import { importCommand } from './import-command.js'
 import { initCommand } from './init-command.js'
+import { testStateCommand } from './test-state-command.js'
+import { validateCommand } from './validate-command.js'
 
 /** All commands, in the order in which help lists them. */
 export const commands: readonly Command[] = [
@@ -117,6 +121,10 @@ export const commands: readonly Command[] = [
   },
   graphCommand,
   diffCommand,
+  importCommand,
+  driftCommand,
+  validateCommand,
+  testStateCommand,
   {
     name: 'run',
     summary: 'runs a state machine on the desk',

@@ -62,9 +62,9 @@ function withdrawn(before: Definition, after: Definition): readonly Consequence[
   const { timeoutSeconds } = before.machine
   const until = typeof timeoutSeconds === 'number' ? `, at most ${timeoutSeconds} seconds` : ''
   const calls = new Map(requests.map(({ action, resource, need }) => [`${action} on ${resource}`, need]))
-  return [...calls].map(([call, { state }]) => ({
+  return [...calls].map(([call, { state, phase }]) => ({
     affects: 'running executions',
-    sentence: `they keep the old definition, whose ${state === '' ? 'machine' : `state "${state}"`} needs ${call}: leave that in the role until they have ended${until}`,
+    sentence: `they keep the old definition, which needs, ${phase === 'machine' ? 'as a whole' : `in state "${state}"`}, ${call}: leave that in the role until they have ended${until}`,
     url: 'https://docs.aws.amazon.com/step-functions/latest/apireference/API_UpdateStateMachine.html',
   }))
 }

@@ -62,7 +62,7 @@ describe('compareDefinitions', () => {
   it('says which permissions running executions need still', () => {
     const found = consequences(definitionOf({ ...order, TimeoutSeconds: 60 }), definitionOf(machine({ Charge: invoke('charge', { End: true }) })))
     expect(found).toHaveLength(1)
-    expect(found[0]).toMatch(/^running executions: .*state "Ship" needs lambda:InvokeFunction on .*:ship.* until they have ended, at most 60 seconds$/)
+    expect(found[0]).toMatch(/^running executions: .*in state "Ship", lambda:InvokeFunction on .*:ship.* until they have ended, at most 60 seconds$/)
   })
 
   it('says nothing of permissions that a wider one holds', () => {

@@ -1,3 +1,4 @@
+import { constantName } from './constant-name.js'
 import type { Options } from './options.js'
 
 /** The files of a new project besides its `package.json`, by path. */
@@ -50,7 +51,7 @@ interface Order {
   amount: number
 }
 
-export const ${camelCase(name)} = workflow('${name}', (flow, input: Order) =>
+export const ${constantName(name)} = workflow('${name}', (flow, input: Order) =>
   flow.choice('Large order?')
     .when(() => input.amount >= 1000, () => flow.let('Review', () => ({ id: input.id, decision: 'review' })))
     .otherwise(() => flow.let('Accept', () => ({ id: input.id, decision: 'accept' }))))
@@ -74,12 +75,6 @@ function scenarios(name: string): string {
   ]
 }
 `
-}
-
-/** `order-review` is a constant called `orderReview`; a word of the language gets another ending. */
-function camelCase(name: string): string {
-  const joined = name.replaceAll(/-+([a-z0-9])/g, (_all, letter: string) => letter.toUpperCase()).replaceAll('-', '')
-  return `${joined}${/^(workflow|new|class|default|delete|import|export|return|switch|case|try|catch|for|while|do|if|in|void|with|const|let|var|function|this|null|true|false|throw|typeof|else|enum|extends|super|finally|break|continue|debugger|instanceof|yield|await|static|public|private|protected|package|interface|implements|arguments|eval)$/.test(joined) ? 'Workflow' : ''}`
 }
 
 const preCommit = `#!/bin/sh

@@ -7,6 +7,7 @@ import { reference } from '../values/reference.js'
 import type { CompiledWorkflow } from '../values/tree.js'
 import { openFlow } from './flow-recorder.js'
 import type { Flow } from './flow.js'
+import { machineNameProblems } from './machine-name-problems.js'
 import { parameterName } from './parameter-name.js'
 import type { Workflow } from './workflow.js'
 import type { WorkflowOptions, WorkflowVerb } from './workflow-verb.js'
@@ -49,7 +50,7 @@ function recordWorkflow({ name, options, define, site, facts }: Given): Workflow
   const timeoutSeconds = readTimeout(options, (message, help) =>
     recorder.report({ code: 'flow/unreadable-duration', message: `workflow "${name}": ${message}`, help, site }),
   )
-  for (const problem of nameProblems(name)) recorder.report({ code: 'flow/machine-name', ...problem, site })
+  for (const problem of machineNameProblems(name)) recorder.report({ code: 'flow/machine-name', ...problem, site })
   let compiled: Outcome<Definition> | undefined
   return {
     '~workflow': true,
@@ -82,10 +83,4 @@ function readTimeout({ timeout }: WorkflowOptions, report: (message: string, hel
   const seconds = secondsOf(timeout)
   if (seconds === undefined) report(`"${timeout}" is no length of time`, 'write a whole number of seconds, or text such as "5 days"')
   return seconds
-}
-
-/** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html */
-function nameProblems(name: string): { readonly message: string; readonly help: string }[] {
-  if (/^[0-9A-Za-z_-]{1,80}$/.test(name)) return []
-  return [{ message: `"${name}" cannot name a state machine`, help: 'use 1 to 80 of A-Z, a-z, 0-9, - and _' }]
 }
