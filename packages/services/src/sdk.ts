@@ -3,4 +3,5 @@ export { sdkIntegrationOf, type SdkIntegration } from './catalog/sdk-integration
 export { sdkActionFacts, type SdkActionFacts, type SdkResourceType } from './catalog/sdk-action-facts.js'
 export { conditionKeyType, conditionKeysOf, type ConditionKeyType } from './catalog/condition-key-type.js'
 export { sdkActionsDate } from './catalog/sdk-actions.js'
+export { sdkOperationsOf } from './catalog/sdk-operations-of.js'
 export { sdkPrefixes } from './catalog/sdk-prefixes.js'

@@ -79,6 +79,8 @@ const checks: Checks = {
 
 function checkText({ maxLength = Number.POSITIVE_INFINITY, lacks }: HoldingOf<'text'>, value: string): Complaint | undefined {
   if (value.length > maxLength) return { code: 'schema/excessive-length', says: `has ${value.length} characters, more than ${maxLength}`, help: 'shorten it' }
+  // only names lack characters
+  if (lacks !== undefined && value === '') return { code: 'schema/empty-name', says: 'is empty', help: 'write a name, or leave the field out' }
   const culprit = lacks === undefined ? undefined : new RegExp(`[${lacks}]`).exec(value)?.[0]
   return culprit === undefined ? undefined : { code: 'schema/unsupported-character', says: `has the character ${JSON.stringify(culprit)}, which may not stand in it`, help: 'leave it out' }
 }

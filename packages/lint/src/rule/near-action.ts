@@ -16,9 +16,10 @@ export interface NearAction {
  */
 export function nearActionOf(resource: string, { sdk, today }: { readonly sdk: SdkReader | undefined; readonly today: string }): NearAction | undefined {
   const called = sdk?.sdkIntegrationOf(resource)
-  if (sdk === undefined || called?.known !== 'service') return undefined
-  const { service, action, prefix } = called
-  const names = Array.from(sdk.sdkActionFacts(prefix)?.values() ?? [], ({ name }) => name.charAt(0).toLowerCase() + name.slice(1))
+  if (sdk === undefined || called === undefined || called.known === 'action') return undefined
+  const { service, action } = called
+  const names = sdk.sdkOperationsOf(service) ?? []
+  if (names.includes(action)) return undefined
   const near = nearName(action, names)
   if (near === undefined || near.startsWith(action) || action.startsWith(near)) return undefined
   return { service, action, near, isFresh: Date.parse(today) - Date.parse(sdk.sdkActionsDate) < fresh }

@@ -268,6 +268,7 @@ const rows: readonly Row[] = [
   [196, 'flow/unused-distributed-field', '/States/A/ItemBatcher', one(map({ ItemBatcher: { MaxItemsPerBatch: 1 } }))],
   [197, 'cost/excessive-concurrency', '/States/A/MaxConcurrency', one(map({ MaxConcurrency: 41 }))],
   [198, 'schema/excessive-length', '/States/A/Label', one(distributed({ Label: long(41) })), { aws: 'INVALID_LABEL_NAME' }],
+  [198, 'schema/empty-name', '/States/A/Label', one(distributed({ Label: '' })), { aws: 'INVALID_LABEL_NAME' }],
   [199, 'schema/unsupported-character', '/States/A/Label', one(distributed({ Label: 'a b' })), { aws: 'INVALID_LABEL_NAME' }],
   [200, 'flow/duplicate-label', '/States/B/Label', machine({ A: { ...distributed({ Label: 'L' }), Next: 'B' }, B: { ...distributed({ Label: 'L' }), ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, ...inner({ J: pass }) } } }), { aws: 'DUPLICATE_LABEL_NAME' }],
   [201, 'service/unsupported-in-express-child', '/States/A/ItemProcessor/States/I/Resource', one({ Type: 'Map', ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' }, ...inner({ I: { Type: 'Task', Resource: 'arn:aws:states:::codebuild:startBuild.sync', Parameters: { ProjectName: 'p' } } }) } })],

@@ -14,7 +14,7 @@ export interface ReadingCode {
 export const readingCodes: readonly ReadingCode[] = [
   error('schema/conflicting-fields', 'Fields that shut each other out do not stand side by side.'),
   error('schema/empty-list', 'Lists that need an entry have one.'),
-  error('schema/empty-name', 'Every state has a name.'),
+  error('schema/empty-name', 'Every state and label has a name.'),
   error('schema/excessive-depth', 'Scopes are not nested beyond measure.'),
   error('schema/excessive-length', 'Names keep to their longest length.'),
   error('schema/malformed-resource', 'Every Resource is an ARN.'),

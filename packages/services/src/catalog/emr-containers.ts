@@ -33,8 +33,8 @@ const startRun = [
 export const emrContainers: readonly IntegrationFacts[] = [
   factsOf({
     id: 'emr-containers:createVirtualCluster',
-    required: ['Name', 'ContainerProvider', 'ClientToken'],
-    optional: ['Tags', 'SecurityConfigurationId'],
+    required: ['Name', 'ContainerProvider'],
+    optional: ['ClientToken', 'Tags', 'SecurityConfigurationId'],
     calls: { 'request-response': [start('emr-containers:CreateVirtualCluster', '*')] },
     docs,
   }),
@@ -50,9 +50,9 @@ export const emrContainers: readonly IntegrationFacts[] = [
   }),
   factsOf({
     id: 'emr-containers:startJobRun',
-    required: ['VirtualClusterId', 'ClientToken'],
+    required: ['VirtualClusterId'],
     optional: [
-      'Name', 'ExecutionRoleArn', 'ReleaseLabel', 'JobDriver', 'ConfigurationOverrides', 'Tags', 'JobTemplateId', 'JobTemplateParameters',
+      'ClientToken', 'Name', 'ExecutionRoleArn', 'ReleaseLabel', 'JobDriver', 'ConfigurationOverrides', 'Tags', 'JobTemplateId', 'JobTemplateParameters',
       'RetryPolicyConfiguration',
     ],
     calls: {

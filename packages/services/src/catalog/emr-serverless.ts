@@ -26,9 +26,9 @@ export const emrServerless: readonly IntegrationFacts[] = [
   }),
   factsOf({
     id: 'emr-serverless:createApplication',
-    required: ['ReleaseLabel', 'Type', 'ClientToken'],
+    required: ['ReleaseLabel', 'Type'],
     optional: [
-      'Name', 'InitialCapacity', 'MaximumCapacity', 'Tags', 'AutoStartConfiguration', 'AutoStopConfiguration', 'NetworkConfiguration',
+      'ClientToken', 'Name', 'InitialCapacity', 'MaximumCapacity', 'Tags', 'AutoStartConfiguration', 'AutoStopConfiguration', 'NetworkConfiguration',
       'Architecture', 'ImageConfiguration', 'WorkerTypeSpecifications', 'RuntimeConfiguration', 'MonitoringConfiguration',
       'InteractiveConfiguration',
     ],
@@ -70,8 +70,8 @@ export const emrServerless: readonly IntegrationFacts[] = [
   }),
   factsOf({
     id: 'emr-serverless:startJobRun',
-    required: ['ApplicationId', 'ClientToken', 'ExecutionRoleArn'],
-    optional: ['JobDriver', 'ConfigurationOverrides', 'Tags', 'ExecutionTimeoutMinutes', 'Name', 'Mode', 'RetryPolicy'],
+    required: ['ApplicationId', 'ExecutionRoleArn'],
+    optional: ['ClientToken', 'JobDriver', 'ConfigurationOverrides', 'Tags', 'ExecutionTimeoutMinutes', 'Name', 'Mode', 'RetryPolicy'],
     calls: {
       'request-response': startRun,
       sync: [...startRun, poll('emr-serverless:GetJobRun', runs), cancel('emr-serverless:CancelJobRun', runs), jobRule],

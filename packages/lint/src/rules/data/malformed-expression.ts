@@ -14,6 +14,7 @@ export const malformedExpression = defineRule({
       message: `"${facts.text}" in "${facts.field}" of state "${facts.state}" cannot be read: ${facts.reason}`,
       help: facts.help === '' ? 'write a path, such as "$.order.id", or a call, such as "States.UUID()"' : facts.help,
     }),
+    // statelint and AWS's language service refuse it too
     padded: (facts: { field: string; state: string; text: string }) => ({
       message: `"${facts.text}" in "${facts.field}" of state "${facts.state}" begins with a blank`,
       help: 'remove the blank',

@@ -1,3 +1,4 @@
+import { isPlaceholder } from '@stepwright/asl'
 import { givenTo } from '../../rule/task-call.js'
 import { defineRule } from '../../rule/define-rule.js'
 
@@ -38,6 +39,8 @@ export const missingArgument = defineRule({
       const given = givenTo(state)
       if (given === undefined) return
       const names = Object.keys(given).map((key) => (key.endsWith('.$') ? key.slice(0, -2) : key))
+      // what is filled in at deployment may be any of them
+      if (names.some(isPlaceholder)) return
       for (const argument of required) {
         if (names.includes(argument)) continue
         const near = names.find((name) => name.toLowerCase() === argument.toLowerCase())

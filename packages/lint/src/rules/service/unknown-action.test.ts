@@ -7,6 +7,7 @@ const task = (call: string) => machine({ A: { Type: 'Task', Resource: `arn:aws:s
 
 testRule(unknownAction, {
   silent: {
+    'an operation that is no IAM action': task('bedrockruntime:converse'),
     'an action that exists': task('dynamodb:query'),
     'a plain slip, which is another rule': task('s3:getObjekt'),
   },

@@ -29,10 +29,12 @@ export const unknownAction = defineRule({
       if (sdk === undefined || called === undefined || called.known === 'action') return
       const near = nearActionOf(resource, context)
       if (near?.isFresh === true) return
-      const { service, action, known } = called
+      const { service, action } = called
+      const operations = sdk.sdkOperationsOf(service)
+      if (operations?.includes(action) === true) return
       const at: Pointer = `${pointer}/Resource`
       const date = sdk.sdkActionsDate
-      if (known === 'service') context.report({ at, say: 'action', facts: { service, action, date, near: near?.near } })
+      if (operations !== undefined) context.report({ at, say: 'action', facts: { service, action, date, near: near?.near } })
       else context.report({ at, say: 'service', facts: { service, date, near: nearName(service, Object.keys(sdk.sdkPrefixes)) } })
     },
   }),
