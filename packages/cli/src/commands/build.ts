@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { hasErrors, invariant, loadYamlPrinter, sortDiagnostics, type Diagnostic, type Outcome } from '@stepwright/asl'
 import type { EmittedFile, System } from '@stepwright/emit'
 import { findFiles } from '../files/find-files.js'
@@ -7,6 +8,8 @@ import { readTexts } from '../files/read-texts.js'
 import { writeFiles } from '../files/write-files.js'
 import { json } from '../reporters/json.js'
 import { pretty } from '../reporters/pretty.js'
+import { count } from '../terminal/count.js'
+import { withProgress } from '../terminal/progress.js'
 import { readBuildOptions, type BuildOptions } from './build-options.js'
 import { exitCodes, type Call, type Run } from './command.js'
 import { compileFiles } from './compile-files.js'
@@ -16,9 +19,18 @@ import { sayWritten } from './say-written.js'
 import { statesDeclaration } from './states-declaration.js'
 import { targets } from './targets.js'
 import { usageError } from './usage-error.js'
+import { watchBuild } from './watch-build.js'
 
 /** `stepwright build`: from TypeScript to documents in a folder. With an error anywhere, nothing is written. */
 export const build: Run = async (call) => {
+  if (!call.flags.has('watch')) return buildOnce(call)
+  if (call.flags.has('check') || call.flags.get('reporter') === 'json') return usageError(call.error, '--watch is for people: leave --check and --reporter json out')
+  const { value: configured } = await loadConfig(call)
+  const out = configured?.flags.get('out')
+  return watchBuild(call, out === undefined ? undefined : resolve(call.cwd, out), () => buildOnce(call))
+}
+
+async function buildOnce(call: Call): Promise<number> {
   const say = reportTo(call)
   const { value: configured, diagnostics: misconfigured } = await loadConfig(call)
   if (configured === undefined) {
@@ -72,11 +84,12 @@ async function compile({ names, base, cwd }: ConfiguredCall, { place, target, fo
     said.push(...diagnostics)
     return value
   }
-  const system = keep(await compileFiles(found.value, cwd))
+  const files = found.value
+  const system = keep(await withProgress(`compiling ${count(files.length, 'file')}…`, () => compileFiles(files, cwd)))
   const yaml = format === 'yaml' ? { yaml: await loadYamlPrinter() } : {}
-  const files = system && keep(targets[target].emit(system, { ...stack, ...yaml, place, root: projectRoot(found.value) }))
+  const emitted = system && keep(targets[target].emit(system, { ...stack, ...yaml, place, root: projectRoot(files) }))
   const diagnostics = sortDiagnostics(said.filter(({ severity }) => severity !== 'info'))
   if (hasErrors(diagnostics)) return { diagnostics, couldNotRun: diagnostics.some(({ code }) => code === 'build/unreadable-file') }
-  invariant(system !== undefined && files !== undefined, 'a build without errors made nothing')
-  return { compiled: { system, files }, diagnostics, couldNotRun: false }
+  invariant(system !== undefined && emitted !== undefined, 'a build without errors made nothing')
+  return { compiled: { system, files: emitted }, diagnostics, couldNotRun: false }
 }

@@ -1,6 +1,7 @@
 import { buildTargetFlags } from './build-target-flags.js'
 import type { Command } from './command.js'
 import { commonFlags } from './common-flags.js'
+import { completionCommand } from './completion-command.js'
 import { diffCommand } from './diff-command.js'
 import { driftCommand } from './drift-command.js'
 import { graphCommand } from './graph-command.js'
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
       { name: 'partition', value: 'P', summary: 'the partition that ARNs name; follows from the Region' },
       { name: 'types', summary: 'writes stepwright.d.ts too, by which tests know the names of states' },
       { name: 'check', summary: 'writes nothing; exits 1 when the folder is not up to date' },
+      { name: 'watch', summary: 'builds again whenever a source changes' },
       { name: 'reporter', value: 'pretty|json', summary: 'how problems are said; "pretty" when left out' },
       ...commonFlags,
     ],
@@ -172,4 +174,5 @@ export const commands: readonly Command[] = [
     notes: ['Without a code, lists all of them.'],
     load: async () => (await import('./explain.js')).explain,
   },
+  completionCommand(() => commands),
 ]

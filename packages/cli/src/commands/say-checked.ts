@@ -9,7 +9,11 @@ import { exitCodes, type Call } from './command.js'
 /** Says what a build would change, and exits 1 if that is anything. */
 export function sayChecked({ plan, diagnostics, report }: BuildResult, { reporter }: BuildOptions, { cwd, out }: Call): number {
   const findings = [
-    ...plan.files.flatMap(({ path, state }) => (state === 'unchanged' ? [] : [{ path, finding: state === 'new' ? 'is missing' : 'differs' }])),
+    ...plan.files.flatMap(({ path, state, onlyLineEnds }) => {
+      if (state === 'unchanged') return []
+      const lineEnds = `differs in line ends alone: add "${relativePath(plan.folder, cwd)}/** text eol=lf" to .gitattributes`
+      return [{ path, finding: state === 'new' ? 'is missing' : onlyLineEnds === true ? lineEnds : 'differs' }]
+    }),
     ...plan.leftOver.map((path) => ({ path, finding: 'is left over from an earlier build' })),
   ]
   report(reporter === 'json' ? [...diagnostics, ...findings.map(({ path, finding }) => outdated(join(plan.folder, path), finding))] : diagnostics)

@@ -16,6 +16,8 @@ export interface FilePlan {
 /** A file, and how the one on disk compares with it. */
 export interface PlannedFile extends EmittedFile {
   readonly state: 'new' | 'changed' | 'unchanged'
+  /** Whether it has the line ends of Windows, as git may write them, and nothing else is changed. */
+  readonly onlyLineEnds?: true
 }
 
 /** The names of states, which `build --types` writes: what it is called, and how it begins. */
@@ -30,15 +32,17 @@ export function planFiles(folder: string, files: readonly EmittedFile[]): Outcom
   if (text !== undefined && manifest === undefined) diagnostics.push(foreignManifest(folder))
   if (diagnostics.length > 0) return { value: undefined, diagnostics }
 
-  const planned = files.map((file): PlannedFile => ({ ...file, state: stateOf(file, textOf(join(folder, file.path))) }))
+  const planned = files.map((file): PlannedFile => ({ ...file, ...compared(file, textOf(join(folder, file.path))) }))
   const listed = manifest === undefined ? [] : [...manifest.workflows, ...manifest.pipelines].flatMap((entry) => entry.files)
   // no workflow's own, so the manifest does not list it
   const written = textOf(join(folder, declarationFile.path))?.startsWith(declarationFile.mark) === true ? [...listed, declarationFile.path] : listed
   return { value: diagnostics.length > 0 ? undefined : { folder, files: planned, leftOver: leftOver(folder, written, files) }, diagnostics }
 }
 
-function stateOf({ text }: EmittedFile, before: string | undefined): PlannedFile['state'] {
-  return before === undefined ? 'new' : before === text ? 'unchanged' : 'changed'
+function compared({ text }: EmittedFile, before: string | undefined): Pick<PlannedFile, 'state' | 'onlyLineEnds'> {
+  if (before === undefined) return { state: 'new' }
+  if (before === text) return { state: 'unchanged' }
+  return { state: 'changed', ...(before.replaceAll('\r\n', '\n') === text ? { onlyLineEnds: true } : {}) }
 }
 
 /** Only what a build can have written: JSON, YAML or the declaration, below the folder. Case is ignored, for many disks do so too. */
