@@ -25,19 +25,38 @@ function isLarge(value: Json): boolean {
 
 /** Cheap, and never less than a sixth of what is printed: most payloads need no printing. Stops early. */
 function measured(value: Json): number {
+  if (typeof value !== 'object' || value === null) return sizeOf(value)
+  let size = 2
+  // a state hands most members on as they came
+  for (const key in value) size += key.length + 2 + knownSizeOf((value as { readonly [key: string]: Json })[key] ?? null)
+  return size
+}
+
+/** Sizes of values that are large: nothing changes a value while a machine runs. */
+const known = new WeakMap<object, number>()
+const large = 500
+
+function knownSizeOf(value: Json): number {
+  if (typeof value !== 'object' || value === null) return sizeOf(value)
+  const before = known.get(value)
+  if (before !== undefined) return before
+  const size = sizeOf(value)
+  if (size > large) known.set(value, size)
+  return size
+}
+
+function sizeOf(value: Json): number {
   let size = 0
   const open: Json[] = [value]
   while (open.length > 0 && size <= mostBytes) {
     const next = open.pop()
     if (typeof next === 'string') size += next.length + 1
     else if (typeof next !== 'object' || next === null) size += 4
-    else if (Array.isArray(next)) {
-      size += next.length + 1
-      for (const item of next as readonly Json[]) open.push(item)
-    } else {
-      for (const [key, member] of Object.entries(next)) {
+    else {
+      size += 2
+      for (const key in next) {
         size += key.length + 2
-        open.push(member)
+        open.push((next as { readonly [key: string]: Json })[key] ?? null)
       }
     }
   }

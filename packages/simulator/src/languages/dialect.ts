@@ -1,5 +1,6 @@
 import type { Json } from '@stepwright/asl'
 import type { ExitFields, InputFields, PayloadFields } from '../data/document.js'
+import type { Later } from '../data/later.js'
 import type { Settled } from '../data/settled.js'
 import type { Exit, Visit } from '../data/visit.js'
 import type { Expected } from './expected.js'
@@ -7,15 +8,15 @@ import type { Expected } from './expected.js'
 /** What a query language does at each station of a state's data flow. */
 export interface Dialect {
   /** What the state works on: its input, after InputPath. */
-  readonly input: (visit: Visit, fields: InputFields) => Promise<Settled<Json>>
+  readonly input: (visit: Visit, fields: InputFields) => Later<Settled<Json>>
   /** What the state sends: Parameters or Arguments, or else what it works on. */
-  readonly payload: (visit: Visit, fields: PayloadFields, input: Json) => Promise<Settled<Json>>
+  readonly payload: (visit: Visit, fields: PayloadFields, input: Json) => Later<Settled<Json>>
   /** The value of a template, every expression in it computed. `input` is what `$` is in JSONPath. */
-  readonly template: (visit: Visit, field: string, template: Json, input: Json) => Promise<Settled<Json>>
+  readonly template: (visit: Visit, field: string, template: Json, input: Json) => Later<Settled<Json>>
   /** The value of a setting that may be computed: a field in JSONata, `<field>Path` in JSONPath. `undefined` where there is none. */
-  readonly setting: <T extends Json>(visit: Visit, setting: Setting<T>, fields: object, input: Json) => Promise<Settled<T | undefined>>
+  readonly setting: <T extends Json>(visit: Visit, setting: Setting<T>, fields: object, input: Json) => Later<Settled<T | undefined>>
   /** Leaves the state by one of its exits. */
-  readonly leave: (visit: Visit, fields: ExitFields, leaving: Leaving) => Promise<Settled<Exit>>
+  readonly leave: (visit: Visit, fields: ExitFields, leaving: Leaving) => Later<Settled<Exit>>
 }
 
 /** A field that holds a number or a text, and how AWS complains about it. */

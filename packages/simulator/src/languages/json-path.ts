@@ -8,11 +8,11 @@ import { pathOf } from './known-paths.js'
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-input-output-filtering.html */
 export const jsonPathDialect: Dialect = {
-  input: async (visit, { InputPath }) => inspected(visit, 'afterInputPath', filter(visit, InputPath, visit.input)),
-  payload: async (visit, { Parameters }, input) =>
+  input: (visit, { InputPath }) => inspected(visit, 'afterInputPath', filter(visit, InputPath, visit.input)),
+  payload: (visit, { Parameters }, input) =>
     inspected(visit, 'afterParameters', Parameters === undefined ? settled(input) : fill(visit, Parameters, input)),
-  template: async (visit, _field, template, input) => fill(visit, template, input),
-  setting: async (visit, { field, expected, complaint, read = (found) => found }, fields, input) => {
+  template: (visit, _field, template, input) => fill(visit, template, input),
+  setting: (visit, { field, expected, complaint, read = (found) => found }, fields, input) => {
     const { [field]: literal, [`${field}Path`]: path } = fields as { readonly [field: string]: Json | undefined }
     if (typeof path !== 'string') return settled(literal !== undefined && expected.holds(literal) ? literal : undefined)
     const value = read(evaluateJsonPath(pathOf(path), environment(visit, input)).value)
@@ -20,7 +20,7 @@ export const jsonPathDialect: Dialect = {
     if (wrong !== undefined) return runtimeFailure(visit, wrong)
     return settled(value !== undefined && expected.holds(value) ? value : undefined)
   },
-  leave: async (visit, fields, leaving) => leave(visit, fields, leaving),
+  leave: (visit, fields, leaving) => leave(visit, fields, leaving),
 }
 
 function leave(visit: Visit, fields: ExitFields & { readonly ResultSelector?: Json }, { value, merges }: Leaving): Settled<Exit> {

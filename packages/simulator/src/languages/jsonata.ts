@@ -1,13 +1,14 @@
 import { isObject, type Json } from '@stepwright/asl'
 import { evaluateJsonataTemplate } from '../data/evaluate-jsonata-template.js'
+import type { ExitFields } from '../data/document.js'
 import { settled, type Settled } from '../data/settled.js'
-import type { Visit } from '../data/visit.js'
+import type { Exit, Visit } from '../data/visit.js'
 import type { Dialect, Leaving } from './dialect.js'
 import { queryFailure } from './failures.js'
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html */
 export const jsonataDialect: Dialect = {
-  input: async ({ input }) => settled(input),
+  input: ({ input }) => settled(input),
   payload: async (visit, { Arguments }) => {
     const payload = Arguments === undefined ? settled(visit.input) : await evaluate(visit, 'Arguments', Arguments)
     if (payload.ok) visit.execution.inspect?.('afterArguments', payload.value)
@@ -25,13 +26,16 @@ export const jsonataDialect: Dialect = {
     return queryFailure(visit, unexpectedType(location, template, expected.type, value.value), { location })
   },
   // Assign and Output both see the variables as they were when the state was entered
-  leave: async (visit, { Assign, Output, Next }, leaving) => {
-    const assign = Assign === undefined ? settled({}) : await evaluate(visit, 'Assign', Assign, leaving)
-    if (!assign.ok) return assign
-    const output = Output === undefined ? settled(leaving.value) : await evaluate(visit, 'Output', Output, leaving)
-    if (!output.ok) return output
-    return settled({ output: output.value, assign: isObject(assign.value) ? assign.value : {}, next: Next })
-  },
+  leave: (visit, fields, leaving) =>
+    fields.Assign === undefined && fields.Output === undefined ? settled({ output: leaving.value, assign: {}, next: fields.Next }) : leave(visit, fields, leaving),
+}
+
+async function leave(visit: Visit, { Assign, Output, Next }: ExitFields, leaving: Leaving): Promise<Settled<Exit>> {
+  const assign = Assign === undefined ? settled({}) : await evaluate(visit, 'Assign', Assign, leaving)
+  if (!assign.ok) return assign
+  const output = Output === undefined ? settled(leaving.value) : await evaluate(visit, 'Output', Output, leaving)
+  if (!output.ok) return output
+  return settled({ output: output.value, assign: isObject(assign.value) ? assign.value : {}, next: Next })
 }
 
 async function evaluate(visit: Visit, field: string, template: Json, leaving?: Leaving): Promise<Settled<Json>> {

@@ -5,6 +5,7 @@ import type { Tasks } from '../data/tasks.js'
 
 /** An answer to a task that the machine does not have is most likely misspelt, and would silently answer nothing. */
 export function checkTasks(machines: readonly ScopeDocument[], tasks: Tasks, source: string): readonly Diagnostic[] {
+  if (Object.keys(tasks).length === 0) return []
   const known = new Set(machines.flatMap(keysIn))
   return Object.keys(tasks)
     .filter((key) => !known.has(key))

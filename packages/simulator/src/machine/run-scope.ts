@@ -45,10 +45,10 @@ export async function runScope(scope: ScopeDocument, entry: ScopeEntry): Promise
   while (name !== undefined) {
     const state = scope.States[name]
     invariant(state !== undefined, `a checked machine goes to "${name}", which does not exist`)
-    await execution.clock.breathe?.(group)
+    if (execution.clock.breathe !== undefined) await execution.clock.breathe(group)
     if (execution.isFull()) return failed(historyIsFull)
     entry.arrive?.({ state: name, input, variables, last: thread.last() })
-    const State = { EnteredTime: new Date(execution.clock.milliseconds).toISOString(), Name: name }
+    const State = { EnteredTime: timeText(execution.clock.milliseconds), Name: name }
     const previous = thread.last()
     // the first event of all leads to nothing: recorded, the first state follows event 0
     if (previous === 1) thread.follow(0)
@@ -58,7 +58,8 @@ export async function runScope(scope: ScopeDocument, entry: ScopeEntry): Promise
     execution.cover(state)
     const entered = { id, previous: previous === 1 ? 0 : previous }
     const visit: Visit = { name, language: state.QueryLanguage ?? language, input, variables, context: { ...context, State }, group, execution, thread, entered }
-    const exit = await runState(state, visit)
+    const later = runState(state, visit)
+    const exit = later instanceof Promise ? await later : later
     if (!exit.ok) return exit
     const { output, assign, next } = exit.value
     // what is handed on as it came has been measured before
@@ -74,4 +75,12 @@ export async function runScope(scope: ScopeDocument, entry: ScopeEntry): Promise
     name = next
   }
   return settled(input)
+}
+
+let [lastMilliseconds, lastText] = [Number.NaN, '']
+
+/** Written once for all states that are entered at the same moment, which are most. */
+function timeText(milliseconds: number): string {
+  if (milliseconds !== lastMilliseconds) [lastMilliseconds, lastText] = [milliseconds, new Date(milliseconds).toISOString()]
+  return lastText
 }

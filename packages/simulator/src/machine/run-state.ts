@@ -1,5 +1,6 @@
 import type { Json } from '@stepwright/asl'
 import type { CatcherDocument, ResilientFields, RetrierDocument, StateDocument } from '../data/document.js'
+import type { Later } from '../data/later.js'
 import { failed, type Failure, type Settled } from '../data/settled.js'
 import type { Exit, Visit } from '../data/visit.js'
 import { dialectOf } from '../languages/dialect-of.js'
@@ -8,14 +9,18 @@ import { attempt } from '../states/attempt.js'
 import { recover } from '../states/recover.js'
 
 /** Runs a state until it is left: attempts, waits between them, and the exit by a catcher. */
-export async function runState(state: StateDocument, visit: Visit): Promise<Settled<Exit>> {
-  const counts = new Map<RetrierDocument, number>()
+export function runState(state: StateDocument, visit: Visit): Later<Settled<Exit>> {
   const resilience = resilienceOf(state)
+  return resilience === undefined ? attempt(state, visit) : runResilient(state, visit, resilience)
+}
+
+async function runResilient(state: StateDocument, visit: Visit, resilience: ResilientFields): Promise<Settled<Exit>> {
+  const counts = new Map<RetrierDocument, number>()
   const { execution, thread, group } = visit
   for (let retries = 0; ; retries++) {
-    const exit = await attempt(state, resilience === undefined ? visit : withRetryCount(visit, retries))
+    const exit = await attempt(state, withRetryCount(visit, retries))
     if (exit.ok) return exit
-    const recovery = recover(resilience ?? {}, exit.failure, counts, execution.chance.random)
+    const recovery = recover(resilience, exit.failure, counts, execution.chance.random)
     if (recovery !== undefined && 'retryAfter' in recovery) {
       if (execution.isFull()) return failed(historyIsFull)
       execution.cover(recovery.retrier)
@@ -29,7 +34,7 @@ export async function runState(state: StateDocument, visit: Visit): Promise<Sett
   }
 }
 
-function exitBy(catcher: CatcherDocument, visit: Visit, { error = '', cause = '' }: Failure): Promise<Settled<Exit>> {
+function exitBy(catcher: CatcherDocument, visit: Visit, { error = '', cause = '' }: Failure): Later<Settled<Exit>> {
   // Cause is there even when it is empty: recorded, see `timeouts` in the conformance cases
   const errorOutput: Json = { Error: error, Cause: cause }
   return dialectOf(visit).leave(visit, catcher, { value: errorOutput, errorOutput, merges: 'error' })

@@ -86,11 +86,18 @@ function compiled(program: Program<unknown, unknown>): Definition {
   return value
 }
 
-/** The one cast from JSON: checkMachine has compared the document with the field table. */
+const checkedBefore = new WeakMap<JsonObject, { readonly text: string; readonly document: MachineDocument }>()
+
+/** The one cast from JSON: checkMachine has compared the document with the field table. A test runs a machine many times, so that is done once. */
 function checked(subject: Subject): MachineDocument {
+  const text = JSON.stringify(subject.document)
+  const before = checkedBefore.get(subject.document)
+  if (before?.text === text) return before.document
   refuse(checkMachine(subject.document, subject), subject)
   // a copy, in which nothing stands twice: whoever writes a machine as code may share a retrier, and parts are counted by themselves
-  return JSON.parse(JSON.stringify(subject.document)) as MachineDocument
+  const document = JSON.parse(text) as MachineDocument
+  checkedBefore.set(subject.document, { text, document })
+  return document
 }
 
 /** A machine as it is run and as it is talked about. */

@@ -1,5 +1,6 @@
 import type { StateType } from '@stepwright/asl'
 import type { StateDocument } from '../data/document.js'
+import type { Later } from '../data/later.js'
 import type { Settled } from '../data/settled.js'
 import type { Exit, Visit } from '../data/visit.js'
 import type { Behaviour } from './behaviour.js'
@@ -24,7 +25,7 @@ const behaviours: { readonly [T in StateType]: Behaviour<T> } = {
 }
 
 /** Does what a state of this type does, once. */
-export function attempt(state: StateDocument, visit: Visit): Promise<Settled<Exit>> {
+export function attempt(state: StateDocument, visit: Visit): Later<Settled<Exit>> {
   // a state's Type chooses its own entry, which the compiler cannot know
-  return (behaviours[state.Type] as (state: StateDocument, visit: Visit) => Promise<Settled<Exit>>)(state, visit)
+  return (behaviours[state.Type] as (state: StateDocument, visit: Visit) => Later<Settled<Exit>>)(state, visit)
 }

@@ -1,7 +1,7 @@
 import { isTimestamp, type Json } from '@stepwright/asl'
 
 /** Compares what `Variable` finds with what the operator names. A value of another type is simply not equal, less or greater. */
-type Comparison = (left: Json, right: Json) => boolean
+export type Comparison = (left: Json, right: Json) => boolean
 
 export const isPresence = 'IsPresent'
 

@@ -1,5 +1,6 @@
 import type { Json } from '@stepwright/asl'
 import type { StateDocument, StateDocumentOf } from '../data/document.js'
+import type { Later } from '../data/later.js'
 import { failed, settled, type Settled } from '../data/settled.js'
 import type { Exit, Visit } from '../data/visit.js'
 import { dialectOf } from '../languages/dialect-of.js'
@@ -16,7 +17,7 @@ export interface MockedWork {
 }
 
 /** One attempt of a state, with what a Map or Parallel yields given. The answer to a Task is the execution's business. */
-export function runMocked(state: StateDocument, visit: Visit, mocked: MockedWork | undefined): Promise<Settled<Exit>> {
+export function runMocked(state: StateDocument, visit: Visit, mocked: MockedWork | undefined): Later<Settled<Exit>> {
   if (mocked === undefined) return attempt(state, visit)
   if (state.Type === 'Map') return mockedMap(state, visit, mocked)
   return state.Type === 'Parallel' ? mockedParallel(state, visit, mocked) : attempt(state, visit)

@@ -34,7 +34,7 @@ export function evaluateIntrinsic(call: IntrinsicCall, environment: IntrinsicEnv
     if (result.problem !== undefined) return result
     values.push(result.value)
   }
-  const row = intrinsics.find(({ name }) => name === call.name)
+  const row = rows.get(call.name)
   invariant(row !== undefined, `the parser let "${call.name}" through`)
   const { least, most } = argumentCounts(row)
   if (values.length < least || values.length > most) return refused(call, `it cannot take ${values.length} arguments`)
@@ -47,6 +47,8 @@ export function evaluateIntrinsic(call: IntrinsicCall, environment: IntrinsicEnv
   const value = row.evaluate({ values, parts: first?.kind === 'text' ? first.parts : undefined }, environment)
   return isFault(value) ? refused(call, messageOf(value)) : { value }
 }
+
+const rows = new Map(intrinsics.map((row) => [row.name, row] as const))
 
 function evaluateArgument(argument: IntrinsicArgument, environment: IntrinsicEnvironment): IntrinsicResult {
   switch (argument.kind) {

@@ -28,7 +28,20 @@ export type JsonPathResult =
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/amazon-states-language-paths.html
  */
 export function evaluateJsonPath(path: JsonPath, environment: ExpressionEnvironment): JsonPathResult {
+  const plain = path.root.kind === 'current' ? undefined : followNames(path, rootValue(path, environment))
+  if (plain !== undefined) return { value: plain }
   return evaluateWithin(path, { environment, root: rootValue(path, environment), current: undefined, budget: { left: mostVisits } })
+}
+
+/** Where each step is one name, as in most paths, and all are there. What goes wrong is found, and said, on the long way. */
+function followNames({ segments }: JsonPath, root: Json | undefined): Json | undefined {
+  let value = root
+  for (const segment of segments) {
+    const name = segment.kind === 'names' && !segment.deep && segment.names.length === 1 ? segment.names[0] : undefined
+    if (name === undefined || value === undefined || !isObject(value) || !Object.hasOwn(value, name)) return undefined
+    value = value[name]
+  }
+  return value
 }
 
 /** What a path can see, and how much more it may look at. */

@@ -29,35 +29,40 @@ export type TemplateResult =
  * @see https://states-language.net/spec.html#payload-template
  */
 export function evaluateTemplate(template: Json, environment: IntrinsicEnvironment): TemplateResult {
-  return evaluateAt(template, '', environment)
+  return evaluateAt(template, environment)
 }
 
-function evaluateAt(template: Json, pointer: Pointer, environment: IntrinsicEnvironment): TemplateResult {
+function evaluateAt(template: Json, environment: IntrinsicEnvironment): TemplateResult {
   if (typeof template !== 'object' || template === null) return { value: template }
-  if (!Array.isArray(template)) return evaluateObject(template as JsonObject, pointer, environment)
+  if (!Array.isArray(template)) return evaluateObject(template as JsonObject, environment)
   const items: Json[] = []
   for (const [index, item] of (template as readonly Json[]).entries()) {
-    const result = evaluateAt(item, child(pointer, index), environment)
-    if (result.problem !== undefined) return result
+    const result = evaluateAt(item, environment)
+    if (result.problem !== undefined) return within(index, result.problem)
     items.push(result.value)
   }
   return { value: items }
 }
 
-function evaluateObject(template: JsonObject, pointer: Pointer, environment: IntrinsicEnvironment): TemplateResult {
+function evaluateObject(template: JsonObject, environment: IntrinsicEnvironment): TemplateResult {
   const entries: [string, Json][] = []
   for (const [key, member] of Object.entries(template)) {
-    const at = child(pointer, key)
-    const result = isComputedKey(key) ? evaluateMember(key, member, at, environment) : evaluateAt(member, at, environment)
-    if (result.problem !== undefined) return result
-    entries.push([isComputedKey(key) ? key.slice(0, -2) : key, result.value])
+    const isComputed = isComputedKey(key)
+    const result = isComputed ? evaluateMember(key, member, environment) : evaluateAt(member, environment)
+    if (result.problem !== undefined) return within(key, result.problem)
+    entries.push([isComputed ? key.slice(0, -2) : key, result.value])
   }
   return { value: Object.fromEntries(entries) }
 }
 
-function evaluateMember(field: string, member: Json, pointer: Pointer, environment: IntrinsicEnvironment): TemplateResult {
+/** The failure as seen from the value around it. Most templates fail nowhere, so the way is put together on the way back. */
+function within(step: string | number, problem: TemplateFailure): TemplateResult {
+  return { problem: { ...problem, pointer: `${child('', step)}${problem.pointer}` as Pointer } }
+}
+
+function evaluateMember(field: string, member: Json, environment: IntrinsicEnvironment): TemplateResult {
   const text = typeof member === 'string' ? member : JSON.stringify(member)
-  const failed = (failure: TemplateFailure['failure']): TemplateResult => ({ problem: { field, pointer, text, failure } })
+  const failed = (failure: TemplateFailure['failure']): TemplateResult => ({ problem: { field, pointer: '', text, failure } })
   const parsed = expressionOf(text)
   switch (parsed.kind) {
     case 'unreadable':
