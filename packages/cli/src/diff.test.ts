@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { patience, scratchProject } from './fixtures/scratch-project.js'
 
 const order = { StartAt: 'Ship', States: { Ship: { Type: 'Wait', Seconds: 5, End: true } } }
-const { stepwright } = scratchProject({
+const { stepwright, write } = scratchProject({
   'old/order.asl.json': order,
   'old/gone.asl.json': order,
   'old/order.input.schema.json': { type: 'object', properties: {}, required: [] },
@@ -12,6 +12,7 @@ const { stepwright } = scratchProject({
   'order.asl.yaml': 'States: { Ship: { End: true, Seconds: 5, Type: Wait } }\nStartAt: Ship\n',
   'broken.asl.json': '{ "StartAt": ',
   'empty/readme.md': '',
+  'bucket.template.json': { Resources: { Data: { Type: 'AWS::S3::Bucket' } } },
   'wait.workflow.ts': "import { workflow } from 'stepwright'\nexport const wait = workflow('wait', (flow) => { flow.wait('Ship', '5 seconds') })\n",
 })
 
@@ -39,6 +40,18 @@ describe('diff', patience, () => {
     ])
   })
 
+  it('finds machines inside templates', async () => {
+    const template = (seconds: number, isText: boolean) => {
+      const machine = { StartAt: 'Ship', States: { Ship: { Type: 'Wait', Seconds: seconds, End: true } } }
+      return { Resources: { Order: { Type: 'AWS::StepFunctions::StateMachine', Properties: isText ? { DefinitionString: JSON.stringify(machine) } : { Definition: machine } } } }
+    }
+    write({ 'was/template.json': template(5, false), 'is/template.json': template(9, true) })
+    const { code, out } = await stepwright(['diff', 'was', 'is'])
+    expect([code, out]).toEqual([1, 'Order\n  ~ "Ship"\n    ~ Seconds 5 is now 9\n'])
+    expect(await stepwright(['diff', 'was/template.json', 'old/order.asl.json'])).toMatchObject({ code: 0 })
+    expect((await stepwright(['graph', 'is/template.json'])).out).toContain('Ship<br/>')
+  })
+
   it('prints JSON, of one machine when it is named', async () => {
     const { code, out } = await stepwright(['diff', 'old', 'new', '--json', '--name', 'gone'])
     expect(code).toBe(1)
@@ -55,6 +68,7 @@ describe('diff', patience, () => {
     [['diff', 'old'], /needs two definitions/],
     [['diff', 'old/order.asl.json', 'gone.asl.json'], /"gone.asl.json" cannot be read/],
     [['diff', 'broken.asl.json', 'old/order.asl.json'], /error\[syntax/],
+    [['diff', 'bucket.template.json', 'old/order.asl.json'], /no state machine is in this file/],
     [['diff', 'empty', 'empty'], /neither side has a machine/],
     [['diff', 'old', 'new', '--name', 'ordr'], /use "order"/],
     [['diff', 'old', 'new', '--jsn'], /use "--json"/],

@@ -14,6 +14,9 @@ export { awsLocationOf } from './runner/aws-location.js'
 // The command, for `stepwright lint` and for the bin of its own.
 export { runLint, type LintCall } from './command/run-lint.js'
 
+// Machines inside other files, such as templates.
+export { readHosted } from './hosts/read-hosted.js'
+
 // Reports.
 export { reporters } from './reporters/reporters.js'
 export type { Reporter, ReportContext } from './reporters/reporter.js'

@@ -12,7 +12,7 @@ export const diffCommand: Command = {
     ...commonFlags,
   ],
   notes: [
-    'OLD and NEW are definitions in ASL, TypeScript that exports workflows, or folders of definitions, such as what "build" wrote.',
+    'OLD and NEW are definitions in ASL, templates that hold some, TypeScript that exports workflows, or folders, such as what "build" wrote.',
     'The order of members, layout and comments outside of fields do not count.',
     'Exits 0 when both do the same, 1 when they differ, 2 when it could not run.',
   ],

@@ -66,7 +66,7 @@ interface Side {
 
 async function definitionsOf(name: string, { cwd }: Call): Promise<Side> {
   const isFolder = statSync(resolve(cwd, name), { throwIfNoEntry: false })?.isDirectory() === true
-  const files = isFolder ? findDefinitions([name], cwd).files.filter((file) => /\.asl\.(json|ya?ml)$/.test(file)) : [name]
+  const files = isFolder ? findDefinitions([name], cwd).files : [name]
   const sides = await Promise.all(files.map((file) => oneFile(file, cwd)))
   return { definitions: sides.flatMap(({ definitions }) => definitions), diagnostics: sides.flatMap(({ diagnostics }) => diagnostics) }
 }

@@ -14,7 +14,7 @@ export const driftCommand: Command = {
     ...commonFlags,
   ],
   notes: [
-    'FILE is a definition in ASL, or TypeScript that exports workflows. What the deployment filled in for ${Placeholders} is no difference.',
+    'FILE is a definition in ASL, a template that holds some, or TypeScript that exports workflows. What the deployment filled in for ${Placeholders} is no difference.',
     'Exits 0 when both are the same, 1 when they differ, 2 when it could not run.',
   ],
   load: async () => (await import('./drift.js')).drift,

@@ -14,7 +14,7 @@ export const graphCommand: Command = {
     ...commonFlags,
   ],
   notes: [
-    'FILE is a definition in ASL, JSON or YAML, whoever wrote it, or TypeScript that exports workflows; "-" is standard input.',
+    'FILE is a definition in ASL, JSON or YAML, whoever wrote it, a template that holds some, or TypeScript that exports workflows; "-" is standard input.',
     'Exits 0 when all is well, 1 when the definition cannot be drawn, 2 when it could not run.',
   ],
   load: async () => (await import('./graph.js')).graph,

@@ -28,4 +28,4 @@ export function sayProblems(diagnostics: readonly Diagnostic[], { cwd, error }: 
   error.write(pretty(shown, { cwd, style: error.style, readText: readTexts() }))
 }
 
-const couldNotRead: ReadonlySet<string> = new Set(['syntax/unreadable-file', 'build/unreadable-file', 'build/unknown-file', 'build/no-files'])
+const couldNotRead: ReadonlySet<string> = new Set(['syntax/unreadable-file', 'build/unreadable-file', 'build/unknown-file', 'build/no-files', 'build/no-machine'])

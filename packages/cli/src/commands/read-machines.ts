@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { hasErrors, isYamlFile, loadYaml, readDefinition, sortDiagnostics, type Definition, type Diagnostic } from '@stepwright/asl'
+import { diagnostic, hasErrors, isYamlFile, loadYaml, readDefinition, sortDiagnostics, type Definition, type Diagnostic } from '@stepwright/asl'
 import { textOf } from '../files/read-document.js'
 
 /** The definitions that a file holds or makes. */
@@ -11,7 +11,7 @@ export interface ReadMachines {
 }
 
 /**
- * Reads a definition in ASL, however wrong, or compiles TypeScript that exports workflows. Without any definition, the diagnostics
+ * Reads a definition in ASL, however wrong, finds those inside a template, or compiles TypeScript that exports workflows. Without any definition, the diagnostics
  * say why.
  */
 export async function readMachines(file: string, cwd: string): Promise<ReadMachines> {
@@ -19,9 +19,18 @@ export async function readMachines(file: string, cwd: string): Promise<ReadMachi
   const path = file === '-' ? file : resolve(cwd, file)
   const text = textOf(path)
   if (typeof text !== 'string') return { definitions: [], diagnostics: [text.problem] }
+  const hosted = mayHost.test(file) ? await (await import('@stepwright/lint')).readHosted(path, text) : undefined
+  if (hosted !== undefined) return { definitions: hosted.value ?? [], diagnostics: hosted.value?.length === 0 ? [...hosted.diagnostics, noMachine(path)] : hosted.diagnostics, text }
   const { value, diagnostics } = readDefinition(text, { file: path, ...(isYamlFile(file) ? { syntax: await loadYaml() } : {}) })
   // reading never gives up, but where no state was found there is no machine
   return { definitions: value === undefined || value.machine.states.length === 0 ? [] : [value], diagnostics, text }
+}
+
+/** What is called `.asl.…` is a definition; anything else may be a template with definitions inside. */
+const mayHost = /^(?!.*\.asl\.\w+$).*\.(json|ya?ml|tf|tofu)$/
+
+function noMachine(file: string): Diagnostic {
+  return diagnostic({ code: 'build/no-machine', message: 'no state machine is in this file', help: 'name a definition, or a template that has one in it', location: { source: file, pointer: '', anchor: 'value' } })
 }
 
 /** Whether a file is a program rather than a document. */

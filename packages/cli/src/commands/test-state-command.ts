@@ -23,7 +23,7 @@ export const testStateCommand: Command = {
     ...commonFlags,
   ],
   notes: [
-    'FILE is a definition in ASL, JSON or YAML, or TypeScript that exports workflows.',
+    'FILE is a definition in ASL, JSON or YAML, a template that holds some, or TypeScript that exports workflows.',
     'Exits 0 when the state succeeds, or its error is caught; 1 when it fails; 2 when it could not run.',
   ],
   load: async () => (await import('./test-state.js')).testStateCommand,

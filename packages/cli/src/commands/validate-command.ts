@@ -15,7 +15,7 @@ export const validateCommand: Command = {
     ...commonFlags,
   ],
   notes: [
-    'FILE is a definition in ASL, JSON or YAML, or TypeScript that exports workflows. With --remote, AWS\'s own validation is asked too.',
+    'FILE is a definition in ASL, JSON or YAML, a template that holds some, or TypeScript that exports workflows. With --remote, AWS\'s own validation is asked too.',
     'Exits 0 when all is well, 1 when there are errors, 2 when it could not run.',
   ],
   load: async () => (await import('./validate.js')).validate,
