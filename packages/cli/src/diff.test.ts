@@ -52,6 +52,14 @@ describe('diff', patience, () => {
     expect((await stepwright(['graph', 'is/template.json'])).out).toContain('Ship<br/>')
   })
 
+  it('writes a comment for a pull request', async () => {
+    const { code, out } = await stepwright(['diff', 'old', 'new', '--markdown'])
+    expect(code).toBe(1)
+    expect(out).toContain('### order')
+    expect(out).toContain('| ➖ | machine | <code>state machine</code> |  |  |')
+    expect(out).toContain('```mermaid\nflowchart TD')
+  })
+
   it('prints JSON, of one machine when it is named', async () => {
     const { code, out } = await stepwright(['diff', 'old', 'new', '--json', '--name', 'gone'])
     expect(code).toBe(1)
@@ -71,6 +79,7 @@ describe('diff', patience, () => {
     [['diff', 'bucket.template.json', 'old/order.asl.json'], /no state machine is in this file/],
     [['diff', 'empty', 'empty'], /neither side has a machine/],
     [['diff', 'old', 'new', '--name', 'ordr'], /use "order"/],
+    [['diff', 'old', 'new', '--json', '--markdown'], /exclude each other/],
     [['diff', 'old', 'new', '--jsn'], /use "--json"/],
   ])('%j could not run', async (args, sentence) => {
     const { code, error } = await stepwright(args)

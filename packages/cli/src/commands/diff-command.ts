@@ -8,6 +8,7 @@ export const diffCommand: Command = {
   usage: 'OLD NEW',
   flags: [
     { name: 'name', value: 'NAME', summary: 'only the machine of this name' },
+    { name: 'markdown', summary: 'prints them for a comment on a pull request, with drawings' },
     { name: 'json', summary: 'prints the differences as JSON' },
     ...commonFlags,
   ],

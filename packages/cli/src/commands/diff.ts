@@ -5,6 +5,7 @@ import { findDefinitions } from '@stepwright/lint'
 import type { MachineDiff } from '../comparison/change.js'
 import { compareDefinitions } from '../comparison/compare-definitions.js'
 import { renderDiff } from '../comparison/render-diff.js'
+import { renderMarkdown } from '../comparison/render-markdown.js'
 import { readDocument } from '../files/read-document.js'
 import { exitCodes, type Call, type Run } from './command.js'
 import { sayProblems } from './one-machine.js'
@@ -13,7 +14,9 @@ import { usageError } from './usage-error.js'
 
 /** `stepwright diff`: two machines, or two folders of them, by what they do. */
 export const diff: Run = async (call) => {
+  const { flags } = call
   const [old, found, ...more] = call.names
+  if (flags.has('json') && flags.has('markdown')) return usageError(call.error, '--json and --markdown exclude each other')
   if (old === undefined || found === undefined || more.length > 0) return usageError(call.error, 'diff needs two definitions: name the old one, then the new one')
   const [before, after] = [await definitionsOf(old, call), await definitionsOf(found, call)]
   const problems = [...before.diagnostics, ...after.diagnostics]
@@ -22,10 +25,16 @@ export const diff: Run = async (call) => {
     return exitCodes.couldNotRun
   }
   const pairs = pair(before.definitions, after.definitions)
-  const name = call.flags.get('name')
+  const name = flags.get('name')
   const wanted = pairs.filter((one) => name === undefined || one.name === name)
   if (wanted.length === 0) return usageError(call.error, name === undefined ? 'neither side has a machine' : unknownName(name, pairs.map((one) => one.name)))
-  return say(wanted, call)
+  return say(wanted, call, flags.has('markdown') ? await drawingsOf(wanted) : undefined)
+}
+
+/** The new machines in Mermaid, by name. */
+async function drawingsOf(pairs: readonly Pair[]): Promise<ReadonlyMap<string, string>> {
+  const [{ chartOf }, { mermaid }] = await Promise.all([import('../graph/chart.js'), import('../graph/mermaid.js')])
+  return new Map(pairs.flatMap(({ name, after }): [string, string][] => (after === undefined ? [] : [[name, mermaid(chartOf(after.machine))]])))
 }
 
 interface Pair {
@@ -48,14 +57,20 @@ function pair(before: readonly Definition[], after: readonly Definition[]): read
 
 type PairDiff = MachineDiff | { readonly name: string; readonly machine: 'added' | 'removed' }
 
-function say(pairs: readonly Pair[], { flags, out }: Call): number {
+function say(pairs: readonly Pair[], { flags, out }: Call, drawings: ReadonlyMap<string, string> | undefined): number {
   const diffs = pairs.map(({ name, before, after }): PairDiff =>
     before !== undefined && after !== undefined ? { ...compareDefinitions(before, after), name } : { name, machine: before === undefined ? 'added' : 'removed' })
   const differing = diffs.filter((one) => 'machine' in one || one.changes.length > 0)
   if (flags.has('json')) out.write(formatJson(diffs as unknown as Json))
+  else if (drawings !== undefined) out.write(differing.map((one) => ('machine' in one ? wholeMachine(one, drawings.get(one.name)) : renderMarkdown(one, drawings.get(one.name)))).join('\n'))
   else if (differing.length === 0) out.write(diffs.length === 1 ? `${out.style.bold(diffs[0]?.name ?? '')} does the same\n` : `all ${diffs.length} machines do the same\n`)
   else out.write(differing.map((one) => ('machine' in one ? `${out.style.bold(one.name)} is ${one.machine === 'added' ? 'new' : 'gone'}\n` : renderDiff(one, out.style))).join('\n'))
   return differing.length === 0 ? exitCodes.clean : exitCodes.problems
+}
+
+/** A machine that is new or gone, as Markdown. */
+function wholeMachine({ name, machine }: Extract<PairDiff, { readonly machine: string }>, drawing: string | undefined): string {
+  return renderMarkdown({ name, changes: [{ kind: machine, area: 'machine', path: 'state machine' }], consequences: [] }, drawing)
 }
 
 interface Side {

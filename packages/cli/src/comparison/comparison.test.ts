@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { plainStyle } from '../terminal/style.js'
 import { compareDefinitions } from './compare-definitions.js'
 import { renderDiff } from './render-diff.js'
+import { renderMarkdown } from './render-markdown.js'
 
 const definitionOf = (document: JsonObject): Definition => {
   const { value } = readDefinition(JSON.stringify(document), { file: 'order.asl.json' })
@@ -91,4 +92,23 @@ it('renderDiff shows states with what changed inside them', () => {
     '    ~ Arguments.FunctionName "ship" is now "send"',
     '  permissions',
   ])
+})
+
+describe('renderMarkdown', () => {
+  const diffOf = (name: string) => compareDefinitions(definitionOf(order), definitionOf(machine({ Charge: invoke('charge', { Next: name }), [name]: { Type: 'Wait', Seconds: 1, End: true } })))
+
+  it('begins with what breaks, and has a row for each change', () => {
+    const lines = renderMarkdown(diffOf('Wait'), 'flowchart TD\n').split('\n')
+    expect(lines[0]).toBe('### order')
+    expect(lines[2]).toMatch(/^- ⚠️ \*\*running executions\*\*: .*\[why\]\(https:/)
+    expect(lines).toContain('| ➕ | <code>Wait</code> | state added |  | <code>{"Type":"Wait","Seconds":1,"End":true}</code> |')
+    expect(lines.slice(-6)).toEqual(['```mermaid', 'flowchart TD', '```', '', '</details>', ''])
+  })
+
+  it('holds names that would be Markdown or HTML', () => {
+    const text = renderMarkdown(diffOf('<img src=x>\n| @all `x`'), '````')
+    expect(text).not.toMatch(/<img|@all/)
+    expect(text.split('\n').filter((line) => line.startsWith('|')).every((line) => line.split('|').length === 7)).toBe(true)
+    expect(text).toContain('`````mermaid\n````\n`````')
+  })
 })
