@@ -2,6 +2,7 @@
 export { child, pointer, segmentsOf, valueAt, type Pointer } from './source/pointer.js'
 export { formatCallSite, type CallSite } from './source/call-site.js'
 export type { Span } from './source/span.js'
+export { remembered } from './source/remembered.js'
 export { nearName } from './source/near-name.js'
 
 // Which files a pattern names; the commands and the configuration of lint read the same ones.
@@ -129,4 +130,4 @@ export { arrayShape, follow, joinShapes, literalShape, objectShape, unknown as u
 export type { ResultOf, StateShapes } from './analysis/state-shapes.js'
 export { followStates } from './analysis/template-shape.js'
 export type { History } from './analysis/history.js'
-export { jsonataBuiltins, type JsonataBuiltin } from './expressions/jsonata-builtins.js'
+export { jsonataBuiltinOf, jsonataBuiltins, type JsonataBuiltin } from './expressions/jsonata-builtins.js'

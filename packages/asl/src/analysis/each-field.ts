@@ -19,9 +19,9 @@ export type FieldVisitor = (row: Field, value: unknown, node: Fielded) => void
  */
 export function eachField(state: State, language: QueryLanguage, onField: FieldVisitor, onNode: (node: Fielded) => void = () => {}): void {
   const visit = (node: Fielded): void => {
-    for (const row of rowsOf(node.kind, language)) {
+    for (const { row, member } of rowsOf(node.kind, language)) {
       // the members follow from the table, which the compiler cannot know
-      const value = (node as unknown as { readonly [member: string]: unknown })[memberOf(row.field)]
+      const value = (node as unknown as { readonly [member: string]: unknown })[member]
       if (value === undefined) continue
       if (row.holds.kind === 'node') visit(value as Fielded)
       else if (row.holds.kind === 'nodes') for (const inner of value as readonly Fielded[]) visit(inner)
@@ -32,17 +32,22 @@ export function eachField(state: State, language: QueryLanguage, onField: FieldV
   visit(state)
 }
 
+interface MemberRow {
+  readonly row: Field
+  readonly member: string
+}
+
 /** Worked out once for each owner and language. */
-function rowsOf(owner: Owner, language: QueryLanguage): readonly Field[] {
-  const key = `${owner} ${language}`
-  const known = rowsByOwner.get(key)
+function rowsOf(owner: Owner, language: QueryLanguage): readonly MemberRow[] {
+  const known = rowsByOwner[language].get(owner)
   if (known !== undefined) return known
   const rows = fieldsOf(owner, language).filter(({ holds, owners, heldAs }) => {
     if (heldAs !== undefined || owners.includes('Comparison')) return false
     return !((holds.kind === 'node' || holds.kind === 'nodes') && (holds.owner === 'Branch' || holds.owner === 'ItemProcessor'))
   })
-  rowsByOwner.set(key, rows)
-  return rows
+  const found = rows.map((row) => ({ row, member: memberOf(row.field) }))
+  rowsByOwner[language].set(owner, found)
+  return found
 }
 
-const rowsByOwner = new Map<string, readonly Field[]>()
+const rowsByOwner = { JSONata: new Map<Owner, readonly MemberRow[]>(), JSONPath: new Map<Owner, readonly MemberRow[]>() }

@@ -59,16 +59,16 @@ const pathKinds: ReadonlySet<Field['holds']['kind']> = new Set<Field['holds']['k
 
 function addField(row: Field, value: Json, node: Fielded, at: Visit): void {
   const pointer = child(node.pointer, row.field)
-  const facts = { owner: node.kind, field: row.field, holds: row.holds.kind, moment: momentOf(node.kind, row.field) }
-  if (row.holds.kind === 'template') {
-    for (const site of expressionSites(value, at.language)) {
-      add({ ...facts, pointer: site.pointer === '' ? pointer : `${pointer}${site.pointer}`, text: site.text, parsed: parse(site.text, at) }, at)
-    }
-  } else if (at.language === 'JSONata') {
-    if (isJsonataString(value)) add({ ...facts, pointer, text: jsonataBody(value), parsed: parse(jsonataBody(value), at) }, at)
-  } else if (typeof value === 'string' && (value.startsWith('$') || row.holds.kind === 'path-or-intrinsic')) {
-    add({ ...facts, pointer, text: value, parsed: parse(value, at) }, at)
+  const { state, place, language } = at
+  const add = (where: Pointer, text: string): void => {
+    const { field, holds } = row
+    at.sites.push({ state, place, language, pointer: where, owner: node.kind, field, holds: holds.kind, moment: momentOf(node.kind, field), text, parsed: parse(text, at) })
   }
+  if (row.holds.kind === 'template') {
+    for (const site of expressionSites(value, language)) add(site.pointer === '' ? pointer : `${pointer}${site.pointer}`, site.text)
+  } else if (language === 'JSONata') {
+    if (isJsonataString(value)) add(pointer, jsonataBody(value))
+  } else if (typeof value === 'string' && (value.startsWith('$') || row.holds.kind === 'path-or-intrinsic')) add(pointer, value)
 }
 
 function visitRule(rule: ChoiceRule, at: Visit): void {
@@ -81,17 +81,14 @@ function visitComparison(comparison: Comparison, pointer: Pointer, owner: Owner,
   else if ('not' in comparison) visitComparison(comparison.not, child(pointer, 'Not'), 'Comparison', at)
   else {
     const { variable, operator, value } = comparison
-    const facts = { owner, holds: 'path', moment: 'entry' } as const
-    // what is no path has been reported when it was read
-    if (variable.startsWith('$')) add({ ...facts, field: 'Variable', pointer: child(pointer, 'Variable'), text: variable, parsed: parse(variable, at) }, at)
-    if (operator.endsWith('Path') && typeof value === 'string' && value.startsWith('$')) {
-      add({ ...facts, field: operator, pointer: child(pointer, operator), text: value, parsed: parse(value, at) }, at)
+    const { state, place, language } = at
+    const add = (field: string, text: string): void => {
+      at.sites.push({ state, place, language, pointer: child(pointer, field), owner, field, holds: 'path', moment: 'entry', text, parsed: parse(text, at) })
     }
+    // what is no path has been reported when it was read
+    if (variable.startsWith('$')) add('Variable', variable)
+    if (operator.endsWith('Path') && typeof value === 'string' && value.startsWith('$')) add(operator, value)
   }
-}
-
-function add(site: Omit<Site, 'state' | 'place' | 'language'>, { state, place, language, sites }: Visit): void {
-  sites.push({ state, place, language, ...site })
 }
 
 function parse(text: string, { language, readJsonata }: Visit): Parsed {

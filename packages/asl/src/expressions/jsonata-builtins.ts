@@ -34,6 +34,11 @@ export const jsonataBuiltins: readonly JsonataBuiltin[] = [
   ...rows('Step Functions', 3, 3, 'range'),
 ]
 
+/** The function of that name, written without its dollar sign. */
+export const jsonataBuiltinOf = (name: string): JsonataBuiltin | undefined => byName.get(name)
+
+const byName = new Map(jsonataBuiltins.map((builtin) => [builtin.name, builtin]))
+
 function rows(from: JsonataBuiltin['from'], least: number, most: number | undefined, names: string): readonly JsonataBuiltin[] {
   return names.split(' ').map((name) => ({ name, least, most, from }))
 }

@@ -1,6 +1,5 @@
 import type { Analysis, Definition, Site, SourceText, State } from '@stepwright/asl'
 import type { Finding, Wordings } from './finding.js'
-import type { JsonataReader } from './jsonata-reader.js'
 import type { Once } from './once.js'
 import type { SdkReader } from './sdk-reader.js'
 import type { ShapesReader } from './shapes-reader.js'
@@ -24,8 +23,6 @@ export interface Surroundings {
   readonly sitesOf: (state: State) => readonly Site[]
   /** What the Resource of a Task names. */
   readonly callOf: (resource: string) => TaskCall
-  /** JSONata, where the text has any: it takes long to load. */
-  readonly jsonata: JsonataReader | undefined
   /** The day on which is linted, such as `2026-01-31`: data about AWS grows old. */
   readonly today: string
   /** The actions of the AWS SDK, where the text calls any. */

@@ -20,7 +20,7 @@ export interface RuleFacts<W extends Wordings> {
   readonly aws?: string
   /** How each finding is said. */
   readonly wordings: W
-  /** Called once per definition; what it returns is called at the nodes. */
+  /** Called once for any number of definitions; what it returns is called at the nodes, and keeps nothing between them but in `context.once`. */
   readonly check: (context: RuleContext<W>) => Handlers
 }
 

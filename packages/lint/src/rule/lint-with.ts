@@ -1,8 +1,7 @@
-import { isYamlFile, loadYaml, locate, readDefinition, sortDiagnostics, type Definition, type Diagnostic, type SourceText, type Syntax } from '@stepwright/asl'
-import type { JsonataReader } from './jsonata-reader.js'
+import { isYamlFile, loadYaml, locate, readDefinition, remembered, sortDiagnostics, type Definition, type Diagnostic, type ReadJsonata, type SourceText, type Syntax } from '@stepwright/asl'
 import type { SdkReader } from './sdk-reader.js'
 import { shapesFor } from './shapes-reader.js'
-import { runRules, type ActiveRule } from './run-rules.js'
+import type { RunRules } from './run-rules.js'
 
 /** What is known of a text besides. */
 export interface TextFacts {
@@ -23,26 +22,29 @@ export interface Linted {
   readonly syntax: Syntax | undefined
 }
 
-/** Reads a definition and runs rules over it. Loads what the text needs: YAML, JSONata, the SDK's actions. */
-export async function lintWith(rules: readonly ActiveRule[], text: string, { file, type, syntax: given, today }: TextFacts): Promise<Linted> {
+/** Reads a definition and runs rules over it, as `makeRunner` has set them up. Loads what the text needs: YAML, JSONata, the SDK's actions. */
+export async function lintWith(runRules: RunRules, text: string, { file, type, syntax: given, today }: TextFacts): Promise<Linted> {
   const syntax = given ?? (isYamlFile(file) ? await loadYaml() : undefined)
   const { value: definition, diagnostics, source } = readDefinition(text, {
     file, ...(type === undefined ? {} : { type }), ...(syntax === undefined ? {} : { syntax }),
   })
   if (definition === undefined) return { diagnostics, source, definition, syntax }
-  const jsonata = text.includes('{%') ? await loadJsonata() : undefined
+  const readJsonata = text.includes('{%') ? await loadJsonata() : undefined
   const sdk = text.includes('aws-sdk:') ? await loadSdk() : undefined
   const shapes = text.includes(':states:::') ? await shapesFor(text) : undefined
-  const found = runRules(rules, {
+  const found = runRules({
     definition, file, source,
-    ...(jsonata === undefined ? {} : { jsonata }), ...(sdk === undefined ? {} : { sdk }), ...(shapes === undefined ? {} : { shapes }), ...(today === undefined ? {} : { today }),
+    ...(readJsonata === undefined ? {} : { readJsonata }), ...(sdk === undefined ? {} : { sdk }), ...(shapes === undefined ? {} : { shapes }), ...(today === undefined ? {} : { today }),
   })
   return { diagnostics: sortDiagnostics([...diagnostics, ...locate(found, source)]), source, definition, syntax }
 }
 
-async function loadJsonata(): Promise<JsonataReader> {
-  return import('@stepwright/asl/jsonata')
+/** One reader for all texts, which say much the same. */
+async function loadJsonata(): Promise<ReadJsonata> {
+  return (reader ??= import('@stepwright/asl/jsonata').then(({ jsonataFacts }) => remembered((text) => jsonataFacts(text))))
 }
+
+let reader: Promise<ReadJsonata> | undefined
 
 async function loadSdk(): Promise<SdkReader> {
   return import('@stepwright/services/sdk')

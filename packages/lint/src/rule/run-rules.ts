@@ -1,13 +1,12 @@
-import { analyse, diagnostic, type Analysis, type Definition, type Diagnostic, type Location, type Severity, type Site, type SourceText, type State } from '@stepwright/asl'
-import type { Surroundings } from './context.js'
+import { analyse, diagnostic, invariant, type Analysis, type Definition, type Diagnostic, type Location, type ReadJsonata, type Severity, type Site, type SourceText, type State } from '@stepwright/asl'
+import type { RuleContext, Surroundings } from './context.js'
 import type { Rule } from './define-rule.js'
 import type { Finding, Words, Wordings } from './finding.js'
-import type { JsonataReader } from './jsonata-reader.js'
 import { makeOnce } from './once.js'
 import type { SdkReader } from './sdk-reader.js'
 import type { ShapesReader } from './shapes-reader.js'
-import { taskCallOf, type TaskCall } from './task-call.js'
-import { walk } from './walk.js'
+import { taskCallOf } from './task-call.js'
+import { handlersByKind, walk } from './walk.js'
 
 /** A rule, and how serious its findings are in this run. */
 export interface ActiveRule {
@@ -21,7 +20,8 @@ export interface Subject {
   /** The name that locations give; `source` brings one of its own. */
   readonly file: string
   readonly source?: SourceText
-  readonly jsonata?: JsonataReader
+  /** How JSONata is read, where the text has any: it takes long to load. */
+  readonly readJsonata?: ReadJsonata
   readonly sdk?: SdkReader
   readonly shapes?: ShapesReader
   /** As `2026-01-31`; today, when left out. */
@@ -29,31 +29,56 @@ export interface Subject {
 }
 
 /** All that the rules find, in no order, without places in the text. */
-export function runRules(rules: readonly ActiveRule[], subject: Subject): readonly Diagnostic[] {
-  const found: Diagnostic[] = []
-  const shared = surroundingsOf(subject)
-  const handlers = rules.map(({ rule, severity }) => {
-    const report = (finding: Finding<Wordings>): void => void found.push(told(rule, severity, finding, subject.file))
-    return rule.check({ ...shared, report })
-  })
-  walk(subject.definition, handlers)
-  return found
+export type RunRules = (subject: Subject) => readonly Diagnostic[]
+
+/** Sets rules up, once for any number of definitions. A run takes one definition and does not wait, so that none meets another. */
+export function makeRunner(rules: readonly ActiveRule[]): RunRules {
+  const run: Run = { around: undefined, file: '', found: [] }
+  const handlers = handlersByKind(rules.map(({ rule, severity }) => rule.check(contextOf(run, rule, severity))))
+  return (subject) => {
+    const found: Diagnostic[] = []
+    Object.assign(run, { around: surroundingsOf(subject), file: subject.file, found })
+    walk(subject.definition, handlers)
+    Object.assign(run, { around: undefined, found: [] })
+    return found
+  }
 }
 
-function surroundingsOf({ definition, source, jsonata, sdk, shapes, today = new Date().toISOString().slice(0, 10) }: Subject): Surroundings {
-  const once = makeOnce()
+/** What is going on at the moment. */
+interface Run {
+  readonly around: Surroundings | undefined
+  readonly file: string
+  readonly found: Diagnostic[]
+}
+
+/** The context that a rule keeps: it always speaks of the definition that is being linted. */
+function contextOf(run: Run, rule: Rule, severity: Severity): RuleContext<Wordings> {
+  const now = (): Surroundings => {
+    invariant(run.around !== undefined, 'a rule asked for its definition outside of a run')
+    return run.around
+  }
+  return {
+    get definition() { return now().definition },
+    get source() { return now().source },
+    get analysis() { return now().analysis },
+    get once() { return now().once },
+    get sitesOf() { return now().sitesOf },
+    get callOf() { return now().callOf },
+    get sdk() { return now().sdk },
+    get shapes() { return now().shapes },
+    get today() { return now().today },
+    report: (finding) => void run.found.push(told(rule, severity, finding, run.file)),
+  }
+}
+
+function surroundingsOf({ definition, source, readJsonata, sdk, shapes, today = new Date().toISOString().slice(0, 10) }: Subject): Surroundings {
   const analysis = analyse(definition.machine, {
-    ...(jsonata === undefined ? {} : { readJsonata: jsonata.jsonataFacts }),
+    ...(readJsonata === undefined ? {} : { readJsonata }),
     ...(shapes === undefined ? {} : { resultOf: shapes.resultOf }),
   })
-  const calls = new Map<string, TaskCall>()
-  const callOf = (resource: string): TaskCall => {
-    const known = calls.get(resource) ?? taskCallOf(resource)
-    calls.set(resource, known)
-    return known
-  }
-  const sitesIn = (state: State): readonly Site[] => once(sitesByState, analysis).get(state) ?? []
-  return { definition, source, analysis, once, jsonata, sdk, shapes, today, callOf, sitesOf: sitesIn }
+  let byState: ReadonlyMap<State, readonly Site[]> | undefined
+  const sitesOf = (state: State): readonly Site[] => (byState ??= sitesByState(analysis)).get(state) ?? []
+  return { definition, source, analysis, once: makeOnce(), sdk, shapes, today, callOf: taskCallOf, sitesOf }
 }
 
 function sitesByState({ sites }: Analysis): ReadonlyMap<State, readonly Site[]> {

@@ -1,4 +1,4 @@
-import { isPlaceholder } from '@stepwright/asl'
+import { isPlaceholder, remembered } from '@stepwright/asl'
 import { integrationOf, type IntegrationFacts, type Pattern } from '@stepwright/services'
 
 /** What a Task's Resource names. @see https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html */
@@ -23,7 +23,9 @@ export interface KnownCall {
 }
 
 /** Reads the Resource of a Task, in any partition. */
-export function taskCallOf(resource: string): TaskCall {
+export const taskCallOf = remembered(readResource)
+
+function readResource(resource: string): TaskCall {
   const [, rest] = /^arn:(?:aws(?:-[a-z-]+)?|\$\{[^{}]+\}):states:::(.*)$/s.exec(resource) ?? []
   if (rest !== undefined && !isPlaceholder(rest)) {
     const [, sdk, service = '', action = '', suffix = ''] = /^(aws-sdk:)?([^:.]*):?([^.]*)(.*)$/s.exec(rest) ?? []

@@ -2,6 +2,7 @@ import type { Json, Pointer } from '@stepwright/asl'
 import { describe, expect, it } from 'vitest'
 import type { Rule } from './define-rule.js'
 import { lintWith, type TextFacts } from './lint-with.js'
+import { makeRunner } from './run-rules.js'
 
 /** What a rule must say about texts; the key of each row says what is particular about it. */
 export interface RuleTable {
@@ -34,7 +35,7 @@ export function testRule(rule: Rule, { silent, reports }: RuleTable): void {
 
 async function findings(rule: Rule, row: Row): Promise<readonly { readonly at: Pointer; readonly message: string }[]> {
   const { text, ...facts } = typeof row === 'string' ? { text: row } : row
-  const { diagnostics } = await lintWith([{ rule, severity: rule.severity }], text, { file: 'test.asl.json', ...facts })
+  const { diagnostics } = await lintWith(makeRunner([{ rule, severity: rule.severity }]), text, { file: 'test.asl.json', ...facts })
   const own = diagnostics.filter(({ code }) => code === rule.code)
   return own.map(({ location, message }) => ({ at: location.pointer, message })).sort((a, b) => (a.at < b.at ? -1 : 1))
 }

@@ -3,10 +3,10 @@ import type { Handlers } from './handlers.js'
 import type { Place, ScopeNode } from './place.js'
 
 /** Calls the handlers of all rules at every node of the definition: once through, outside before inside, in the order of the text. */
-export function walk({ machine, type }: Definition, rules: readonly Handlers[]): void {
-  const table = tableOf(rules)
+export function walk({ machine, type }: Definition, handlers: HandlersByKind): void {
   const call = (kind: string, node: object, place: Place): void => {
-    for (const handler of table.get(kind) ?? []) handler(node, place)
+    const called = handlers.get(kind)
+    if (called !== undefined) for (const handler of called) handler(node, place)
   }
   const scope = (node: ScopeNode, place: Place): void => {
     call('Scope', node, place)
@@ -50,8 +50,11 @@ export function walk({ machine, type }: Definition, rules: readonly Handlers[]):
 const nothing = (): void => {}
 const quiet = { Pass: nothing, Wait: nothing, Succeed: nothing, Fail: nothing }
 
-/** Handlers by kind, so that a node costs what its own rules cost. */
-function tableOf(rules: readonly Handlers[]): ReadonlyMap<string, readonly Handler[]> {
+/** What is called at the nodes of each kind. */
+export type HandlersByKind = ReadonlyMap<string, readonly Handler[]>
+
+/** The handlers of all rules by kind, so that a node costs what its own rules cost. */
+export function handlersByKind(rules: readonly Handlers[]): HandlersByKind {
   const table = new Map<string, Handler[]>()
   for (const rule of rules) {
     for (const [kind, handler] of Object.entries(rule)) {

@@ -1,5 +1,6 @@
 import { readText, sortDiagnostics, type Diagnostic, type SourceText } from '@stepwright/asl'
 import { lintWith, type TextFacts } from '../rule/lint-with.js'
+import { makeRunner } from '../rule/run-rules.js'
 import { activeRules, readingSeverity, type Settings } from './settings.js'
 import { suppress } from './suppress.js'
 
@@ -16,12 +17,12 @@ export interface Linter {
 
 /** A linter that is set up once for any number of texts. */
 export function makeLinter(settings: Settings): Linter {
-  const active = activeRules(settings)
+  const run = makeRunner(activeRules(settings))
   const asked = Object.keys(settings.rules).length > 0
   return {
     async lint(text, facts) {
       const type = facts.type ?? settings.type
-      const { diagnostics, source, syntax } = await lintWith(active, text, { ...facts, ...(type === undefined ? {} : { type }) })
+      const { diagnostics, source, syntax } = await lintWith(run, text, { ...facts, ...(type === undefined ? {} : { type }) })
       const counted = asked ? diagnostics.flatMap((one) => count(one, settings)) : diagnostics
       const document = (): unknown => readText(text, { file: facts.file, ...(syntax === undefined ? {} : { syntax }) }).value
       return { diagnostics: sortDiagnostics(suppress(counted, { source, document, settings })), source }

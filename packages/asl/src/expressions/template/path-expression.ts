@@ -1,6 +1,7 @@
 import type { ExpressionProblem } from '../cursor.js'
 import type { IntrinsicCall } from '../intrinsics/call.js'
 import { parseIntrinsic } from '../intrinsics/parse.js'
+import { remembered } from '../../source/remembered.js'
 import { parseJsonPath } from '../jsonpath/parse.js'
 import type { JsonPath } from '../jsonpath/path.js'
 
@@ -14,7 +15,9 @@ export type PathExpression =
 export const isComputedKey = (key: string): boolean => key.endsWith('.$')
 
 /** Parses a path, or a call of an intrinsic function, by how the text begins. */
-export function parsePathExpression(text: string): PathExpression {
+export const parsePathExpression = remembered(parse)
+
+function parse(text: string): PathExpression {
   const begin = text.trimStart()
   if (begin.startsWith('$')) {
     const { path, problem } = parseJsonPath(text)

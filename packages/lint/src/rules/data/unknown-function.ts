@@ -1,4 +1,4 @@
-import { nearName } from '@stepwright/asl'
+import { jsonataBuiltinOf, jsonataBuiltins, nearName } from '@stepwright/asl'
 import { defineRule } from '../../rule/define-rule.js'
 
 /** Finds calls of functions that neither JSONata nor Step Functions nor the expression has. */
@@ -21,20 +21,16 @@ export const unknownFunction = defineRule({
     }),
   },
 
-  check: (context) => {
-    const names = (context.jsonata?.jsonataBuiltins ?? []).map(({ name }) => name)
-    const known = new Set(names)
-    return {
-      StateMachine() {
-        for (const { parsed, pointer: at } of context.analysis.sites()) {
-          if (parsed.kind !== 'jsonata') continue
-          for (const { name, isLocal } of parsed.facts.calls) {
-            if (isLocal || known.has(name)) continue
-            if (name === 'eval') context.report({ at, say: 'removed' })
-            else context.report({ at, say: 'unknown', facts: { name, near: nearName(name, names) ?? '' } })
-          }
+  check: (context) => ({
+    StateMachine() {
+      for (const { parsed, pointer: at } of context.analysis.sites()) {
+        if (parsed.kind !== 'jsonata') continue
+        for (const { name, isLocal } of parsed.facts.calls) {
+          if (isLocal || jsonataBuiltinOf(name) !== undefined) continue
+          if (name === 'eval') context.report({ at, say: 'removed' })
+          else context.report({ at, say: 'unknown', facts: { name, near: nearName(name, jsonataBuiltins.map((builtin) => builtin.name)) ?? '' } })
         }
-      },
-    }
-  },
+      }
+    },
+  }),
 })

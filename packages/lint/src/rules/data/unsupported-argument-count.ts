@@ -1,3 +1,4 @@
+import { jsonataBuiltinOf } from '@stepwright/asl'
 import { defineRule } from '../../rule/define-rule.js'
 
 /** Finds calls of JSONata's functions with too many or too few arguments. */
@@ -21,23 +22,20 @@ export const unsupportedArgumentCount = defineRule({
     }),
   },
 
-  check: (context) => {
-    const builtins = new Map((context.jsonata?.jsonataBuiltins ?? []).map((builtin) => [builtin.name, builtin]))
-    return {
-      StateMachine() {
-        for (const { parsed, pointer: at } of context.analysis.sites()) {
-          if (parsed.kind !== 'jsonata') continue
-          for (const { name, isLocal, isPartial, argumentCount: given } of parsed.facts.calls) {
-            const builtin = isLocal || isPartial ? undefined : builtins.get(name)
-            if (builtin === undefined) continue
-            const { least, most = Infinity } = builtin
-            if (given < least) context.report({ at, say: 'few', facts: { name, given, least } })
-            else if (given > most) context.report({ at, say: 'many', facts: { name, given, most } })
-          }
+  check: (context) => ({
+    StateMachine() {
+      for (const { parsed, pointer: at } of context.analysis.sites()) {
+        if (parsed.kind !== 'jsonata') continue
+        for (const { name, isLocal, isPartial, argumentCount: given } of parsed.facts.calls) {
+          const builtin = isLocal || isPartial ? undefined : jsonataBuiltinOf(name)
+          if (builtin === undefined) continue
+          const { least, most = Infinity } = builtin
+          if (given < least) context.report({ at, say: 'few', facts: { name, given, least } })
+          else if (given > most) context.report({ at, say: 'many', facts: { name, given, most } })
         }
-      },
-    }
-  },
+      }
+    },
+  }),
 })
 
 const counted = (count: number): string => (count === 1 ? '1 argument' : `${count === 0 ? 'no' : count} arguments`)

@@ -19,8 +19,11 @@ export const duplicateLabel = defineRule({
   },
 
   check: (context) => {
-    const first = new Map<string, MapState>()
+    let first = new Map<string, MapState>()
     return {
+      StateMachine() {
+        first = new Map()
+      },
       Map(state) {
         const { label, name } = state
         if (label === undefined || isPlaceholder(label)) return

@@ -1,5 +1,5 @@
 import { nearName, type Pointer } from '@stepwright/asl'
-import { nearActionOf } from '../../rule/near-action.js'
+import { actionOf, nearActionOf } from '../../rule/near-action.js'
 import { defineRule } from '../../rule/define-rule.js'
 
 /** Finds services and actions of the AWS SDK that are not in our data. */
@@ -25,16 +25,14 @@ export const unknownAction = defineRule({
   check: (context) => ({
     Task({ resource, pointer }) {
       const { sdk } = context
-      const called = sdk?.sdkIntegrationOf(resource)
+      const called = actionOf(resource, sdk)
       if (sdk === undefined || called === undefined || called.known === 'action') return
       const near = nearActionOf(resource, context)
       if (near?.isFresh === true) return
-      const { service, action } = called
-      const operations = sdk.sdkOperationsOf(service)
-      if (operations?.includes(action) === true) return
+      const { service, action, known } = called
       const at: Pointer = `${pointer}/Resource`
       const date = sdk.sdkActionsDate
-      if (operations !== undefined) context.report({ at, say: 'action', facts: { service, action, date, near: near?.near } })
+      if (known === 'service') context.report({ at, say: 'action', facts: { service, action, date, near: near?.near } })
       else context.report({ at, say: 'service', facts: { service, date, near: nearName(service, Object.keys(sdk.sdkPrefixes)) } })
     },
   }),
