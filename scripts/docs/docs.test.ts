@@ -26,24 +26,31 @@ const inLanguage = (...languages: readonly string[]): [place: string, fence: Fen
 
 const typescript = inLanguage('ts')
 const files = new Map(
-  typescript.map(([place, fence]) => [place, `${fence.page.replaceAll(/\W+/g, '-')}-${fence.line}${isWorkflow(fence) ? '.workflow' : ''}.ts`]),
+  typescript.map(([place, fence]) => [place, `${folderOf(fence.page)}/${fence.as ?? `line-${fence.line}${isWorkflow(fence) ? '.workflow' : ''}.ts`}`]),
 )
 const workflows = typescript.filter(([, fence]) => isWorkflow(fence))
 
 rmSync(scratch, { recursive: true, force: true })
-mkdirSync(scratch, { recursive: true })
+for (const page of pages) mkdirSync(join(scratch, folderOf(page)), { recursive: true })
+for (const { page, as, code } of fences) if (as !== undefined) writeFileSync(join(scratch, folderOf(page), as), code)
 for (const [place, { code }] of typescript) writeFileSync(join(scratch, files.get(place) ?? ''), code)
 writeFileSync(
   join(scratch, 'tsconfig.json'),
-  JSON.stringify({ extends: '../../../../tsconfig.base.json', compilerOptions: { noEmit: true, types: ['node'] }, include: ['*.ts'] }),
+  JSON.stringify({ extends: '../../../../tsconfig.base.json', compilerOptions: { noEmit: true, types: ['node'] }, include: ['**/*.ts'] }),
 )
+
+/** The files of a page lie together, so that they can import each other. */
+function folderOf(page: string): string {
+  return page.replaceAll(/\W+/g, '-')
+}
 
 function isWorkflow({ code }: Fence): boolean {
   return /export const \w+ = (workflow|pipeline)\(/.test(code)
 }
 
-const run = (command: string, ...args: readonly string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, command), ...args], { encoding: 'utf8', cwd: scratch })
+const run = (command: string, ...args: readonly string[]) => runIn(scratch, command, args)
+const runIn = (cwd: string, command: string, args: readonly string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, command), ...args], { encoding: 'utf8', cwd, env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined } })
   return { status, text: stdout + stderr }
 }
 
@@ -111,6 +118,32 @@ describe('commands in the docs', () => {
     if (program === 'npm') return ['install', 'test'].includes(words[0] ?? '') || (words[0] === 'run' && words[1] !== undefined && words[1] in scripts)
     return program === 'stepwright' && words[0] !== undefined && new RegExp(`^\\s+(stepwright )?${words[0]}\\b`, 'm').test(help)
   }
+})
+
+describe.each(pages.filter((page) => fences.some((fence) => fence.page === page && (fence.does === 'run' || fence.as === 'vitest.config.ts'))))('what %s shows', (page) => {
+  const folder = join(scratch, folderOf(page))
+  const ofPage = fences.filter((fence) => fence.page === page)
+
+  it.skipIf(!ofPage.some(({ as }) => as?.endsWith('.test.ts')))('passes as tests', () => {
+    const { status, text } = runIn(folder, 'node_modules/vitest/vitest.mjs', ['run', '--root', folder])
+    expect(status, text).toBe(0)
+    expect(text).toMatch(/Tests {2}\d+ passed/)
+  }, 60_000)
+
+  it('runs, and prints what it says', () => {
+    let printed = ''
+    for (const { does, code } of ofPage) {
+      if (does === 'prints') expect(printed).toBe(code)
+      if (does !== 'run') continue
+      for (const command of code.trim().split('\n')) {
+        const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? '')
+        expect(words.slice(0, 2)).toEqual(['npx', 'stepwright'])
+        const { status, text } = runIn(folder, 'packages/cli/bin/stepwright.js', [...words.slice(2), '--no-color'])
+        expect(status, `${command}\n${text}`).toBe(0)
+        printed = text
+      }
+    }
+  }, 60_000)
 })
 
 it.each(inLanguage('yaml'))('YAML at %s can be read', async (_place, { code }) => {
