@@ -45,7 +45,7 @@ function addTry(graph: Graph, step: TryStep, pending: readonly Edge[]): readonly
   graph.handlers.unshift(...catching)
   const body = addBlock(graph, step.block, pending)
   graph.handlers.splice(0, catching.length)
-  const yields = [step.block, ...step.handlers.map(({ block }) => block)].some(({ value }) => value !== undefined)
+  const yields = [step.block, ...step.handlers.map(({ block }) => block)].some(({ value }) => value !== undefined) || graph.survey.reads.has(step.result)
   const leave = (edges: readonly Edge[], block: Block): readonly Edge[] => {
     if (yields) for (const edge of edges) edge.carried.push({ origin: step.result, value: block.value ?? nothing })
     return edges

@@ -11,13 +11,15 @@ import { placeVariables } from './variables.js'
 export function printScope(machine: MachinePrinter, graph: Graph, pointer: Pointer): Omit<Scope, 'pointer' | 'comment'> {
   const plan = planScope(graph)
   const variables = placeVariables(graph, plan)
-  const own = nameVariables(plan.variables.keys(), new Set([...machine.taken, ...machine.names.values()]))
+  // By name, since a branch may know a value of the scope around it by another one.
+  const taken = new Set([...machine.taken, ...machine.names.values()])
+  const own = nameVariables(plan.variables.keys(), taken)
   const names = new Map<Origin, string>([...machine.names, ...own])
   const printer: ScopePrinter = { ...machine, names, graph, plan, variables, pointer }
   reportUnset(printer)
   const states = new Map<string, State>()
   for (const node of graph.nodes) {
-    const state = stateOf(printer, node, (inner, address) => printScope({ ...machine, names }, inner, address))
+    const state = stateOf(printer, node, (inner, address) => printScope({ ...machine, taken, names }, inner, address))
     const same = states.get(state.name)
     if (same !== undefined && JSON.stringify(same) === JSON.stringify(state)) continue
     takeName(printer, node)

@@ -48,6 +48,24 @@ describe('parallel', () => {
     expect(states['Both']?.['Branches']).toMatchObject([{ States: { A: { Arguments: { Payload: { code: '{% $first.StatusCode %}' } } } } }, { StartAt: 'B' }])
   })
 
+  it('gives the variables of a branch and of the blocks inside it names that the scope around does not have', () => {
+    const states = statesOf((flow, input) => {
+      flow.map('Each', input.names, (item, index) => {
+        flow.parallel('Both', [() => {
+          flow.map('Inside', [1, 2], (each, place) => {
+            call(flow, 'A')
+            call(flow, 'B', { each, place, item, index })
+          })
+          call(flow, 'C', { item, index })
+        }])
+        call(flow, 'D', { item, index })
+      })
+    })
+    const names = [...JSON.stringify(states).matchAll(/"Assign":\{"(\w+)"/g)].map(([, name]) => name)
+    expect(names).toHaveLength(3)
+    expect(new Set(names).size).toBe(3)
+  })
+
   it('without branches is said', () => expect(compiled((flow) => void flow.parallel('None', [])).codes).toContain('error flow/empty-parallel'))
 })
 
@@ -64,6 +82,14 @@ describe('try', () => {
     const caught = [{ ErrorEquals: ['Refused'], Next: 'Tell' }]
     expect([states['A']?.['Catch'], states['B']?.['Catch'], states['Tell']?.['Catch']]).toEqual([caught, caught, undefined])
     expect(states['Tell']).toMatchObject({ Arguments: { Payload: { why: '{% $states.input.Cause %}' } } })
+  })
+
+  it('yields null where neither the steps nor the handler return anything', () => {
+    const states = statesOf((flow) => {
+      const done = flow.try(() => void call(flow, 'A')).catch(() => undefined)
+      return { done }
+    })
+    expect(states['A']).toMatchObject({ Output: { done: null }, Catch: [{ ErrorEquals: ['States.ALL'], Output: { done: null } }] })
   })
 
   it('keeps the error in a variable for later states of the handler', () => {
