@@ -1,4 +1,5 @@
 // Workflows.
+export { base64Decode, base64Encode, fromMillis, hash, now, partition, random, randomInteger, range, toMillis, unique, uuid } from '@stepwright/workflow'
 export { foreignWorkflow, jsonata, jsonPath, param, retry, s3Items, workflow } from '@stepwright/workflow'
 export type { Flow, ForeignOptions, Workflow, WorkflowOptions } from '@stepwright/workflow'
 

@@ -28,6 +28,22 @@ export type { TaskToken } from './values/task-token.js'
 export { retry, type RetryTimes } from './flow/retry.js'
 export { param } from './values/param.js'
 export { jsonata, jsonPath } from './values/raw-expression.js'
+export {
+  base64Decode,
+  base64Encode,
+  fromMillis,
+  hash,
+  now,
+  partition,
+  random,
+  randomInteger,
+  range,
+  toMillis,
+  unique,
+  uuid,
+  type HashAlgorithm,
+  type Intrinsic,
+} from './values/intrinsics.js'
 export type { Duration } from './values/duration.js'
 export type { Arg, BlockResult, CompileError, Data, Expression, ExpressionOf, Primitive, Value } from './values/expression.js'
 

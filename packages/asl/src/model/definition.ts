@@ -42,7 +42,7 @@ export interface Parameter {
   readonly of?: string
 }
 
-/** What a parameter stands for. */
+/** What a parameter stands for: what `Ref` of such a resource gives, an ARN or a name. `arn` is an ARN of any kind. */
 export type ParameterKind =
   | 'string'
   | 'number'
@@ -56,3 +56,12 @@ export type ParameterKind =
   | 'topic'
   | 'table'
   | 'connection'
+  | 'event-bus'
+  | 'stream'
+  | 'cluster'
+  | 'task-definition'
+  | 'job-queue'
+  | 'job-definition'
+  | 'secret'
+  | 'key'
+  | 'arn'

@@ -40,14 +40,24 @@ function asTexts(context: TreeContext, list: Tree, node: ts.Expression): Tree {
   return { kind: 'call', callee: 'array.map', receiver: list, args: [{ kind: 'lambda', parameters: ['item'], body: text, type: ['unknown'] }], type: ['array'] }
 }
 
+/** JavaScript's own names of functions that the machine has. */
+const globalNames: Readonly<Record<string, string>> = { 'Math.random': 'random', 'crypto.randomUUID': 'uuid' }
+
 /** How `calls` would name what is called. */
 function nameOf(context: TreeContext, callee: ts.Expression): string | undefined {
-  if (ts.isIdentifier(callee)) return isGlobalName(context, callee) ? callee.text : undefined
+  if (ts.isIdentifier(callee)) return isGlobalName(context, callee) ? callee.text : intrinsicOf(context, callee)
   if (!ts.isPropertyAccessExpression(callee)) return undefined
   const receiver = skipParentheses(callee.expression)
-  if (ts.isIdentifier(receiver) && isGlobalName(context, receiver)) return `${receiver.text}.${callee.name.text}`
+  if (ts.isIdentifier(receiver) && isGlobalName(context, receiver)) return globalNames[`${receiver.text}.${callee.name.text}`] ?? `${receiver.text}.${callee.name.text}`
   const kind = receiverKind(context, callee.expression)
   return kind === undefined ? undefined : `${kind}.${callee.name.text}`
+}
+
+/** A function of ours that runs in the machine, under whatever name it was imported. */
+function intrinsicOf({ questions: { checker } }: TreeContext, node: ts.Identifier): string | undefined {
+  const mark = checker.getTypeAtLocation(node).getProperty('~intrinsic')
+  const type = mark === undefined ? undefined : checker.getNonNullableType(checker.getTypeOfSymbolAtLocation(mark, node))
+  return type?.isStringLiteral() === true ? type.value : undefined
 }
 
 function isGlobalName({ questions, locals }: TreeContext, node: ts.Identifier): boolean {

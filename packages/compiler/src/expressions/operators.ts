@@ -34,8 +34,12 @@ const prefix: ReadonlyMap<ts.SyntaxKind, '!' | '-' | '+'> = new Map<ts.SyntaxKin
 export function binaryOf(context: TreeContext, node: ts.BinaryExpression): Tree {
   const operator = binary.get(node.operatorToken.kind)
   const junction = logical.get(node.operatorToken.kind)
-  if (operator !== undefined) return { kind: 'binary', operator, ...sides(context, node), ...facts(context, node) }
-  if (junction !== undefined) return { kind: 'logical', operator: junction, ...sides(context, node), ...facts(context, node) }
+  const { left, right } = sides(context, node)
+  if (operator !== undefined) {
+    const asked = isNothing(left) || isNothing(right)
+    return { kind: 'binary', operator, left: asked ? perhapsMissing(left) : left, right: asked ? perhapsMissing(right) : right, ...facts(context, node) }
+  }
+  if (junction !== undefined) return { kind: 'logical', operator: junction, left: junction === '??' ? perhapsMissing(left) : left, right, ...facts(context, node) }
   return nullCheck(context, node) ?? unsupported(context, node.operatorToken, whyUnsupported(node))
 }
 
@@ -45,6 +49,14 @@ export function prefixOf(context: TreeContext, node: ts.PrefixUnaryExpression): 
   if (operator === undefined) return unsupported(context, node, whyUnsupported(node))
   return { kind: 'unary', operator, operand: context.treeOf(node.operand), ...facts(context, node) }
 }
+
+/** An author who asks whether a value is there knows what its type may not say: answers of services are typed as if all their members were. */
+function perhapsMissing(tree: Tree): Tree {
+  const isRead = tree.kind === 'capture' || tree.kind === 'parameter' || tree.kind === 'member'
+  return isRead && !tree.type.includes('undefined') && !tree.type.includes('unknown') ? { ...tree, type: [...tree.type, 'undefined'] } : tree
+}
+
+const isNothing = (tree: Tree): boolean => tree.kind === 'literal' && tree.value === undefined
 
 function sides(context: TreeContext, node: ts.BinaryExpression): { readonly left: Tree; readonly right: Tree } {
   return { left: context.treeOf(node.left), right: context.treeOf(node.right) }
@@ -56,7 +68,7 @@ function nullCheck(context: TreeContext, node: ts.BinaryExpression): Tree | unde
   if (!isEqual && node.operatorToken.kind !== ts.SyntaxKind.ExclamationEqualsToken) return undefined
   const operand = isNullish(node.right) ? node.left : isNullish(node.left) ? node.right : undefined
   if (operand === undefined) return undefined
-  const left = context.treeOf(operand)
+  const left = perhapsMissing(context.treeOf(operand))
   const compare = (value: null | undefined): Tree => ({
     kind: 'binary',
     operator: isEqual ? '===' : '!==',

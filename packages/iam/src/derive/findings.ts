@@ -45,7 +45,7 @@ export function unboundedResource(
     severity: strict ? 'error' : 'warning',
     message: `state "${state}" computes its ${member} while it runs, so the role allows "${arn}"`,
     location: locationOf(definition, at),
-    help: `write ${member} as a constant or a parameter, in one state for each value`,
+    help: `write ${member} as a constant or a parameter, or say what it may be: { named: { ${quoted(member)}: ['…'] } }`,
     note: 'a role that allows more than it needs hands that on to whoever can start the machine',
   })
 }
@@ -66,7 +66,7 @@ export function unknownRole(definition: Definition, { state }: Pick<TaskArgument
     code: 'iam/unknown-role',
     message: `state "${state}" computes its ${member} while it runs, and a role may not be granted by a wildcard`,
     location: locationOf(definition, at),
-    help: `write ${member} as the ARN of one role, or as a parameter`,
+    help: `write ${member} as the ARN of one role, or as a parameter, or say what it may be: { named: { ${quoted(member)}: ['…'] } }`,
     note: 'whoever may pass any role may do what any role may do',
   })
 }
@@ -127,3 +127,5 @@ export function uncertainCall(
     note: `from ${source}`,
   })
 }
+
+const quoted = (member: string): string => (/^\w+$/.test(member) ? member : `'${member}'`)

@@ -107,7 +107,7 @@ function isArn(text: string, parameters: TaskArguments['parameters']): boolean {
 }
 
 /** Parameters that are ARNs; others are names. */
-const arnKinds: ReadonlySet<ParameterKind> = new Set<ParameterKind>(['lambda-function', 'state-machine', 'activity', 'role', 'topic', 'connection'])
+const arnKinds: ReadonlySet<ParameterKind> = new Set<ParameterKind>(['lambda-function', 'state-machine', 'activity', 'role', 'topic', 'connection', 'task-definition', 'job-queue', 'job-definition', 'secret', 'arn'])
 
 const isWritten = (text: string): boolean => text.startsWith('arn:')
 

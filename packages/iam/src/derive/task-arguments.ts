@@ -33,12 +33,14 @@ export interface TaskArguments {
 export function argumentsAt(call: TaskArguments, path: string): readonly [Argument, ...Argument[]] {
   const found = valuesIn(call.value, path.split('.'), child(call.pointer, call.field), call)
   const [first = { kind: 'missing', pointer: child(call.pointer, call.field) } as const, ...more] = found
-  const declared = call.declared[path]
-  if (declared === undefined || ![first, ...more].some(({ kind }) => kind === 'computed')) return [first, ...more]
+  const declared = call.declared[call.field === 'Credentials' ? `Credentials.${path}` : path]
+  if (declared === undefined || ![first, ...more].some(isOpen)) return [first, ...more]
   const [text = '', ...texts] = declared
   const asArgument = (each: string): Argument => ({ kind: 'text', text: each, exact: true, pointer: first.pointer })
   return [asArgument(text), ...texts.map(asArgument)]
 }
+
+const isOpen = (argument: Argument): boolean => argument.kind === 'computed' || (argument.kind === 'text' && !argument.exact)
 
 /** Whether an argument is given, whatever it holds. */
 export function isGiven(call: TaskArguments, path: string): boolean {

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@stepwright/asl'
 import type { codebuild, lambda, Task } from '@stepwright/services'
 import type { Duration } from '../values/duration.js'
-import type { Arg, BlockResult, CompileError, Data, Expression, Value } from '../values/expression.js'
+import type { Arg, BlockResult, CompileError, Data, Expression, Literals, Value } from '../values/expression.js'
 import type { Recording } from '../values/placed.js'
 import type { TaskToken } from '../values/task-token.js'
 import type { ExecutionContext } from './execution-context.js'
@@ -223,7 +223,7 @@ export interface Flow extends Recording {
   waitForTaskToken<Args, Answer = unknown>(
     name: string,
     task: Task<Args, unknown> & { readonly waitForTaskToken: Task<Args, unknown> },
-    args: (token: TaskToken<Answer>) => Arg<NoInfer<Args>>,
+    args: (token: TaskToken<Answer>) => Arg<NoInfer<Args>> | Literals<Args>,
     options?: TaskOptions,
   ): Answer
 

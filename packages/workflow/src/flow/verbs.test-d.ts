@@ -81,3 +81,17 @@ workflow('nesting', (flow) => {
   // @ts-expect-error the input of the other workflow is missing
   flow.startExecution('Start', child, {})
 })
+
+interface Endpoint {
+  readonly integration: 'api:call'
+  readonly pattern: 'request-response'
+  readonly resource: string
+  readonly '~args'?: { readonly Method: 'GET' | 'POST'; readonly Body?: unknown; readonly Trace?: boolean }
+}
+declare const endpoint: Endpoint & { readonly waitForTaskToken: Endpoint }
+workflow('literals of a waiting task', (flow, input: { on: boolean }) => {
+  const { ok } = flow.waitForTaskToken('Call', endpoint, (token: TaskToken<{ ok: boolean }>) => ({ Method: 'POST', Body: { token }, Trace: () => input.on }))
+  expectTypeOf(ok).toEqualTypeOf<boolean>()
+  // @ts-expect-error no such method
+  flow.waitForTaskToken('Call', endpoint, (token: TaskToken<string>) => ({ Method: 'PATCH', Body: { token } }))
+})

@@ -20,6 +20,8 @@ export interface Plan {
   readonly outputs: ReadonlyMap<Edge, Tree>
   /** Reads of variables, by the state that reads. */
   readonly uses: ReadonlyMap<GraphNode, ReadonlySet<Origin>>
+  /** What each state reads itself, before it leaves. */
+  readonly ownReads: ReadonlyMap<GraphNode, readonly ReferenceTree[]>
   /** What this scope and the scopes inside it read from around it. */
   readonly outer: readonly ReferenceTree[]
 }
@@ -55,7 +57,7 @@ export function planScope(graph: Graph): Plan {
     if (draft.variables.size > size) continue
     if (variables.has(graph.entry) && addStart(graph)) continue
     const outer = needs.all.filter((reference) => !isEverywhere(reference.origin) && !isOwn(reference))
-    const plan = { inputs, uses, variables, outer, outputs: outputsOf(draft, needs, inputs) }
+    const plan = { inputs, uses, variables, outer, ownReads: needs.ofNode, outputs: outputsOf(draft, needs, inputs) }
     plans.set(graph, plan)
     return plan
   }

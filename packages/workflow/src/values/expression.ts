@@ -31,6 +31,16 @@ export type Arg<T> = unknown extends T
       | Expression<T>
       | (T extends Primitive ? T : T extends readonly (infer Item)[] ? T | readonly Arg<Item>[] : T extends object ? { readonly [K in keyof T]: Arg<T[K]> } : T)
 
+/**
+ * Nothing, in the end. While `T` is still being inferred, TypeScript sees only what this may become, and so keeps `'POST'` in a literal as `'POST'`:
+ * beside a type that is not known yet, it would make any text of it, and refuse it later.
+ */
+export type Literals<T> = [T] extends [NotInferred] ? LiteralData : never
+interface NotInferred {
+  readonly '~notInferred': never
+}
+type LiteralData = '' | 0 | false | readonly LiteralData[] | { readonly [key: string]: LiteralData }
+
 /** What a block may return: data with expressions in it, or nothing. */
 export type BlockResult = Data | object | void
 

@@ -4,7 +4,7 @@ import type { Tree } from '../../values/tree.js'
 import { first, list, type Call, type Lowering } from './call.js'
 import { surely } from './kinds.js'
 import { testText } from './test.js'
-import { apply, atom, choose, infix, quote, strength, type Text } from './text.js'
+import { apply, atom, choose, chooseOrNothing, infix, quote, strength, type Text } from './text.js'
 
 /** How functions are written in JSONata. */
 export const functionCalls = {
@@ -30,6 +30,23 @@ export const functionCalls = {
   'Object.values': (call) => eachMember(call, (_key, value) => value),
   // texts and numbers; objects are compared by what they hold, which JavaScript does not
   'Set.size': (call) => apply('$count', apply('$distinct', first(call))),
+  // Step Functions has `$hash`, `$partition`, `$range` and `$uuid` beside JSONata's own: https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
+  base64Decode: (call) => apply('$base64decode', first(call)),
+  base64Encode: (call) => apply('$base64encode', first(call)),
+  fromMillis: (call) => apply('$fromMillis', first(call)),
+  hash: ({ args }) => apply('$hash', ...args),
+  now: () => apply('$now'),
+  partition: ({ args }) => apply('$partition', ...args),
+  random: () => apply('$random'),
+  randomInteger: ({ args: [start = atom('0'), end = atom('1')] }) => {
+    const size = start.text === '0' ? end : infix(end, '-', start, strength.additive)
+    const rolled = apply('$floor', infix(apply('$random'), '*', size, strength.multiplicative))
+    return start.text === '0' ? rolled : infix(start, '+', rolled, strength.additive)
+  },
+  range: ({ args }) => apply('$range', ...args),
+  toMillis: (call) => apply('$toMillis', first(call)),
+  unique: (call) => list(apply('$distinct', first(call))),
+  uuid: () => apply('$uuid'),
   String: (call) => (surely(argumentOf(call), 'string') ? first(call) : apply('$string', call.asText(argumentOf(call), call.context))),
 } satisfies Partial<Record<CallName, Lowering>>
 
@@ -51,15 +68,11 @@ function argumentOf({ tree }: Call): Tree {
   return argument
 }
 
-/** `$string` writes a text without quotes, where JSON has them. */
+/** `$string` writes a text alone without quotes, where JSON has them: as the member of an object it has them, and the object is taken off again. */
 function stringified(call: Call): Text {
-  if (!surely(argumentOf(call), 'object', 'array', 'number', 'boolean', 'null')) {
-    call.context.refuse({
-      message: 'JSON.stringify is called with what may be a text or missing',
-      help: 'give it an object or a list: JSON.stringify({ value: x })',
-      note: 'JSONata writes a text alone without quotes',
-      site: call.tree.site,
-    })
-  }
-  return apply('$string', first(call))
+  const value = first(call)
+  const argument = argumentOf(call)
+  if (surely(argument, 'object', 'array', 'number', 'boolean', 'null')) return apply('$string', value)
+  const quoted = apply('$replace', atom(`$string({'v': ${value.text}})`), atom('/^\\{"v":|\\}$/'), quote(''))
+  return surely(argument, 'string', 'object', 'array', 'number', 'boolean', 'null') ? quoted : chooseOrNothing(apply('$exists', value), quoted)
 }

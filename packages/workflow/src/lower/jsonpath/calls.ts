@@ -19,6 +19,22 @@ export function callPiece(tree: CallTree, context: Context, pieceOf: PieceOf): P
       return split(tree, context, of) ?? unsaid(tree, context)
     case 'JSON.stringify':
       return surely(first ?? tree, 'object', 'array', 'number', 'boolean', 'null') ? call('JsonToString', of(first)) : unsaid(tree, context)
+    case 'base64Decode':
+      return call('Base64Decode', of(first))
+    case 'base64Encode':
+      return call('Base64Encode', of(first))
+    case 'hash':
+      return call('Hash', ...args.map(of))
+    case 'partition':
+      return call('ArrayPartition', ...args.map(of))
+    case 'randomInteger':
+      return call('MathRandom', ...args.map(of))
+    case 'range':
+      return call('ArrayRange', ...args.map(of))
+    case 'unique':
+      return call('ArrayUnique', of(first))
+    case 'uuid':
+      return call('UUID')
     case 'JSON.parse':
       return call('StringToJson', of(first))
     case 'String': {
