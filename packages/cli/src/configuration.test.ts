@@ -15,6 +15,12 @@ const { stepwright, write, list } = scratchProject({
   'wrong/named/stepwright.config.ts': 'export const config = { out: "out" }\n',
   'script/stepwright.config.mjs': "export default { out: 'out' }\n",
   'script/only.workflow.ts': workflow('only'),
+  'many/stepwright.config.mjs': "export default { workspaces: ['packages/*'] }\n",
+  'many/packages/a/stepwright.config.mjs': "export default { out: 'out' }\n",
+  'many/packages/a/a.workflow.ts': workflow('in-a'),
+  'many/packages/b/stepwright.config.mjs': "export default { out: 'made' }\n",
+  'many/packages/b/b.workflow.ts': workflow('in-b'),
+  'none/stepwright.config.mjs': "export default { workspaces: ['packages/*'] }\n",
 })
 
 describe('stepwright.config.ts', patience, () => {
@@ -40,6 +46,30 @@ describe('stepwright.config.ts', patience, () => {
     expect(code).toBe(2)
     expect(error).toContain('add --out DIR to FILES')
     expect(list('out')).toContain('template.json')
+  })
+
+  it('may be a list of workspaces, which are built one after another', async () => {
+    const { code, out, error } = await stepwright(['build'], { cwd: 'many' })
+    expect([code, error]).toEqual([0, ''])
+    expect(out).toMatch(/wrote \d files to packages\/a\/out[^]*wrote \d files to packages\/b\/made/)
+    expect(list('many/packages/b/made')).toContain('in-b.asl.json')
+    expect(await stepwright(['build', '--check'], { cwd: 'many' })).toMatchObject({ code: 0 })
+  })
+
+  it('says what is wrong in all workspaces, as one array', async () => {
+    write({ 'many/packages/a/a.workflow.ts': workflow('in-a').replace('input.n', 'input.m'), 'many/packages/b/b.workflow.ts': workflow('in-b').replace('input.n', 'input.m') })
+    const { code, out } = await stepwright(['build', '--reporter', 'json'], { cwd: 'many' })
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toMatchObject([{ code: 'build/typescript' }, { code: 'build/typescript' }])
+  })
+
+  it.each([
+    ['many', ['build', '--out', 'x'], '--out is one folder, and each of 2 workspaces needs its own'],
+    ['none', ['build'], 'error[build/no-files]'],
+  ])('workspaces in %s: %j could not run', async (cwd, args, sentence) => {
+    const { code, error } = await stepwright(args, { cwd })
+    expect(error).toContain(sentence)
+    expect(code).toBe(2)
   })
 
   it.each([

@@ -12,6 +12,7 @@ import { count } from '../terminal/count.js'
 import { withProgress } from '../terminal/progress.js'
 import { readBuildOptions, type BuildOptions } from './build-options.js'
 import { exitCodes, type Call, type Run } from './command.js'
+import { buildWorkspaces } from './build-workspaces.js'
 import { compileFiles } from './compile-files.js'
 import { loadConfig, type ConfiguredCall } from './load-config.js'
 import { sayChecked } from './say-checked.js'
@@ -37,6 +38,7 @@ async function buildOnce(call: Call): Promise<number> {
     say(misconfigured)
     return exitCodes.couldNotRun
   }
+  if (configured.workspaces !== undefined) return buildWorkspaces(configured.workspaces, call, buildOnce)
   return buildConfigured(configured, (diagnostics) => say([...misconfigured, ...diagnostics]))
 }
 

@@ -5,6 +5,7 @@ import { loadModules } from '@stepwright/compiler'
 import { checkConfig } from '../config/check-config.js'
 import { flagsOf } from '../config/flags-of.js'
 import { findConfig } from '../config/find-config.js'
+import { findFiles } from '../files/find-files.js'
 import { reasonOf } from '../files/reason-of.js'
 import type { Call } from './command.js'
 import { withQuietOutput } from './with-quiet-output.js'
@@ -15,6 +16,8 @@ export interface ConfiguredCall extends Call {
   readonly base: string
   /** The configuration, as it is called in sentences. */
   readonly config?: string
+  /** The configurations of all workspaces, where the configuration is but a list of them. */
+  readonly workspaces?: readonly string[]
 }
 
 /** Adds the configuration that `--config` names, or the nearest one, to a call. */
@@ -30,10 +33,18 @@ export async function loadConfig(call: Call): Promise<Outcome<ConfiguredCall>> {
   const folder = dirname(file)
   const merged = new Map([...flagsOf(config, folder, flags.get('target')), ...flags])
   const isNamed = call.names.length > 0
+  if (config.workspaces !== undefined && !isNamed) return workspaces(config.workspaces, { ...call, base: folder, config: relative(cwd, file) })
   // the folder of the configuration is for all of its files: a build of some would remove the documents of the others
   if (isNamed && !flags.has('out')) merged.delete('out')
   const value = { ...call, flags: merged, names: isNamed ? call.names : (config.files ?? []), base: isNamed ? cwd : folder, config: relative(cwd, file) }
   return { value, diagnostics }
+}
+
+/** Each folder that is meant must have a configuration. */
+function workspaces(patterns: readonly string[], call: ConfiguredCall): Outcome<ConfiguredCall> {
+  const wanted = { glob: '**/stepwright.config.{ts,mts,js,mjs}', example: 'stepwright.config.ts' }
+  const { value = [], diagnostics } = findFiles(patterns.map((pattern) => `${pattern.replace(/\/$/, '')}/stepwright.config.{ts,mts,js,mjs}`), call.base, wanted)
+  return { value: hasErrors(diagnostics) ? undefined : { ...call, workspaces: value }, diagnostics }
 }
 
 type Exports = Readonly<Record<string, unknown>>

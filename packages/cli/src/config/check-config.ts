@@ -21,6 +21,8 @@ function checkMembers(config: object, report: Report): void {
     if (field === undefined) {
       const near = nearName(name, Object.keys(known))
       report(pointer, `there is no option "${name}"`, near === undefined ? `use one of ${Object.keys(known).join(', ')}` : `use "${near}"`)
+    } else if ('workspaces' in config && name !== 'workspaces' && name !== 'outputVersion') {
+      report(pointer, `"${name}" stands beside "workspaces"`, 'say it in the configuration of each workspace')
     } else if (value !== undefined && !holds(field, value)) report(pointer, `"${name}" is ${JSON.stringify(value) ?? typeof value}, which it cannot be`, wanted(field))
   }
 }
@@ -31,6 +33,8 @@ function holds(field: ConfigField, value: unknown): boolean {
       return isText(value)
     case 'texts':
       return Array.isArray(value) && value.length > 0 && value.every(isText)
+    case 'version':
+      return value === 1
     case 'switch':
       return typeof value === 'boolean'
     case 'word':
@@ -44,5 +48,5 @@ const isText = (value: unknown): boolean => typeof value === 'string' && value !
 
 function wanted(field: ConfigField): string {
   if (field.holds === 'word') return `use one of ${field.words.map((word) => `"${word}"`).join(', ')}`
-  return { text: 'write a text', texts: 'write a list of texts', switch: 'write true or false', labels: 'write { team: \'release\' }, without commas' }[field.holds]
+  return { text: 'write a text', texts: 'write a list of texts', switch: 'write true or false', version: 'write 1, or install the version of stepwright that writes another', labels: 'write { team: \'release\' }, without commas' }[field.holds]
 }

@@ -10,6 +10,9 @@ describe('checkConfig', () => {
   const rows: readonly (readonly [sentence: string, config: unknown, pointers: readonly string[]])[] = [
     ['nothing at all', {}, []],
     ['all kinds of options', { files: ['src'], out: 'build', target: 'sam', logData: true, tags: { team: 'a=b' } }, []],
+    ['workspaces', { workspaces: ['packages/*'], outputVersion: 1 }, []],
+    ['workspaces beside what each of them says', { workspaces: ['packages/*'], out: 'build' }, ['/out']],
+    ['a shape of output that is not known', { outputVersion: 2 }, ['/outputVersion']],
     ['a misspelt option', { ouput: 'build' }, ['/ouput']],
     ['an option that every object has', { constructor: 'build' }, ['/constructor']],
     ['an unknown target', { target: 'cdk' }, ['/target']],
@@ -46,5 +49,5 @@ describe('flagsOf', () => {
     expect(Object.fromEntries(flagsOf(config, '/app', 'asl'))).toEqual({ out: '/app/build', target: 'sam' }))
 })
 
-// vitest -u writes it
+// "vitest run packages/cli/src/config -u" writes it
 it('the schema is the one that is published', () => expect(formatJson(jsonSchema())).toMatchFileSnapshot('../../../../schemas/stepwright-config-1.schema.json'))

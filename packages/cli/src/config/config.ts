@@ -1,5 +1,9 @@
 /** What `stepwright.config.ts` says: how `stepwright build` is called. Every member is a flag of `build`, and a flag wins over it. */
 export interface Config {
+  /** Folders with configurations of their own, as globs: all of them are built, in the order of their paths. Stands alone. */
+  readonly workspaces?: readonly string[]
+  /** The shape of what is written; see `docs/guides/upgrading.md`. 1 is the only one so far. */
+  readonly outputVersion?: 1
   /** Files, folders and globs to build, as seen from the configuration; all workflows below it, when left out. */
   readonly files?: readonly string[]
   /** The folder to write to, as seen from the configuration. */

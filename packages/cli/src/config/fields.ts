@@ -2,12 +2,14 @@ import type { Config } from './config.js'
 
 /** What a member of a configuration holds. */
 export type ConfigField = { readonly summary: string; readonly isForTemplates?: true } & (
-  | { readonly holds: 'text' | 'texts' | 'switch' | 'labels' }
+  | { readonly holds: 'text' | 'texts' | 'switch' | 'labels' | 'version' }
   | { readonly holds: 'word'; readonly words: readonly string[] }
 )
 
 /** The members of a configuration. `schemas/stepwright-config-1.schema.json` says the same. */
 export const fields: { readonly [Name in keyof Required<Config>]: ConfigField } = {
+  workspaces: { holds: 'texts', summary: 'folders with configurations of their own, as globs; stands alone' },
+  outputVersion: { holds: 'version', summary: 'the shape of what is written; 1 is the only one so far' },
   files: { holds: 'texts', summary: 'files, folders and globs to build, as seen from the configuration' },
   out: { holds: 'text', summary: 'the folder to write to, as seen from the configuration' },
   target: { holds: 'word', words: ['asl', 'cloudformation', 'sam', 'terraform'], summary: 'what to write' },

@@ -11,6 +11,9 @@ export function jsonSchema(): JsonObject {
     type: 'object',
     properties: Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, schemaOf(field)])),
     additionalProperties: false,
+    // what a build is called with belongs to each workspace
+    if: { required: ['workspaces'] },
+    then: { propertyNames: { enum: ['workspaces', 'outputVersion'] } },
   }
 }
 
@@ -21,6 +24,8 @@ function schemaOf(field: ConfigField): JsonObject {
       return { description, type: 'string', minLength: 1 }
     case 'texts':
       return { description, type: 'array', items: { type: 'string', minLength: 1 }, minItems: 1 }
+    case 'version':
+      return { description, const: 1 }
     case 'switch':
       return { description, type: 'boolean' }
     case 'word':
