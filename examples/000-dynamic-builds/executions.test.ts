@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import type { Json, JsonObject } from '@stepwright/asl'
 import { simulate, type Tasks } from '@stepwright/simulator'
 import { describe, expect, it } from 'vitest'
@@ -62,33 +62,3 @@ describe('DynamicServices', () => {
     })
   })
 })
-
-// The reference systems lie beside a checkout, not in it.
-const target = new URL('../../../shared/targets/000/scenarios.json', import.meta.url)
-
-interface Scenario {
-  readonly name: string
-  readonly input: Json
-  /** By integration, then by the project that is built. */
-  readonly mocks?: Readonly<Record<string, Readonly<Record<string, Json>>>>
-  readonly expect: { readonly status: string; readonly output?: Json; readonly error?: string }
-}
-
-describe.skipIf(!existsSync(target))('the executions of target 000 (skipped where ../shared is absent)', () => {
-  const scenarios = existsSync(target) ? (JSON.parse(readFileSync(target, 'utf8')) as readonly Scenario[]) : []
-
-  it.each(scenarios.map((scenario) => [scenario.name, scenario] as const))('%s', async (_name, { input, mocks = {}, expect: expected }) => {
-    const tasks = Object.fromEntries(Object.entries(mocks).map(([integration, byProject]) => [integration, answer(byProject)]))
-    const { status, output, error } = await simulate(machine, { input, tasks })
-    expect({ status, ...('output' in expected && { output }), ...('error' in expected && { error }) }).toStrictEqual(expected)
-  })
-})
-
-function answer(byProject: Readonly<Record<string, Json>>): Tasks[string] {
-  return (args) => {
-    const given = byProject[String((args as JsonObject).ProjectName)]
-    if (given === undefined) throw new Error(`the scenario has no answer for ${JSON.stringify(args)}`)
-    if (typeof given === 'object' && given !== null && '$throw' in given) throw (given as JsonObject).$throw
-    return given
-  }
-}

@@ -1,16 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import type { Json, JsonObject } from '@stepwright/asl'
 import { simulate, type Tasks } from '@stepwright/simulator'
 import { describe, expect, it } from 'vitest'
 
 const machineOf = (name: string): JsonObject => JSON.parse(readFileSync(new URL(`expected/${name}.asl.json`, import.meta.url), 'utf8')) as JsonObject
-
-/** The machines of the target, and ours. */
-const machines: Readonly<Record<string, string>> = {
-  'state-machine.native.asl.json': 'deploy-stack-native',
-  'state-machine.native-exercise1.asl.json': 'deploy-stack-native-beside',
-  'state-machine.native-exercise2.asl.json': 'deploy-stack-native-wait',
-}
 
 const input = { environmentName: 'prod', stackName: 'sample-lambda-app', templateUrl: 'https://system002-templates.s3.us-east-1.amazonaws.com/releases/x/infra/lambda-template.yaml' }
 
@@ -39,29 +32,5 @@ describe('deploy-stack-native', () => {
     const absent = { $throw: { Error: 'CloudFormation.CloudFormationException', Cause: 'Stack with id x does not exist' } }
     const run = await simulate(machineOf('deploy-stack-native'), { input, tasks: tasksOf({ describeStacks: [absent, ...stacks('CREATE_IN_PROGRESS', 'ROLLBACK_COMPLETE')], createStack: [{}] }) })
     expect(run).toMatchObject({ status: 'FAILED', error: 'DeploymentFailed' })
-  })
-})
-
-// The reference systems lie beside a checkout, not in it.
-const target = new URL('../../../shared/targets/002/scenarios.json', import.meta.url)
-
-interface Scenario {
-  readonly name: string
-  readonly machine: string
-  readonly mocks: Mocks
-  readonly expect: { readonly status: string; readonly error?: string; readonly cause?: string; readonly mustCall?: readonly string[]; readonly mustNotCall?: readonly string[] }
-}
-
-describe.skipIf(!existsSync(target))('the executions of target 002 without functions (skipped where ../shared is absent)', () => {
-  const all = existsSync(target) ? (JSON.parse(readFileSync(target, 'utf8')) as readonly Scenario[]) : []
-  const scenarios = all.filter(({ machine }) => machine in machines)
-
-  it.each(scenarios.map((scenario) => [scenario.name, scenario] as const))('%s', async (_name, { machine, mocks, expect: expected }) => {
-    const run = await simulate(machineOf(machines[machine] ?? ''), { input, tasks: tasksOf(mocks) })
-    const { mustCall = [], mustNotCall = [], ...ending } = expected
-    expect(run).toMatchObject(ending)
-    const called = run.calls.map(({ resource }) => resource.slice(resource.lastIndexOf(':') + 1))
-    expect(called).toEqual(expect.arrayContaining([...mustCall]))
-    expect(called.filter((action) => mustNotCall.includes(action))).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import type { Json, JsonObject } from '@stepwright/asl'
 import { simulate, type Tasks } from '@stepwright/simulator'
 import { describe, expect, it } from 'vitest'
@@ -50,31 +50,5 @@ describe('pipelines-in-order', () => {
     const run = await simulate(machine, { tasks: tasksOf({ ResolvePipelineOrder: order('P1'), startPipelineExecution, getPipelineExecution: status('Succeeded') }) })
     const tokens = run.calls.filter(({ resource }) => resource.includes('startPipelineExecution')).map(({ arguments: args }) => (args as JsonObject)['ClientRequestToken'])
     expect([run.status, tokens.length, new Set(tokens).size]).toEqual(['SUCCEEDED', 2, 1])
-  })
-})
-
-// The reference systems lie beside a checkout, not in it.
-const target = new URL('../../../shared/targets/003/scenarios.json', import.meta.url)
-
-interface Scenario {
-  readonly name: string
-  readonly machine: string
-  readonly input: Json
-  readonly mocks: Readonly<Record<string, readonly Json[]>>
-  readonly expect: { readonly status: string; readonly output?: Json; readonly error?: string; readonly cause?: string; readonly startedInOrder?: readonly string[]; readonly mustNotCall?: readonly string[] }
-}
-
-describe.skipIf(!existsSync(target))('the executions of target 003 (skipped where ../shared is absent)', () => {
-  const all = existsSync(target) ? (JSON.parse(readFileSync(target, 'utf8')) as readonly Scenario[]) : []
-  // the others are of the older machine with a loop of its own, whose input is the order
-  const scenarios = all.filter((scenario) => scenario.machine === 'state-machine.target.asl.json')
-
-  it.each(scenarios.map((scenario) => [scenario.name, scenario] as const))('%s', async (_name, { input, mocks, expect: expected }) => {
-    const run = await simulate(machine, { input, tasks: tasksOf(mocks) })
-    const { startedInOrder, mustNotCall = [], ...ending } = expected
-    expect(run).toMatchObject(ending)
-    const names = run.calls.filter(({ resource }) => resource.includes('startPipelineExecution')).map(({ arguments: args }) => (args as JsonObject)['Name'])
-    if (startedInOrder !== undefined) expect(names).toEqual(startedInOrder)
-    expect(run.calls.filter(({ resource }) => mustNotCall.some((name) => resource.includes(name)))).toEqual([])
   })
 })

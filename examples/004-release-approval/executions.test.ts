@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import type { Json, JsonObject } from '@stepwright/asl'
 import { reply, simulate, type Tasks } from '@stepwright/simulator'
 import { describe, expect, it } from 'vitest'
@@ -34,29 +34,5 @@ describe('release-approval', () => {
   it('fails after two days of silence, not after a year', async () => {
     const { status, error, seconds } = await run({ accuracypct: 90, latencyMs: 1 }, { Research: { timeout: true } })
     expect([status, error, seconds]).toEqual(['FAILED', 'ReleaseRejected', 2 * 86_400])
-  })
-})
-
-// The reference systems lie beside a checkout, not in it.
-const target = new URL('../../../shared/targets/004/scenarios.json', import.meta.url)
-
-interface Scenario {
-  readonly name: string
-  readonly machine: string
-  readonly input: Json
-  readonly callbacks?: Readonly<Record<string, Callback>>
-  readonly expect: { readonly status: string; readonly error?: string; readonly cause?: string; readonly notified?: readonly string[] }
-}
-
-describe.skipIf(!existsSync(target))('the executions of target 004 (skipped where ../shared is absent)', () => {
-  const all = existsSync(target) ? (JSON.parse(readFileSync(target, 'utf8')) as readonly Scenario[]) : []
-  const scenarios = all.filter((scenario) => scenario.machine === 'state-machine.target.asl.json')
-
-  it.each(scenarios.map((scenario) => [scenario.name, scenario] as const))('%s', async (_name, { input, callbacks = {}, expect: expected }) => {
-    const byTeam = Object.fromEntries(Object.entries(callbacks).map(([state, callback]) => [state.replace(' Approval', ''), callback]))
-    const { notified, ...ending } = expected
-    const ended = await run(input, byTeam)
-    expect(ended).toMatchObject(ending)
-    if (notified !== undefined) expect(ended.calls.map(({ state }) => state.replace(' approval', ''))).toEqual(notified)
   })
 })
