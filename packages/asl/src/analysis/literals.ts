@@ -37,6 +37,7 @@ export function literalsOf(machine: StateMachine, places: readonly ScopePlace[])
         if (field === 'Comment' || !wordy.has(holds.kind)) return
         const isComputable = holds.kind === 'template' || ('orJsonata' in holds && language === 'JSONata')
         const facts = { state, language, owner: node.kind, field, holds: holds.kind, isComputable }
+        if (typeof value !== 'object' && typeof value !== 'string') return
         for (const { key, text, pointer } of stringsIn(value as Json, child(node.pointer, field))) {
           const isComputed = isComputable && (language === 'JSONata' ? isJsonataString(text) : isComputedKey(key))
           if (!isComputed) literals.push({ ...facts, pointer, key, text })
@@ -51,6 +52,7 @@ const wordy: ReadonlySet<Field['holds']['kind']> = new Set<Field['holds']['kind'
 
 /** The strings in a value, in the order of the text. */
 function stringsIn(value: Json, root: Pointer): readonly Pick<Literal, 'key' | 'text' | 'pointer'>[] {
+  if (typeof value === 'string') return [{ key: '', text: value, pointer: root }]
   const found: Pick<Literal, 'key' | 'text' | 'pointer'>[] = []
   const waiting: { readonly value: Json; readonly key: string; readonly pointer: Pointer }[] = [{ value, key: '', pointer: root }]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {

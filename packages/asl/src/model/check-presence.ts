@@ -13,9 +13,9 @@ export function checkPresence(place: Place): void {
     const row = rowOf(owner, field)
     if (row !== undefined && !isTested(row)) checkStanding(row, place)
   }
-  const said = new Set<string>()
+  let said: Set<string> | undefined
   for (const row of neededBy(owner)) {
-    if (!Object.hasOwn(document, row.field) && !isTested(row) && isNeeded(row, place)) checkMissing(row, place, said)
+    if (!Object.hasOwn(document, row.field) && !isTested(row) && isNeeded(row, place)) checkMissing(row, place, (said ??= new Set()))
   }
 }
 
@@ -29,7 +29,8 @@ function isNeeded({ field, languages }: Field, { language, unwired }: Place): bo
 }
 
 function checkStanding({ field, onlyWhen }: Field, { owner, document, subject, pointer, report }: Place): void {
-  const other = excludedBefore(owner, field).find((name) => Object.hasOwn(document, name))
+  const before = excludedBefore(owner, field)
+  const other = before.length === 0 ? undefined : before.find((name) => Object.hasOwn(document, name))
   if (other !== undefined) {
     report({
       code: 'schema/conflicting-fields', aws, pointer: child(pointer, field), anchor: 'key',
@@ -47,6 +48,8 @@ function checkStanding({ field, onlyWhen }: Field, { owner, document, subject, p
 
 function checkMissing(row: Field, place: Place, said: Set<string>): void {
   const { document, subject, pointer, report, owner } = place
+  // what nearly all have: the other of Next and End
+  if (row.required !== 'always' && row.excludes?.some((name) => Object.hasOwn(document, name)) === true) return
   const others = [...(row.excludes ?? []), ...(typeof row.required === 'object' && 'unless' in row.required ? row.required.unless : [])]
   const alternatives = row.required === 'always' ? [] : others.filter((name) => name !== row.field)
   if (alternatives.some((name) => Object.hasOwn(document, name))) return

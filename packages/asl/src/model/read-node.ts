@@ -21,20 +21,24 @@ export type Members = Readonly<Record<string, unknown>>
 export function readNode(place: Place): Members {
   const { owner, document, pointer } = place
   const unknown: Unknown[] = []
-  const members: Record<string, unknown> = {}
-  for (const [field, value] of Object.entries(document)) {
+  // one object is filled: there is one for everything in a machine
+  const node: Record<string, unknown> = { kind: owner, pointer }
+  for (const field of Object.keys(document)) {
+    const value = document[field] as Json
     const row = rowOf(owner, field)
     if (row?.field === 'Type') continue
     if (!checkField(row, field, place) || row === undefined) unknown.push(unknownAt(place, field, value))
-    else if (!isTest(row, owner)) members[memberOf(row.heldAs ?? field)] = readValue(row, value, place, unknown)
+    else if (owner !== 'ChoiceRule' || !isTest(row)) node[memberOf(row.heldAs ?? field)] = readValue(row, value, place, unknown)
   }
   checkPresence(place)
-  const rule = owner === 'ChoiceRule' ? readRule(place) : {}
-  return { kind: owner, pointer, ...membersToFill(place, members), ...members, ...rule, ...(unknown.length === 0 ? {} : { unknown }) }
+  fillMembers(place, node)
+  if (owner === 'ChoiceRule') Object.assign(node, readRule(place))
+  if (unknown.length > 0) node['unknown'] = unknown
+  return node
 }
 
 /** The fields of a test are held in `comparison`. */
-const isTest = ({ owners, field }: Field, owner: Owner): boolean => owner === 'ChoiceRule' && owners.some((one) => one === 'Comparison') && field !== 'Comment'
+const isTest = ({ owners, field }: Field): boolean => owners.some((one) => one === 'Comparison') && field !== 'Comment'
 
 function readRule(place: Place): Members {
   const { document, language } = place
@@ -76,20 +80,20 @@ function readStates(value: Json, place: Place, unknown: Unknown[]): readonly Mem
 
 const unknownAt = ({ pointer }: Place, field: string, value: Json): Unknown => ({ kind: 'Unknown', pointer: child(pointer, field), name: field, value })
 
-/** Members that each node of its kind has: empty where the document lacks them, which has been reported. */
-function membersToFill({ owner, pointer }: Pick<Place, 'owner' | 'pointer'>, members: Members): Members {
-  const filled: Record<string, unknown> = {}
+/** Fills in the members that each node of its kind has: empty where the document lacks them, which has been reported. */
+function fillMembers({ owner, pointer }: Pick<Place, 'owner' | 'pointer'>, node: Record<string, unknown>): void {
   for (const { field, required, holds, heldAs } of neededBy(owner)) {
-    const member = memberOf(field)
     const always = required === 'always' || field === 'ItemProcessor'
-    if (!always || heldAs !== undefined || field === 'Type' || field === 'Condition' || member in members) continue
-    if (holds.kind === 'nodes' || holds.kind === 'states' || holds.kind === 'error-names') filled[member] = []
-    else if (holds.kind === 'one-of') filled[member] = holds.values[0]
-    else if (holds.kind !== 'node') filled[member] = ''
+    if (!always || heldAs !== undefined || field === 'Type' || field === 'Condition') continue
+    const member = memberOf(field)
+    if (member in node) continue
+    if (holds.kind === 'nodes' || holds.kind === 'states' || holds.kind === 'error-names') node[member] = []
+    else if (holds.kind === 'one-of') node[member] = holds.values[0]
+    else if (holds.kind !== 'node') node[member] = ''
     else {
-      const inner = { owner: holds.owner, pointer: child(pointer, field) }
-      filled[member] = { kind: inner.owner, pointer: inner.pointer, ...membersToFill(inner, {}) }
+      const inner: Record<string, unknown> = { kind: holds.owner, pointer: child(pointer, field) }
+      fillMembers({ owner: holds.owner, pointer: child(pointer, field) }, inner)
+      node[member] = inner
     }
   }
-  return filled
 }

@@ -1,3 +1,4 @@
+import { findInJson } from './find-in-json.js'
 import { scanJson, type JsonScan } from './scan-json.js'
 import type { ParsedText, Syntax } from './syntax.js'
 import { findPlace } from './text-node.js'
@@ -13,9 +14,13 @@ function parseJson(text: string): ParsedText {
   let scanned: JsonScan | undefined
   const scan = (): JsonScan => (scanned ??= scanJson(text))
   const sound = parseSound(text)
-  const { value, problems } = sound ?? scan()
-  return { value, problems, find: (pointer) => findPlace(scan().root, pointer) }
+  if (sound === undefined) return { ...scan(), find: (pointer) => findPlace(scan().root, pointer) }
+  let asked = 0
+  // a few places are looked for one by one; for many, all are written down
+  return { ...sound, find: (pointer) => (++asked > few ? findPlace(scan().root, pointer) : findInJson(text, pointer)) }
 }
+
+const few = 8
 
 /** `undefined` for a text that is no JSON, that names a key of one object twice, or that is too deep. */
 function parseSound(text: string): { readonly value: unknown; readonly problems: readonly [] } | undefined {
@@ -32,8 +37,10 @@ function parseSound(text: string): { readonly value: unknown; readonly problems:
 
 const quote = 0x22
 const colon = 0x3a
-const openings: ReadonlySet<number> = new Set([0x5b, 0x7b])
-const closings: ReadonlySet<number> = new Set([0x5d, 0x7d])
+/** With this bit set, `[` and `{` are one code, and so are `]` and `}`. */
+const bit = 0x20
+const opening = 0x7b
+const closing = 0x7d
 
 /** Keys and greatest depth of a text that is known to be JSON. */
 function tally(text: string): { readonly keys: number; readonly depth: number } {
@@ -44,8 +51,8 @@ function tally(text: string): { readonly keys: number; readonly depth: number } 
     const code = text.charCodeAt(at)
     if (code === quote) at = endOfString(text, at)
     else if (code === colon) keys++
-    else if (openings.has(code)) depth = Math.max(depth, ++level)
-    else if (closings.has(code)) level--
+    else if ((code | bit) === opening) depth = Math.max(depth, ++level)
+    else if ((code | bit) === closing) level--
   }
   return { keys, depth }
 }
