@@ -1,3 +1,4 @@
+import type { Fix } from '../diagnostics/diagnostic.js'
 import type { Field, FieldLanguage, Owner } from '../fields/field.js'
 import { fields, fieldsOf } from '../fields/fields.js'
 import { isPlaceholder } from '../fields/is-placeholder.js'
@@ -18,9 +19,11 @@ export function checkField(row: Field | undefined, field: string, place: Place):
   if (strange) reportLanguage(row, language, place)
   const complaint = checkValue(row.holds, place.document[field], strange ? undefined : language)
   if (complaint === undefined) return !(isPlaceholder(place.document[field]) && isStructured(row.holds))
-  const { says, foreign, ...words } = complaint
+  const { says, foreign, near, ...words } = complaint
+  const at = child(place.pointer, field)
+  const fixes: readonly Fix[] = near === undefined ? [] : [{ title: `write "${near}"`, kind: isSameWord(near, String(place.document[field])) ? 'safe' : 'review', edits: [{ pointer: at, value: near }] }]
   // one thing at a time: in the field of its own language it may be right
-  if (!strange) place.report({ aws: row.aws ?? aws, ...words, message: `"${field}" of ${place.subject} ${says}`, pointer: child(place.pointer, field), anchor: 'value' })
+  if (!strange) place.report({ aws: row.aws ?? aws, ...words, message: `"${field}" of ${place.subject} ${says}`, pointer: at, anchor: 'value', fixes })
   return foreign !== true
 }
 
@@ -38,8 +41,18 @@ function reportUnknown(field: string, place: Place): void {
     code: 'schema/unknown-field', aws, pointer: child(pointer, field), anchor: 'key',
     message: `${subject} has the field "${field}", which ${kindOf(owner)} does not have`,
     help: near === undefined ? `remove "${field}"` : `use "${near}"`,
+    fixes: near !== undefined && canBe(near, field, place) ? [{ title: `rename it to "${near}"`, kind: isSameWord(near, field) ? 'safe' : 'review', edits: [{ pointer: child(pointer, field), rename: near }] }] : [],
     ...(others.length === 0 ? {} : { note: `"${field}" belongs to ${others.join(', ')}` }),
   })
+}
+
+const isSameWord = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
+
+/** Whether what stands in a misspelt field may stand in the field that is meant. What has an inside is left to its author. */
+function canBe(meant: string, field: string, { owner, document, language }: Place): boolean {
+  const row = rowOf(owner, meant)
+  if (row === undefined || isStructured(row.holds) || row.holds.kind === 'state-name' || checkValue(row.holds, document[field], language) !== undefined) return false
+  return ![meant, ...(row.excludes ?? [])].some((name) => Object.hasOwn(document, name))
 }
 
 const ownersOf = (field: string): readonly Owner[] => [...new Set(fields.filter((row) => row.field === field).flatMap(({ owners }) => owners))]

@@ -11,6 +11,8 @@ export interface Complaint {
   /** `is "x", not a whole number`. */
   readonly says: string
   readonly help?: string
+  /** The word that must be meant. */
+  readonly near?: string
   /** It cannot be held in the model: it is not of the kind that the field's member has. */
   readonly foreign?: true
 }
@@ -88,7 +90,7 @@ function checkText({ maxLength = Number.POSITIVE_INFINITY, lacks }: HoldingOf<'t
 function checkWord(values: readonly string[], value: string): Complaint | undefined {
   if (values.includes(value)) return undefined
   const near = nearName(value, values)
-  return { code: 'schema/unknown-value', says: `is ${shown(value)}, not ${oneOf(values)}`, help: near === undefined ? `write ${oneOf(values)}` : `use "${near}"` }
+  return { code: 'schema/unknown-value', says: `is ${shown(value)}, not ${oneOf(values)}`, ...(near === undefined ? { help: `write ${oneOf(values)}` } : { help: `use "${near}"`, near }) }
 }
 
 function checkRange({ minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY }: NumberHolding, value: number, what: string): Complaint | undefined {

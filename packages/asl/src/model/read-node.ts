@@ -27,7 +27,9 @@ export function readNode(place: Place): Members {
     const value = document[field] as Json
     const row = rowOf(owner, field)
     if (row?.field === 'Type') continue
-    if (!checkField(row, field, place) || row === undefined) unknown.push(unknownAt(place, field, value))
+    // of an old name and a new one, which shut each other out, the new one counts
+    const isReplaced = row?.heldAs !== undefined && Object.hasOwn(document, row.heldAs)
+    if (!checkField(row, field, place) || row === undefined || isReplaced) unknown.push(unknownAt(place, field, value))
     else if (owner !== 'ChoiceRule' || !isTest(row)) node[memberOf(row.heldAs ?? field)] = readValue(row, value, place, unknown)
   }
   checkPresence(place)

@@ -8,16 +8,46 @@ export interface TextChange {
 
 /**
  * The change of the text that an edit of the document comes to; the rest of the text stays as it is. `undefined` where it cannot
- * be said that way: an addition or removal in YAML.
+ * be said that way: an addition or removal in YAML beside a dash.
  */
 export function changeFor(edit: Edit, source: SourceText, document: unknown): TextChange | undefined {
   if ('rename' in edit) return { span: spanAt(source, edit.pointer, 'key'), text: JSON.stringify(edit.rename) }
-  if ('remove' in edit) return source.syntax === 'json' ? removal(edit.pointer, source) : undefined
+  if ('remove' in edit) return isBlock(edit.pointer, source) ? removedLines(edit.pointer, source) : removal(edit.pointer, source)
   if (valueAt(document, edit.pointer) !== undefined) {
     const span = spanAt(source, edit.pointer, 'value')
     return { span, text: written(edit.value, source, indentAt(source.text, span.start)) }
   }
-  return source.syntax === 'json' ? addition(edit.pointer, edit.value, source) : undefined
+  return isBlock(edit.pointer, source) ? addedLine(edit.pointer, edit.value, source) : addition(edit.pointer, edit.value, source)
+}
+
+/** Whether the member at a pointer stands, or would stand, in an object of YAML that has no brackets. */
+function isBlock(pointer: Pointer, source: SourceText): boolean {
+  return source.syntax === 'yaml' && source.text[spanAt(source, parentOf(pointer), 'value').start] !== '{'
+}
+
+const parentOf = (pointer: Pointer): Pointer => pointer.slice(0, pointer.lastIndexOf('/')) as Pointer
+
+/** All lines of a member of YAML, where it begins its line and is not the only one. */
+function removedLines(pointer: Pointer, { text, ...source }: SourceText): TextChange | undefined {
+  const key = spanAt({ text, ...source }, pointer, 'key')
+  const value = spanAt({ text, ...source }, pointer, 'value')
+  const start = text.lastIndexOf('\n', key.start - 1) + 1
+  const last = text.slice(0, Math.max(key.end, value.end)).trimEnd().length
+  const end = text.indexOf('\n', last)
+  const around = spanAt({ text, ...source }, parentOf(pointer), 'value')
+  const isOnly = start <= around.start && last >= text.slice(0, around.end).trimEnd().length
+  return text.slice(start, key.start).trim() !== '' || isOnly ? undefined : { span: { start, end: end === -1 ? text.length : end + 1 }, text: '' }
+}
+
+/** A line for a member of YAML, behind the last line of its object. */
+function addedLine(pointer: Pointer, value: unknown, source: SourceText): TextChange {
+  const { text } = source
+  const around = spanAt(source, parentOf(pointer), 'value')
+  const column = around.start - (text.lastIndexOf('\n', around.start - 1) + 1)
+  const last = text.slice(0, around.end).trimEnd().length
+  const line = text.indexOf('\n', last)
+  const at = line === -1 ? text.length : line
+  return { span: { start: at, end: at }, text: `\n${' '.repeat(column)}${segmentsOf(pointer).at(-1) ?? ''}: ${JSON.stringify(value)}` }
 }
 
 /** Applies changes that do not touch each other; of two that do, the earlier in the list. */
@@ -51,8 +81,7 @@ function removal(pointer: Pointer, source: SourceText): TextChange {
 function addition(pointer: Pointer, value: unknown, source: SourceText): TextChange | undefined {
   const { text } = source
   const key = segmentsOf(pointer).at(-1) ?? ''
-  const parent = pointer.slice(0, pointer.lastIndexOf('/')) as Pointer
-  const { end } = spanAt(source, parent, 'value')
+  const { end } = spanAt(source, parentOf(pointer), 'value')
   const inside = text.slice(0, end - 1)
   const last = inside.trimEnd()
   const isEmpty = last.endsWith('{')

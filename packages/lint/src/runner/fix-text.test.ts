@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { loadYaml } from '@stepwright/asl'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { loadYaml, readText, type Edit } from '@stepwright/asl'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { changeFor, editText } from './edit-text.js'
@@ -34,6 +34,29 @@ describe('fixText', () => {
     }
   })
 
+  it('removes a member of YAML with its lines, and keeps comments', async () => {
+    const text = 'StartAt: A\nStates:\n  A:\n    Type: Task # by hand\n    Credentials:\n      RoleArn: r # of another account\n    # who works\n    Resource: arn:aws:states:eu-west-1:123456789012:activity:a\n    End: true\n'
+    const { text: fixed } = await fixText(text, { file: 'a.asl.yaml' }, { linter, kind: 'safe', syntax: await loadYaml() })
+    expect(fixed).toBe(text.replace('    Credentials:\n      RoleArn: r # of another account\n', ''))
+  })
+
+  it('removes and adds members of YAML wherever they stand', async () => {
+    const syntax = await loadYaml()
+    const change = (text: string, edit: Edit) => {
+      const { source, value } = readText(text, { file: 'a.yaml', syntax })
+      const found = changeFor(edit, source, value)
+      return found === undefined ? undefined : editText(text, [found])
+    }
+    expect(change('a: 1\nb:\n  c: |\n    text\n    more\n', { pointer: '/b', remove: true })).toBe('a: 1\n')
+    expect(change('a: 1\nb: { c: 1, d: 2 }\n', { pointer: '/b/c', remove: true })).toBe('a: 1\nb: { d: 2 }\n')
+    expect(change('- a: 1\n  b: 2\n', { pointer: '/0/b', remove: true })).toBe('- a: 1\n')
+    expect(change('- a: 1\n  b: 2\n', { pointer: '/0/a', remove: true })).toBeUndefined()
+    expect(change('b:\n  c: 1\n', { pointer: '/b/c', remove: true })).toBeUndefined()
+    expect(change('a:\n  b: 1 # one\nc: 2', { pointer: '/a/d', value: [1] })).toBe('a:\n  b: 1 # one\n  d: [1]\nc: 2')
+    expect(change('- a: 1\n', { pointer: '/0/b', value: 'x' })).toBe('- a: 1\n  b: "x"\n')
+    expect(change('a: {}\n', { pointer: '/a/b', value: true })).toBe('a: { "b": true}\n')
+  })
+
   it('leaves fixes to review alone when only safe ones are asked for', async () => {
     const text = '{"StartAt":"Shp","States":{"Ship":{"Type":"Succeed"}}}'
     expect(await fixText(text, { file: 'a.asl.json' }, { linter, kind: 'safe' })).toMatchObject({ text, fixed: 0 })
@@ -46,7 +69,16 @@ describe('fixText', () => {
   })
 })
 
+const corpus = new URL('../../../../../shared/corpus/invalid/', import.meta.url)
+const isHere = existsSync(corpus)
+
 describe('every fix', () => {
+  it.skipIf(!isHere)(`of the corpus removes its diagnostic, and adds none${isHere ? '' : ' (skipped: ../shared is not here)'}`, async () => {
+    let seen = 0
+    for (const file of readdirSync(corpus).filter((name) => name !== 'index.json')) seen += await checkFixes(readFileSync(new URL(encodeURI(file), corpus), 'utf8'), { file })
+    expect(seen).toBeGreaterThan(20)
+  })
+
   it('of the wrong examples removes its diagnostic, and adds none', async () => {
     let seen = 0
     for (const { text, file, type } of codes.flatMap(({ code }) => wrongOf(code))) seen += await checkFixes(text, { file, type })

@@ -23,7 +23,9 @@ export const duplicateTemplateKey = defineRule({
       eachField(state, 'JSONPath', ({ holds, field }, value, node) => {
         if (holds.kind !== 'template') return
         for (const { key, at } of clashesIn(value as Json, child(node.pointer, field))) {
-          context.report({ at, anchor: 'key', say: 'both', facts: { key, field, state: state.name } })
+          // the computed one is likely to be what was added last
+          const fixes = [{ title: `remove "${key}"`, kind: 'review' as const, edits: [{ pointer: at, remove: true as const }] }]
+          context.report({ at, anchor: 'key', say: 'both', facts: { key, field, state: state.name }, fixes })
         }
       })
     },

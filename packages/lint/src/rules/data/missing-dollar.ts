@@ -1,3 +1,4 @@
+import { parsePathExpression } from '@stepwright/asl'
 import { defineRule } from '../../rule/define-rule.js'
 
 /** Finds paths in a template whose key lacks the `.$` that makes Step Functions compute them. */
@@ -25,7 +26,11 @@ export const missingDollar = defineRule({
       for (const { language, holds, key, text, pointer: at, state, field } of context.analysis.literals()) {
         if (language !== 'JSONPath' || holds !== 'template' || !/^\$\$?[.[]\S*$|^States\.[A-Z]\w*\(.*\)$/.test(text)) continue
         if (key === '') context.report({ at, say: 'list', facts: { text, state: state.name, field } })
-        else context.report({ at, anchor: 'key', say: 'key', facts: { key, text, state: state.name } })
+        else {
+          const isTaken = context.sitesOf(state).some(({ pointer }) => pointer === `${at}.$`)
+          const fixes = isTaken || parsePathExpression(text).kind === 'unreadable' ? [] : [{ title: `name the key "${key}.$"`, kind: 'review' as const, edits: [{ pointer: at, rename: `${key}.$` }] }]
+          context.report({ at, anchor: 'key', say: 'key', facts: { key, text, state: state.name }, fixes })
+        }
       }
     },
   }),

@@ -1,3 +1,4 @@
+import type { Fix, Pointer } from '@stepwright/asl'
 import { defineRule } from '../../rule/define-rule.js'
 
 /** Finds JSONata that looks for a document at the top, where Step Functions has none. */
@@ -33,11 +34,22 @@ export const unsupportedReference = defineRule({
         const { topLevelNames, variables: read, isPlainPath } = parsed.facts
         for (const { name, offset } of topLevelNames) {
           const dollar = text.slice(0, offset).endsWith('$.')
-          context.report({ at, say: 'bare', facts: { name, written: dollar ? `$.${name}` : name, variable: !dollar && variables.has(name) } })
+          const variable = !dollar && variables.has(name)
+          const instead = variable ? '$' : '$states.input.'
+          const fixes = [write(at, `${text.slice(0, dollar ? offset - 2 : offset)}${instead}${text.slice(offset)}`, `write "${instead}${name}"`)]
+          context.report({ at, say: 'bare', facts: { name, written: dollar ? `$.${name}` : name, variable }, fixes })
         }
         if (read.some(({ name }) => name === '$')) context.report({ at, say: 'root' })
-        else if (isPlainPath && topLevelNames.length === 0 && read[0]?.name === '') context.report({ at, say: 'context' })
+        else if (isPlainPath && topLevelNames.length === 0 && read[0]?.name === '') {
+          const { offset } = read[0]
+          context.report({ at, say: 'context', fixes: [write(at, `${text.slice(0, offset)}$states.input${text.slice(offset + 1)}`, 'write "$states.input"')] })
+        }
       }
     },
   }),
 })
+
+/** Which data is meant, the author must say. */
+function write(pointer: Pointer, text: string, title: string): Fix {
+  return { title, kind: 'review', edits: [{ pointer, value: `{%${text}%}` }] }
+}

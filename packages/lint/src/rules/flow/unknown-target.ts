@@ -34,7 +34,8 @@ export const unknownTarget = defineRule({
           // comparing each with all is slow, and nobody reads that many
           const near = index < 50 ? (nearName(target, namesIn(graph)) ?? '') : ''
           if (other === undefined || near !== '') {
-            const fixes = near === '' ? [] : [{ title: `use "${near}"`, kind: 'review' as const, edits: [{ pointer: at, value: near }] }]
+            // a state that would lead to itself was hardly meant
+            const fixes = near === '' || near === transition.from ? [] : [{ title: `use "${near}"`, kind: 'review' as const, edits: [{ pointer: at, value: near }] }]
             context.report({ at, say: 'missing', facts: { ...facts, near }, related: definition(near, graph), fixes })
           } else context.report({ at, say: 'elsewhere', facts, related: [{ at: other.pointer, anchor: 'key', message: `"${target}" is defined here` }] })
         }

@@ -17,12 +17,12 @@ export const deprecatedField = defineRule({
   },
 
   check: (context) => ({
-    Map({ name, pointer, parameters, itemProcessor }) {
+    Map({ name, pointer, parameters, itemSelector, itemProcessor }) {
       const look = (field: string, now: string): void => {
         const at = child(pointer, field)
         context.report({ at, anchor: 'key', say: 'old', facts: { name, field, now }, fixes: [{ title: `rename it to "${now}"`, kind: 'safe', edits: [{ pointer: at, rename: now }] }] })
       }
-      if (parameters !== undefined) look('Parameters', 'ItemSelector')
+      if (parameters !== undefined && itemSelector === undefined) look('Parameters', 'ItemSelector')
       if (itemProcessor.pointer === child(pointer, 'Iterator')) look('Iterator', 'ItemProcessor')
     },
   }),

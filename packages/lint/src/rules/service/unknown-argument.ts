@@ -1,4 +1,4 @@
-import { child, isPlaceholder, nearName, type Pointer } from '@stepwright/asl'
+import { child, isPlaceholder, nearName, type Fix, type Pointer } from '@stepwright/asl'
 import type { ResultShape } from '@stepwright/services/shapes'
 import { memberSpellings } from '../../rule/member-spellings.js'
 import { givenTo } from '../../rule/task-call.js'
@@ -36,7 +36,10 @@ export const unknownArgument = defineRule({
           const argument = language === 'JSONPath' && key.endsWith('.$') ? key.slice(0, -2) : key
           if (names.includes(argument) || isPlaceholder(argument)) continue
           const near = names.find((name) => name.toLowerCase() === argument.toLowerCase()) ?? nearName(argument, names)
-          context.report({ at: child(at, key), anchor: 'key', say: 'unknown', facts: { argument, id, near } })
+          const pointer = child(at, key)
+          const isFree = near !== undefined && !Object.keys(value).some((other) => other === near || other === `${near}.$`)
+          const fixes: readonly Fix[] = isFree ? [{ title: `rename it to "${near}"`, kind: near.toLowerCase() === argument.toLowerCase() ? 'safe' : 'review', edits: [{ pointer, rename: key.replace(argument, near) }] }] : []
+          context.report({ at: pointer, anchor: 'key', say: 'unknown', facts: { argument, id, near }, fixes })
         }
       }
       look(given, known, `${state.pointer}/${field}`)
