@@ -19,6 +19,7 @@ const { stepwright, read, list } = scratchProject({
   'astray.asl.json': { StartAt: 'A', States: { A: { Type: 'Pass', Next: 'B' } } },
   'twice.yaml': '# of somebody\nStartAt: A\nStates:\n  A: { Type: Choice, Choices: [{ Variable: $.n, IsPresent: true, Next: B }], Default: B }\n  B: { Type: Wait, SecondsPath: $$.Execution.Input.pause, End: true }\n',
   'asked.workflow.ts': "import { workflow } from 'stepwright'\nexport const asked = workflow('asked', (flow, input: { n: number }) => flow.let('Twice', () => input.n * 2))\n",
+  'template.json': { Resources: Object.fromEntries([['First', 'A'], ['Second', 'B']].map(([id, state = '']) => [id, { Type: 'AWS::StepFunctions::StateMachine', Properties: { Definition: { StartAt: state, States: { [state]: { Type: 'Succeed' } } } } }])) },
   'taken/order.asl.json': order('x'),
   'taken/order.workflow.ts': 'export {}\n',
   'hide-sdk.cjs': "const Module = require('node:module')\nconst resolve = Module._resolveFilename\nModule._resolveFilename = (name, ...rest) => {\n  if (name === '@aws-sdk/client-sfn') throw Object.assign(new Error('none'), { code: 'MODULE_NOT_FOUND' })\n  return resolve(name, ...rest)\n}\n",
@@ -69,6 +70,12 @@ describe('import', patience, () => {
     expect(read('flows/two-times.workflow.ts')).toMatch(/ {2}n: Data\n {2}pause: Data\n[^]*twoTimes = foreignWorkflow<TwoTimesInput>\('two-times', definition\)/)
   })
 
+  it('takes a machine out of a template', async () => {
+    expect(await stepwright(['import', 'template.json', '--name', 'Second', '--out', 'taken-out'])).toMatchObject({ code: 0 })
+    expect(list('taken-out')).toEqual(['Second.asl.json', 'Second.workflow.ts'])
+    expect(JSON.parse(read('taken-out/Second.asl.json'))).toEqual({ StartAt: 'B', States: { B: { Type: 'Succeed' } } })
+  })
+
   it('fetches what is deployed, with its surroundings', async () => {
     expect(await remotely('import', `${account}:stateMachine:order`, '--out', 'fetched')).toMatchObject({ code: 0 })
     expect(read('fetched/order.workflow.ts')).toContain("('order', definition, { tracing: true })")
@@ -86,6 +93,7 @@ describe('import', patience, () => {
 
   it.each([
     [['import'], /needs a definition/],
+    [['import', 'template.json'], /say which with --name/],
     [['import', 'gone.asl.json'], /"gone.asl.json" cannot be read/],
     [['import', 'asked.workflow.ts'], /is TypeScript already/],
     [['import', 'taken/order.asl.json'], /"taken.order.workflow.ts" is there already/],

@@ -14,7 +14,7 @@ export const importCommand: Command = {
     ...commonFlags,
   ],
   notes: [
-    'FILE is a definition in ASL, JSON or YAML. ARN is a machine that is deployed, and needs --remote.',
+    'FILE is a definition in ASL, JSON or YAML, or a template that holds one: of several, --name says which. ARN is a machine that is deployed, and needs --remote.',
     'Exits 0 when the workflow is written, 1 when the definition has errors, 2 when it could not run.',
   ],
   load: async () => (await import('./import.js')).importDefinition,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
-import { formatJson, hasErrors, writeMachine, type Definition } from '@stepwright/asl'
+import { formatJson, hasErrors, isObject, writeMachine, type Definition } from '@stepwright/asl'
 import { wrapperSource } from '../adoption/wrapper-source.js'
 import { writeDocument } from '../files/write-document.js'
 import { describeMachine } from '../remote/describe-machine.js'
@@ -25,15 +25,31 @@ export const importDefinition: Run = async (call) => {
 }
 
 async function importFile(file: string, call: Call): Promise<number> {
-  const { diagnostics } = await readMachines(file, call.cwd)
+  const { definitions, diagnostics, text = '' } = await readMachines(file, call.cwd)
   if (hasErrors(diagnostics)) {
     sayProblems(diagnostics, call)
     return diagnostics.some(({ code }) => code === 'syntax/unreadable-file') ? exitCodes.couldNotRun : exitCodes.problems
   }
-  // --name is how the workflow is to be called, not which of several
-  const definition = await oneMachine(file, { ...call, flags: new Map() })
+  // of several machines in a template, --name says which; one is called so
+  const definition = await oneMachine(file, definitions.length > 1 ? call : { ...call, flags: new Map() })
   if (typeof definition === 'number') return definition
-  return write({ ...definition, name: call.flags.get('name') ?? definition.name }, call, file)
+  return write({ ...definition, name: call.flags.get('name') ?? definition.name }, call, { file, isImportable: file.endsWith('.json') && isDefinition(text) })
+}
+
+/** A template is JSON too, and a definition in JSON with comments is none. */
+function isDefinition(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
+    return isObject(value) && 'StartAt' in value
+  } catch {
+    return false
+  }
+}
+
+interface ImportedFile {
+  readonly file: string
+  /** Whether TypeScript can import it as the definition. */
+  readonly isImportable: boolean
 }
 
 async function importDeployed(arn: string, call: Call): Promise<number> {
@@ -47,14 +63,14 @@ async function importDeployed(arn: string, call: Call): Promise<number> {
 }
 
 /** Writes the wrapper, and the definition where there is none in JSON. Nothing is overwritten. */
-function write(definition: Definition, call: Call, file: string | undefined): number {
+function write(definition: Definition, call: Call, from: ImportedFile | undefined): number {
   const { flags, cwd, out, error } = call
-  const folder = flags.has('out') ? resolve(cwd, flags.get('out') ?? '.') : file === undefined ? cwd : dirname(file)
-  const isJson = file !== undefined && file.endsWith('.json')
-  const definitionFile = isJson ? file : join(folder, `${definition.name}.asl.json`)
+  const folder = flags.has('out') ? resolve(cwd, flags.get('out') ?? '.') : from === undefined ? cwd : dirname(from.file)
+  const isImported = from?.isImportable === true
+  const definitionFile = isImported ? from.file : join(folder, `${definition.name}.asl.json`)
   const wrapper = join(folder, `${definition.name}.workflow.ts`)
   const files = [
-    ...(isJson ? [] : [{ path: definitionFile, text: formatJson(writeMachine(definition.machine)) }]),
+    ...(isImported ? [] : [{ path: definitionFile, text: formatJson(writeMachine(definition.machine)) }]),
     { path: wrapper, text: wrapperSource(definition, specifier(folder, definitionFile)) },
   ]
   const inTheWay = files.find(({ path }) => existsSync(path))
@@ -64,7 +80,7 @@ function write(definition: Definition, call: Call, file: string | undefined): nu
     if (problem !== undefined) return usageError(error, `"${relativePath(path, cwd)}" cannot be written: ${problem}`)
     out.write(`${out.style.green('+')} ${relativePath(path, cwd)}\n`)
   }
-  if (file !== undefined && !isJson) out.write(`${basename(definitionFile)} takes the place of "${relativePath(file, cwd)}", whose comments stay behind\n`)
+  if (from !== undefined && !isImported) out.write(`${basename(definitionFile)} takes the place of what is in "${relativePath(from.file, cwd)}", whose comments stay behind\n`)
   return exitCodes.clean
 }
 
