@@ -104,7 +104,9 @@ export async function evaluateJsonata(
 /** Copies a result, so that neither JSONata's flags on arrays nor the bindings' own objects leave with it. */
 function plain(value: unknown): unknown {
   if (typeof value === 'function') throw asError(unsupported)
-  if (typeof value !== 'object' || value === null) return Object.is(value, -0) ? 0 : value
+  // as JSON has them: neither -0 nor infinity
+  if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : null
+  if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map((item: unknown) => plain(item) ?? null)
   if ('_jsonata_function' in value || '_jsonata_lambda' in value) throw asError(unsupported)
   return Object.fromEntries(Object.entries(value).flatMap(([key, member]) => (member === undefined ? [] : [[key, plain(member)]])))

@@ -90,5 +90,6 @@ function isJsonataProblem(thrown: unknown): thrown is Error & JsonataProblem {
 }
 
 function reasonOf({ code, message }: JsonataProblem): string {
-  return code === 'unknown' ? message : `${code}: ${message}`
+  // codes of our own are words
+  return /^[A-Z]\d+$/.test(code) ? `${code}: ${message}` : message
 }

@@ -17,7 +17,8 @@ export function withinLimit(value: Json, from: string): Settled<Json> {
 
 const mostBytes = 262_144
 
-function isLarge(value: Json): boolean {
+/** Whether a value is more than an execution may be given, or hand on. */
+export function isLarge(value: Json): boolean {
   if (typeof value !== 'object' && typeof value !== 'string') return false
   if (value === null || measured(value) <= mostBytes / 6) return false
   return bytesOf(JSON.stringify(value)) > mostBytes

@@ -1,7 +1,8 @@
-import { DiagnosticsError, hasErrors, writeMachine, type Definition, type Diagnostic, type Json, type JsonObject } from '@stepwright/asl'
+import { DiagnosticsError, diagnostic, hasErrors, writeMachine, type Definition, type Diagnostic, type Json, type JsonObject } from '@stepwright/asl'
 import type { ContextOverrides } from '../data/context.js'
 import type { MachineDocument } from '../data/document.js'
 import type { Objects } from '../data/objects.js'
+import { isLarge } from '../data/payload-limit.js'
 import type { Program, StatesOf } from '../data/program.js'
 import type { Run } from '../data/run.js'
 import type { Tasks } from '../data/tasks.js'
@@ -72,6 +73,7 @@ async function run(machine: Program<unknown, unknown> | Definition | JsonObject,
   refuse(checkTasks([document, ...nested.map(([, one]) => one.document)], tasks, subject.name), subject)
   // as it would arrive: a copy, without members that JSON does not have
   const input = JSON.parse(JSON.stringify(options.input ?? (options.input === null ? null : {}))) as Json
+  if (isLarge(input)) refuse([excessiveInput(subject.name)], subject)
   const { machines: _, ...others } = options
   return runMachine(document, { ...others, name: subject.name, type: options.type ?? subject.type, input, tasks, ...(nested.length === 0 ? {} : { machines: new Map(nested) }) })
 }
@@ -98,6 +100,12 @@ function checked(subject: Subject): MachineDocument {
   const document = JSON.parse(text) as MachineDocument
   checkedBefore.set(subject.document, { text, document })
   return document
+}
+
+/** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html */
+function excessiveInput(source: string): Diagnostic {
+  const location = { source, pointer: '', anchor: 'value' } as const
+  return diagnostic({ code: 'run/excessive-input', message: 'the input has more than 262,144 bytes, and no execution starts with that', help: 'put it into S3, and give its address', location })
 }
 
 /** A machine as it is run and as it is talked about. */

@@ -24,6 +24,9 @@ export const task: Behaviour<'Task'> = async (state, entered) => {
   if (credentials?.ok === false) return credentials
   const payload = await dialect.payload(visit, state, input.value)
   if (!payload.ok) return payload
+  // @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html, States.DataLimitExceeded
+  const allowed = withinLimit(payload.value, entered.name)
+  if (!allowed.ok) return allowed
   const scheduled = { resource, arn: state.Resource, payload: payload.value, deadlines: deadlines.value, credentials: credentials?.value }
   schedule(visit, scheduled)
   const result = await answer(visit, scheduled)
