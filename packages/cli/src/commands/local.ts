@@ -20,6 +20,7 @@ export const local: Run = async (call) => {
   if (typeof given === 'string') return usageError(error, given)
   const data = flags.get('data')
   const journal = data === undefined ? undefined : await openJournal(resolve(cwd, data))
+  if (typeof journal === 'string') return usageError(error, `--data "${data ?? ''}" cannot be used: ${journal}`)
   const service = createService({ store: journal?.store ?? createStore(), speed, validate, ...given })
   try {
     const listening = await listen(service, port)

@@ -3,6 +3,7 @@ import type { Thread } from '../events/thread.js'
 import type { Chance } from './chance.js'
 import type { Group, Time } from './clock.js'
 import type { ContextObject } from './context.js'
+import type { Diary } from './diary.js'
 import type { ScopeDocument } from './document.js'
 import type { ObjectStore } from './objects.js'
 import type { ReplyFacts } from './reply.js'
@@ -39,7 +40,9 @@ export interface Execution {
   readonly chance: Chance
   readonly objects: ObjectStore
   /** The token of a task that somebody else ends. */
-  readonly token: (state: string, attempt: number) => string
+  readonly token: (state: string, attempt: number, at: string) => string
+  /** What outlives the process, where something does. */
+  readonly diary?: Diary
   /** Is told what the data are at each station of a state's data flow, by the name that TestState has for it. */
   readonly inspect?: (station: Station, value: Json) => void
   /** Whether the history has no room for more: the execution fails. */
@@ -51,9 +54,9 @@ export interface Execution {
   /** Runs the states of a branch or item to their end. Its variables are lost with it; the outer ones can be read. */
   readonly runScope: (scope: ScopeDocument, entry: InnerEntry) => Promise<Settled<Json>>
   /** Runs an item of a distributed Map as an execution of its own, which sees nothing of this one. */
-  readonly runChild: (scope: ScopeDocument, entry: InnerEntry) => Promise<Settled<Json>>
+  readonly runChild: (scope: ScopeDocument, entry: ChildEntry) => Promise<Settled<Json>>
   /** Calls a task, and notes that it did. */
-  readonly call: (call: TaskCall, context: ContextObject) => Promise<Settled<ReplyFacts>>
+  readonly call: (call: TaskCall, context: ContextObject, at: string) => Promise<Settled<ReplyFacts>>
 }
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_InspectionData.html */
@@ -67,4 +70,9 @@ export interface InnerEntry {
   readonly input: Json
   readonly group: Group
   readonly thread: Thread
+}
+
+/** What a child execution starts with, which is the `index`th of its Map. */
+export interface ChildEntry extends Omit<InnerEntry, 'thread'> {
+  readonly index: number
 }

@@ -31,22 +31,23 @@ export function executionOf(history: History, around: Surroundings): Execution {
     clock,
     chance,
     objects,
-    token: (state, attempt) => start.token?.(state, attempt) ?? start.context?.Task?.Token ?? `token of ${state}, attempt ${attempt}`,
+    ...(start.diary === undefined ? {} : { diary: start.diary }),
+    token: (state, attempt, at) => start.token?.(at) ?? start.context?.Task?.Token ?? `token of ${state}, attempt ${attempt}`,
     isFull: history.isFull,
     enter: (state) => void ledger.path.push(state),
     cover: (part) => void ledger.hits.set(part, (ledger.hits.get(part) ?? 0) + 1),
     runScope: (scope, { outer, input, group, thread }) =>
       runScope(scope, { input, variables: outer.variables, language, context: outer.context, group, execution, thread }),
-    runChild: (scope, { outer, input, group }) => {
+    runChild: (scope, { outer, input, group, index }) => {
       const own = createHistory(mostEvents[scope.ProcessorConfig?.ExecutionType ?? 'STANDARD'], () => clock.milliseconds)
-      const thread = threadOf(own, 0)
+      const thread = outer.thread.fork(index, own)
       thread.record('ExecutionStarted', { input })
       const context = childContext(outer.context, input, chance)
       return runScope(scope, { input, variables: {}, language, context, group, execution: executionOf(own, around), thread })
     },
-    call: async (call, context) => {
+    call: async (call, context, at) => {
       ledger.calls.push(call)
-      const answered = await start.answer?.(call, context)
+      const answered = await start.answer?.(call, context, at)
       if (answered !== undefined) return answered
       if (start.machines === undefined || hasAnswer(start.tasks, call)) return callTask(start.tasks, call, context)
       if (ledger.budget.left <= 0 || (start.depth ?? 0) >= deepest) return failed(tooManyExecutions)

@@ -25,6 +25,8 @@ export interface LiveStart extends Omit<Start, 'stop'> {
   readonly now: number
   readonly startTime: number
   readonly redriveCount: number
+  /** When it was redriven, from which on TimeoutSeconds count. */
+  readonly redriven?: number
   /** Where to go on, if this is not the beginning; the events until then. */
   readonly from?: Place
   readonly before?: readonly HistoryEvent[]
@@ -36,6 +38,8 @@ export interface Live {
   /** Grows while the execution runs. */
   readonly events: readonly HistoryEvent[]
   readonly ended: Promise<End>
+  /** How many attempts of states have begun in the outermost scope. */
+  readonly steps: () => number
   readonly stop: (stop: Omit<Stop, 'after'>) => void
   /** Leaves off without an end, as when the process ends. */
   readonly abandon: () => void
@@ -48,7 +52,7 @@ export function runLive(document: MachineDocument, start: LiveStart): Live {
   const chance = chanceOf(start.seed ?? 0)
   const ledger: Ledger = { clock, chance, objects: createObjectStore(start.objects ?? {}), path: [], hits: new Map(), calls: [], started: [], budget: { left: 10_000 } }
   const history = createHistory(mostEvents[type], () => clock.milliseconds, before)
-  const thread = threadOf(history, from?.last ?? 0)
+  const thread = threadOf(history, { last: from?.last ?? 0, steps: from?.steps ?? 0 })
   if (before === undefined) thread.record('ExecutionStarted', { input })
   const language = document.QueryLanguage ?? 'JSONPath'
   const made = contextOf({ name, input, type, startTime, chance, overrides: start.context ?? {}, isSynchronous: synchronous })
@@ -57,10 +61,10 @@ export function runLive(document: MachineDocument, start: LiveStart): Live {
   const root: Group = { parent: undefined, cancelled: false }
   const begin = (group: Group): Promise<Settled<Json>> =>
     runScope(document, { input: from?.input ?? input, variables: from?.variables ?? ({} satisfies JsonObject), language, context, group, execution, thread, arrive: start.arrive, ...(from === undefined ? {} : { from: from.state }) })
-  const limit = Math.min(document.TimeoutSeconds ?? longest[type], longest[type]) - (start.now - startTime) / 1000
+  const limit = Math.min(document.TimeoutSeconds ?? longest[type], longest[type]) - (start.now - (start.redriven ?? startTime)) / 1000
   let stopNow: (end: End) => void = () => undefined
   const stopped = new Promise<End>((resolve) => void (stopNow = resolve))
-  const over = clock.within(Math.max(0, limit), root, begin).then((result): End => (result === undefined ? { status: 'TIMED_OUT' } : endOf(result)))
+  const over = clock.within(Math.max(0, limit), root, begin).then((result): End => (result === undefined ? { status: 'TIMED_OUT' } : endOf(result)), brokenBy)
   const ended = Promise.race([over, stopped]).then((end) => {
     root.cancelled = true
     clock.close()
@@ -70,10 +74,16 @@ export function runLive(document: MachineDocument, start: LiveStart): Live {
   return {
     events: history.events,
     ended,
+    steps: thread.steps,
     stop: ({ error, cause }) => stopNow({ status: 'ABORTED', ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) }),
     abandon: () => {
       root.cancelled = true
       clock.close()
     },
   }
+}
+
+/** A bug of ours ends one execution, and not the service. */
+function brokenBy(thrown: unknown): End {
+  return { status: 'FAILED', error: 'Stepwright.Bug', cause: `please report this: ${thrown instanceof Error ? thrown.message : String(thrown)}` }
 }

@@ -23,7 +23,7 @@ export async function runMachine(document: MachineDocument, start: Start): Promi
   const chance = chanceOf(start.seed ?? 0)
   const ledger: Ledger = { clock, chance, objects: createObjectStore(start.objects ?? {}), path: [], hits: new Map(), calls: [], started: [], budget: start.budget ?? { left: mostExecutions } }
   const history = createHistory(mostEvents[type], () => clock.milliseconds)
-  const thread = threadOf(history, 0)
+  const thread = threadOf(history)
   thread.record('ExecutionStarted', { input })
   let variables: JsonObject = {}
   const language = document.QueryLanguage ?? 'JSONPath'

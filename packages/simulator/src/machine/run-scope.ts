@@ -35,6 +35,8 @@ export interface Place {
   readonly variables: JsonObject
   /** The event that the next one follows. */
   readonly last: number
+  /** How many attempts of states there were before. */
+  readonly steps: number
 }
 
 /** Runs the states of a machine, branch or item processor from StartAt to an end. */
@@ -47,7 +49,7 @@ export async function runScope(scope: ScopeDocument, entry: ScopeEntry): Promise
     invariant(state !== undefined, `a checked machine goes to "${name}", which does not exist`)
     if (execution.clock.breathe !== undefined) await execution.clock.breathe(group)
     if (execution.isFull()) return failed(historyIsFull)
-    entry.arrive?.({ state: name, input, variables, last: thread.last() })
+    entry.arrive?.({ state: name, input, variables, last: thread.last(), steps: thread.steps() })
     const State = { EnteredTime: timeText(execution.clock.milliseconds), Name: name }
     const previous = thread.last()
     // the first event of all leads to nothing: recorded, the first state follows event 0

@@ -7,24 +7,27 @@ import { dialectOf } from '../languages/dialect-of.js'
 import { historyIsFull } from '../languages/failures.js'
 import { attempt } from '../states/attempt.js'
 import { recover } from '../states/recover.js'
+import { rest } from '../states/rest.js'
 
 /** Runs a state until it is left: attempts, waits between them, and the exit by a catcher. */
 export function runState(state: StateDocument, visit: Visit): Later<Settled<Exit>> {
   const resilience = resilienceOf(state)
+  visit.thread.step()
   return resilience === undefined ? attempt(state, visit) : runResilient(state, visit, resilience)
 }
 
 async function runResilient(state: StateDocument, visit: Visit, resilience: ResilientFields): Promise<Settled<Exit>> {
   const counts = new Map<RetrierDocument, number>()
-  const { execution, thread, group } = visit
+  const { execution, thread } = visit
   for (let retries = 0; ; retries++) {
+    if (retries > 0) thread.step()
     const exit = await attempt(state, withRetryCount(visit, retries))
     if (exit.ok) return exit
     const recovery = recover(resilience, exit.failure, counts, execution.chance.random)
     if (recovery !== undefined && 'retryAfter' in recovery) {
       if (execution.isFull()) return failed(historyIsFull)
       execution.cover(recovery.retrier)
-      await execution.clock.sleep(recovery.retryAfter, group)
+      await rest(visit, recovery.retryAfter, ' retry')
       continue
     }
     // recorded: a Map that is tried again has not failed yet, and one that ends the execution by `States.Runtime` never says so

@@ -1,5 +1,6 @@
 import type { Definition, Json } from '@stepwright/asl'
 import type { ContextObject, ContextOverrides } from '../data/context.js'
+import type { Diary } from '../data/diary.js'
 import type { Objects } from '../data/objects.js'
 import type { ReplyFacts } from '../data/reply.js'
 import type { TaskCall } from '../data/run.js'
@@ -16,9 +17,11 @@ export interface Start {
   readonly tasks: Tasks
   readonly startTime?: number
   /** Of the local API: answers a call before `tasks` is asked; `undefined` where it does not know it. */
-  readonly answer?: (call: TaskCall, context: ContextObject) => Promise<Settled<ReplyFacts> | undefined>
+  readonly answer?: (call: TaskCall, context: ContextObject, at: string) => Promise<Settled<ReplyFacts> | undefined>
   /** Of the local API: the token of a task. */
-  readonly token?: (state: string, attempt: number) => string
+  readonly token?: (at: string) => string
+  /** Of the local API: what is remembered when the process ends. */
+  readonly diary?: Diary
   readonly seed?: number
   readonly context?: ContextOverrides
   readonly objects?: Objects

@@ -1,12 +1,8 @@
-import { appendFileSync, mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { JsonObject } from '@stepwright/asl'
 import { expect, it } from 'vitest'
 import { createService, type Service } from '../service/create-service.js'
 import { createStore } from '../service/store.js'
 import type { ServiceOptions } from '../service/world.js'
-import { openJournal } from '../store/journal.js'
 
 const roleArn = 'arn:aws:iam::123456789012:role/r'
 const arnOf = (name: string): string => `arn:aws:states:us-east-1:123456789012:stateMachine:${name}`
@@ -85,30 +81,6 @@ it('a worker takes the work of an activity, and ends it', async () => {
   await service.call('SendTaskSuccess', { taskToken, output: '8' })
   expect(await ended(service, arn)).toMatchObject({ status: 'SUCCEEDED', output: '8' })
   expect(await typeOf(service, 'SendTaskSuccess', { taskToken, output: '8' })).toBe('TaskTimedOut')
-})
-
-it('what was running goes on in the next life, tokens included, and a line that was cut off is left out', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'stepwright-journal-'))
-  const tokens: string[] = []
-  const functions = { f: (event: unknown) => { tokens.push((event as { t: string }).t); return null } }
-  const journal = await openJournal(folder)
-  const first = await withMachine(
-    { A: { Type: 'Pass', Next: 'B' }, B: { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken', Arguments: { FunctionName: 'f', Payload: { t: '{% $states.context.Task.Token %}' } }, End: true } },
-    { store: journal.store, functions, speed: 1 },
-  )
-  const arn = await start(first)
-  await expect.poll(() => tokens.length).toBe(1)
-  first.close()
-  await journal.close()
-  appendFileSync(join(folder, 'journal.jsonl'), '{"put":"machine')
-  const again = await openJournal(folder)
-  const second = createService({ store: again.store, functions })
-  await expect.poll(() => tokens.length).toBe(2)
-  expect(tokens[1]).toBe(tokens[0])
-  await second.call('SendTaskSuccess', { taskToken: tokens[0] ?? '', output: '"yes"' })
-  expect(await ended(second, arn)).toMatchObject({ status: 'SUCCEEDED', output: '"yes"' })
-  second.close()
-  await again.close()
 })
 
 it('aliases route to versions; EXPRESS answers with the result', async () => {

@@ -1,5 +1,4 @@
 import type { JsonObject } from '@stepwright/asl'
-import type { Pending } from '../data/pending.js'
 import { pageOf } from './page-of.js'
 import { isRefusal, refuse, type Refusal } from './refusal.js'
 import { isName, optionalText, seconds, tagsIn, textIn } from './request-values.js'
@@ -33,17 +32,16 @@ export const activities = {
     if (world.activities.get(arn) === undefined) return unknown(request)
     const task = takeWork(world, arn) ?? (await nextWork(world, arn))
     if (task === undefined) return {}
-    task.mailbox.say({ kind: 'taken', worker: optionalText(request, 'workerName') ?? '' })
+    task.take(optionalText(request, 'workerName') ?? '')
     return { taskToken: task.token, input: task.input }
   },
 } satisfies { readonly [operation: string]: Operation }
 
 /** Work for whoever asks for it. */
-export function giveWork({ work, workers }: World, arn: string, task: ActivityTask): Pending {
+export function giveWork({ work, workers }: World, arn: string, task: ActivityTask): void {
   const waiting = workers.get(arn) ?? []
-  for (let worker = waiting.shift(); worker !== undefined; worker = waiting.shift()) if (worker(task)) return task.mailbox
+  for (let worker = waiting.shift(); worker !== undefined; worker = waiting.shift()) if (worker(task)) return
   work.set(arn, [...(work.get(arn) ?? []), task])
-  return task.mailbox
 }
 
 /** What has ended meanwhile is nobody's work. */

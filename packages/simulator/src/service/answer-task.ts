@@ -1,92 +1,114 @@
 import { isObject, type Json } from '@stepwright/asl'
 import { callTask, hasAnswer } from '../data/call-task.js'
-import type { ContextObject } from '../data/context.js'
 import { createMailbox, type Mailbox } from '../data/pending.js'
 import type { ReplyFacts } from '../data/reply.js'
-import type { TaskCall } from '../data/run.js'
 import { failed, settled, type Settled } from '../data/settled.js'
 import { giveWork } from './activities.js'
-import type { ExecutionRecord } from './records.js'
-import { parseJson } from './request-values.js'
-import type { World } from './world.js'
+import { invokeFunction } from './invoke-function.js'
+import type { Notes } from './notes.js'
+import { writeToken } from './task-token.js'
+import type { Asked, World } from './world.js'
 
-interface Asked {
-  readonly call: TaskCall
-  readonly context: ContextObject
-}
-
-/** Who answers a task: a mock, a worker of an activity, a function, another execution; for callbacks, whoever has the token. */
-export async function answerTask(world: World, { arn }: ExecutionRecord, { call, context }: Asked): Promise<Settled<ReplyFacts> | undefined> {
-  const { resource, arguments: args } = call
-  const token = context.Task?.Token
+/**
+ * Who answers a task: a mock, a worker of an activity, a function, another execution; for callbacks, whoever has the token. What was
+ * answered before the process began is not asked for again.
+ */
+export async function answerTask(world: World, asked: Asked): Promise<Settled<ReplyFacts> | undefined> {
+  const notes = world.notes.get(asked.execution)
+  if (notes === undefined) return undefined
+  const { reply, taken } = notes.get(asked.at)
+  const { resource } = asked.call
+  const awaitsToken = resource.endsWith('.waitForTaskToken') && asked.context.Task?.Token !== undefined
+  if (reply !== undefined) return settled({ ...reply, ...(taken === undefined ? {} : { worker: taken }), ...(awaitsToken ? { submitted: {} } : {}) })
+  if (awaitsToken) return settled(await waitForToken(world, notes, asked))
   const { tasks = {} } = world.options
-  if (resource.endsWith('.waitForTaskToken') && token !== undefined) return settled(await waitForToken(world, arn, token, { call, context }))
-  if (hasAnswer(tasks, call)) return undefined
-  if (world.activities.get(resource) !== undefined) {
-    const own = world.uuid()
-    return settled({ pending: giveWork(world, resource, { token: own, input: JSON.stringify(args), mailbox: waiting(world, own) }) })
-  }
-  const child = world.startChild(call)
+  if (hasAnswer(tasks, asked.call)) return mocked(world, notes, asked)
+  if (world.activities.get(resource) !== undefined) return settled(waitForWorker(world, notes, asked))
+  const child = world.startChild(asked)
   if (child !== undefined) return settled(child)
-  const running = invoke(world, call)
-  return running === undefined ? unanswered(call) : settled({ pending: running })
+  const running = invoke(world, notes, asked)
+  return running === undefined ? unanswered(asked) : settled({ pending: running })
 }
 
 /** The call says who has the token; its answer matters only if it is an error. */
-async function waitForToken(world: World, execution: string, token: string, { call, context }: Asked): Promise<ReplyFacts> {
-  const mailbox = waiting(world, token)
-  const known = world.answers.get(token)
-  if (known !== undefined && known.execution === execution) {
-    mailbox.say({ kind: 'end', reply: known.error === undefined ? { result: known.result ?? null } : { error: known.error } })
-    return { pending: mailbox, submitted: {} }
-  }
+async function waitForToken(world: World, notes: Notes, asked: Asked): Promise<ReplyFacts> {
+  const { at, call, context } = asked
+  const token = context.Task?.Token ?? ''
+  notes.since(at)
+  const mailbox = mailboxOf(world, notes, { at, token })
+  const sent = (): void => notes.add(at, { sent: true })
+  if (notes.get(at).sent === true) return { pending: mailbox, submitted: {} }
   const { tasks = {} } = world.options
   if (hasAnswer(tasks, call)) {
-    const sent = await callTask(tasks, call, context)
+    const answer = await callTask(tasks, call, context)
     // a mock that answers is the answer: whoever mocks a callback says what comes of it
-    if (!sent.ok) return { error: { Error: sent.failure.error ?? 'States.TaskFailed', Cause: sent.failure.cause ?? '' } }
+    if (!answer.ok) return { error: { Error: answer.failure.error ?? 'States.TaskFailed', Cause: answer.failure.cause ?? '' } }
     mailbox.close()
-    return sent.value
+    return answer.value
   }
-  const called = invoke(world, call)
+  const called = invoke(world, notes, asked)
   void called?.next().then((word) => {
     if (word.kind === 'end' && word.reply.error !== undefined) mailbox.say(word)
+    else sent()
   })
   return { pending: mailbox, submitted: {} }
 }
 
-function waiting({ waiting: all }: World, token: string): Mailbox {
-  const mailbox = createMailbox(() => all.delete(token))
-  all.set(token, mailbox)
+function waitForWorker(world: World, notes: Notes, { execution, at, call }: Asked): ReplyFacts {
+  const token = writeToken({ execution, redrives: world.executions.get(execution)?.redrives ?? 0, at })
+  notes.since(at)
+  const mailbox = mailboxOf(world, notes, { at, token })
+  const tell = (worker: string): void => mailbox.say({ kind: 'taken', worker })
+  const { taken } = notes.get(at)
+  if (taken !== undefined) tell(taken)
+  else {
+    const take = (worker: string): void => {
+      notes.add(at, { taken: worker })
+      tell(worker)
+    }
+    giveWork(world, call.resource, { token, input: JSON.stringify(call.arguments), take })
+  }
+  return { pending: mailbox }
+}
+
+function mailboxOf({ waiting }: World, notes: Notes, { at, token }: { readonly at: string; readonly token: string }): Mailbox {
+  const mailbox = createMailbox(() => {
+    waiting.delete(token)
+    if (notes.get(at).reply === undefined) notes.add(at, { over: true })
+  })
+  waiting.set(token, mailbox)
   return mailbox
 }
 
-/** Calls a function of the user's. */
-function invoke({ options }: World, { resource, arguments: args }: TaskCall): Mailbox | undefined {
-  const integrated = /:::lambda:invoke(\.waitForTaskToken)?$/.test(resource)
-  const named = integrated && isObject(args) ? args['FunctionName'] : /^arn:[^:]+:lambda:.*:function:(.+)$/.exec(resource)?.[1]
-  const name = typeof named === 'string' ? (/(?:function:)?([^:]+)(?::[^:]+)?$/.exec(named.replace(/^arn:.*:function:/, ''))?.[1] ?? named) : ''
-  const code = options.functions?.[name]
-  if (code === undefined) return undefined
+async function mocked({ options: { tasks = {} } }: World, notes: Notes, { at, call, context }: Asked): Promise<Settled<ReplyFacts>> {
+  try {
+    const answer = await callTask(tasks, call, context)
+    if (answer.ok && isInner(at) && answer.value.never !== true && (answer.value.after ?? 0) === 0) {
+      const { result, error } = answer.value
+      notes.add(at, { reply: error === undefined ? { result: result ?? null } : { error } })
+    }
+    return answer
+  } catch (thrown) {
+    return failed({ error: 'Stepwright.MockFailed', cause: `the mock of "${call.state}" throws: ${String(thrown)}`, final: true })
+  }
+}
+
+/** What came of a function inside a Map or Parallel is kept until that state has been left. */
+function invoke({ options }: World, notes: Notes, { at, call }: Asked): Mailbox | undefined {
+  const keep = isInner(at) && !call.resource.endsWith('.waitForTaskToken')
   const mailbox = createMailbox()
-  const given = integrated && isObject(args) ? (args['Payload'] ?? {}) : args
-  Promise.resolve()
-    .then(() => code(JSON.parse(JSON.stringify(given)) as Json))
-    .then((value) => {
-      const payload = parseJson(JSON.stringify(value ?? null)) ?? null
-      mailbox.say({ kind: 'end', reply: { result: integrated ? { ExecutedVersion: '$LATEST', Payload: payload, StatusCode: 200 } : payload } })
-    })
-    .catch((thrown: unknown) => mailbox.say({ kind: 'end', reply: { error: errorOf(thrown) } }))
+  const running = invokeFunction(options.functions ?? {}, call)
+  if (running === undefined) return undefined
+  void running.then((reply) => {
+    if (keep) notes.add(at, { reply })
+    mailbox.say({ kind: 'end', reply })
+  })
   return mailbox
 }
 
-/** As Lambda tells it. @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html */
-function errorOf(thrown: unknown): { readonly Error: string; readonly Cause: string } {
-  if (!(thrown instanceof Error)) return { Error: 'Error', Cause: JSON.stringify({ errorMessage: String(thrown), errorType: 'Error' }) }
-  return { Error: thrown.name, Cause: JSON.stringify({ errorMessage: thrown.message, errorType: thrown.name, trace: [] }) }
-}
+const isInner = (at: string): boolean => at.includes('.')
 
-function unanswered({ state, resource, arguments: args }: TaskCall): Settled<never> | undefined {
+function unanswered({ call: { state, resource, arguments: args } }: Asked): Settled<never> {
   const integration = /:::(.+)$/.exec(resource)?.[1] ?? resource
   return failed({
     error: 'Stepwright.UnansweredTask',

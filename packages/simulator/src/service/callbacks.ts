@@ -1,7 +1,9 @@
-import type { Json, JsonObject } from '@stepwright/asl'
+import type { JsonObject } from '@stepwright/asl'
 import type { Word } from '../data/pending.js'
-import { refuse, type Refusal } from './refusal.js'
+import type { Notes } from './notes.js'
+import { isRefusal, refuse, type Refusal } from './refusal.js'
 import { optionalText, parseJson, textIn } from './request-values.js'
+import { readToken } from './task-token.js'
 import type { Operation, World } from './world.js'
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskSuccess.html */
@@ -15,32 +17,34 @@ export const callbacks = {
     const cause = optionalText(request, 'cause')
     return end(world, request, { error: { Error: optionalText(request, 'error') ?? '', ...(cause === undefined ? {} : { Cause: cause }) } })
   },
-  SendTaskHeartbeat: (world, request) => say(world, request, { kind: 'heartbeat' }),
+  SendTaskHeartbeat: (world, request) => {
+    const found = waitingTask(world, textIn(request, 'taskToken'))
+    return isRefusal(found) ? found : say(world, request, { kind: 'heartbeat' })
+  },
 } satisfies { readonly [operation: string]: Operation }
 
-function end(world: World, request: JsonObject, reply: { readonly result?: Json; readonly error?: { readonly Error: string; readonly Cause?: string } }): JsonObject | Refusal {
-  const token = textIn(request, 'taskToken')
-  const said = say(world, request, { kind: 'end', reply })
-  world.waiting.delete(token)
-  const execution = executionIn(token)
-  // kept until the execution has ended: its state may have to begin anew
-  if (!('refusal' in said) && execution !== undefined) world.answers.set(token, { token, execution, ...reply })
-  return said
+type Ending = Extract<Word, { readonly kind: 'end' }>['reply']
+
+/** The answer is stored before it is acknowledged: if the process ends, the state begins anew and finds it. */
+function end(world: World, request: JsonObject, reply: Ending): JsonObject | Refusal {
+  const found = waitingTask(world, textIn(request, 'taskToken'))
+  if (isRefusal(found)) return found
+  found.notes.add(found.at, { reply })
+  return say(world, request, { kind: 'end', reply })
 }
 
-function say({ waiting }: World, request: JsonObject, word: Word): JsonObject | Refusal {
-  const mailbox = waiting.get(textIn(request, 'taskToken'))
-  if (mailbox === undefined) return refuse('TaskTimedOut', "Task Timed Out: 'Provided task does not exist anymore'")
-  mailbox.say(word)
+function say({ waiting }: World, request: JsonObject, word: Word): JsonObject {
+  waiting.get(textIn(request, 'taskToken'))?.say(word)
   return {}
 }
 
-/** Tokens of callbacks name their execution; those of activities do not outlive the process. */
-function executionIn(token: string): string | undefined {
-  try {
-    const read = parseJson(decodeURIComponent(escape(atob(token))))
-    return Array.isArray(read) && typeof read[0] === 'string' ? read[0] : undefined
-  } catch {
-    return undefined
-  }
+/** The task need not listen yet: after a restart, its branch may still be on the way. */
+function waitingTask({ executions, notes }: World, token: string): { readonly notes: Notes; readonly at: string } | Refusal {
+  const place = readToken(token)
+  if (place === undefined) return refuse('InvalidToken', "Invalid Token: 'Invalid token'")
+  const record = executions.get(place.execution)
+  const own = notes.get(place.execution)
+  const note = own?.get(place.at)
+  const isOpen = record?.status === 'RUNNING' && record.redrives === place.redrives && note?.since !== undefined && note.reply === undefined && note.over === undefined
+  return own !== undefined && isOpen ? { notes: own, at: place.at } : refuse('TaskTimedOut', "Task Timed Out: 'Provided task does not exist anymore'")
 }

@@ -25,6 +25,7 @@ const operations: { readonly [name: string]: Operation } = { ...machines, ...ali
 export function createService(options: ServiceOptions): Service {
   const world = worldOf(options, startChild)
   resumeExecutions(world)
+  world.setReady()
   return {
     call: async (name, request) => {
       const [operation, rule] = [operations[name], requests[name]]

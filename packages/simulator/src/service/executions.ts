@@ -1,24 +1,24 @@
 import { isObject, type Json, type JsonObject } from '@stepwright/asl'
 import { createMailbox } from '../data/pending.js'
 import type { ReplyFacts } from '../data/reply.js'
-import type { TaskCall } from '../data/run.js'
 import { machineOf } from './machines.js'
+import { notesOf } from './notes.js'
 import { pageOf } from './page-of.js'
 import type { ExecutionRecord } from './records.js'
 import { isRefusal, refuse, type Refusal } from './refusal.js'
 import { isName, optionalText, parseJson, seconds, textIn } from './request-values.js'
 import { eventsOf, runExecution } from './run-execution.js'
-import type { Operation, World } from './world.js'
+import type { Asked, Operation, World } from './world.js'
 import { wireEvent } from './wire-event.js'
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html */
 export const executions = {
   StartExecution: (world, request) => {
-    const record = start(world, request, false)
+    const record = start(world, request, { synchronous: false })
     return isRefusal(record) ? record : { executionArn: record.arn, startDate: seconds(record.started) }
   },
   StartSyncExecution: async (world, request) => {
-    const record = start(world, request, true)
+    const record = start(world, request, { synchronous: true })
     if (isRefusal(record)) return record
     await world.live.get(record.arn)?.ended
     const ended = world.executions.get(record.arn) ?? record
@@ -67,6 +67,7 @@ export const executions = {
     const record = standard(world, request)
     if (isRefusal(record)) return record
     if (record.status === 'RUNNING' || record.status === 'SUCCEEDED') return refuse('ExecutionNotRedrivable', `Execution is ${record.status} and cannot be redriven`)
+    if (world.now() - (record.stopped ?? 0) > redrivable) return refuse('ExecutionNotRedrivable', 'Execution is past its redrivable period of 14 days')
     return redrive(world, record)
   },
   DescribeStateMachineForExecution: (world, request) => {
@@ -78,7 +79,7 @@ export const executions = {
   },
 } satisfies { readonly [operation: string]: Operation }
 
-function start(world: World, request: JsonObject, synchronous: boolean): ExecutionRecord | Refusal {
+function start(world: World, request: JsonObject, { synchronous, parent }: { readonly synchronous: boolean; readonly parent?: string }): ExecutionRecord | Refusal {
   const target = textIn(request, 'stateMachineArn')
   const alias = world.aliases.get(target)
   const version = world.versions.get(alias === undefined ? target : pick(alias.routing))
@@ -102,6 +103,7 @@ function start(world: World, request: JsonObject, synchronous: boolean): Executi
     arn, machine: machine.arn, name, type, synchronous, status: 'RUNNING', input, started: world.now(), redrives: 0, seed: Math.floor(Math.random() * 2 ** 31), definition, roleArn, revision,
     ...(version === undefined ? {} : { version: version.arn }),
     ...(alias === undefined ? {} : { alias: alias.arn }),
+    ...(parent === undefined ? {} : { parent }),
   }
   world.executions.set(arn, record)
   runExecution(world, record)
@@ -120,6 +122,9 @@ function standard({ executions: all }: World, request: JsonObject): ExecutionRec
   return all.get(arn) ?? refuse('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`)
 }
 
+/** 14 days, in milliseconds: the page below. */
+const redrivable = 14 * 86_400_000
+
 /** Goes on from the state in which it ended. @see https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html */
 function redrive(world: World, record: ExecutionRecord): JsonObject {
   const { stopped: _, error: __, cause: ___, output: ____, ...rest } = record
@@ -130,6 +135,7 @@ function redrive(world: World, record: ExecutionRecord): JsonObject {
   const event: JsonObject = { id, previousEventId: events.length, timestamp: now, type: 'ExecutionRedriven', details: { redriveCount: redriven.redrives } }
   world.options.store.append(`events ${record.arn}`, events.length, [event])
   const at = world.places.get(record.arn)
+  notesOf(world.options.store, record.arn, world.now).redrive()
   if (at === undefined) runExecution(world, redriven)
   else runExecution(world, redriven, world.places.set(record.arn, { place: { ...at.place, last: id }, events: id }))
   return { redriveDate: seconds(now) }
@@ -159,23 +165,35 @@ export function describe(record: ExecutionRecord): JsonObject & { readonly redri
   }
 }
 
-/** Answers `states:startExecution` with an execution of a machine of this service; `undefined` where it has none. */
-export function startChild(world: World, { resource, arguments: args }: TaskCall): ReplyFacts | undefined {
+/** Answers `states:startExecution` with an execution of a machine of this service; `undefined` where it has none. One that was started before the process began is not started again. */
+export function startChild(world: World, { call: { resource, arguments: args }, execution, at }: Asked): ReplyFacts | undefined {
   const [, pattern] = /:::states:startExecution(|\.sync|\.sync:2)$/.exec(resource) ?? []
   if (pattern === undefined || !isObject(args)) return undefined
-  const { Input: input = {} } = args
-  const name = optionalText(args, 'Name')
-  const record = start(world, { stateMachineArn: textIn(args, 'StateMachineArn'), input: typeof input === 'string' ? input : JSON.stringify(input ?? {}), ...(name === undefined ? {} : { name }) }, false)
+  const notes = world.notes.get(execution)
+  const known = world.executions.get(notes?.get(at).child ?? '')
+  const record = known ?? start(world, childRequest(args), { synchronous: false, ...(pattern === '' ? {} : { parent: execution }) })
   if (isRefusal(record)) return { error: { Error: `StepFunctions.${record.refusal.type}Exception`, Cause: record.refusal.message } }
+  if (known === undefined) notes?.add(at, { child: record.arn })
   const submitted = { ExecutionArn: record.arn, StartDate: record.started }
   if (pattern === '') return { result: submitted }
-  const mailbox = createMailbox()
-  const tell = (): void => {
-    const ended = described(world.executions.get(record.arn) ?? record, pattern === '.sync:2')
+  const mailbox = createMailbox(() => world.live.get(record.arn)?.stop({}))
+  void endOf(world, record.arn).then((last) => {
+    const ended = described(last ?? record, pattern === '.sync:2')
     mailbox.say({ kind: 'end', reply: ended['Status'] === 'SUCCEEDED' ? { result: ended } : { error: { Error: 'States.TaskFailed', Cause: JSON.stringify(ended).slice(0, 32_768) } } })
-  }
-  void world.live.get(record.arn)?.ended.then(() => queueMicrotask(tell))
+  })
   return { submitted, pending: mailbox }
+}
+
+function childRequest(args: JsonObject): JsonObject {
+  const { Input: input = {} } = args
+  const name = optionalText(args, 'Name')
+  return { stateMachineArn: textIn(args, 'StateMachineArn'), input: typeof input === 'string' ? input : JSON.stringify(input ?? {}), ...(name === undefined ? {} : { name }) }
+}
+
+async function endOf(world: World, arn: string): Promise<ExecutionRecord | undefined> {
+  await world.ready
+  await world.live.get(arn)?.ended
+  return world.executions.get(arn)
 }
 
 /** With members as integrations have them: capital letters, dates in milliseconds. */

@@ -59,6 +59,8 @@ export interface ExecutionRecord {
   readonly roleArn: string
   readonly revision: string
   readonly mapRun?: string
+  /** The execution that waits for this one's end. */
+  readonly parent?: string
 }
 
 /** Where an execution goes on after a restart, or when it is redriven. */
@@ -76,12 +78,4 @@ export interface ActivityRecord {
 
 export interface TagsRecord {
   readonly tags: readonly { readonly key: string; readonly value: string }[]
-}
-
-/** The answer to a task that came from outside; kept until the execution has gone on. */
-export interface AnswerRecord {
-  readonly token: string
-  readonly execution: string
-  readonly result?: Json
-  readonly error?: { readonly Error: string; readonly Cause?: string }
 }

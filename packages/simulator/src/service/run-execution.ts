@@ -5,7 +5,9 @@ import { runLive, type Live } from '../machine/run-live.js'
 import type { End } from '../machine/run-machine.js'
 import { answerTask } from './answer-task.js'
 import type { ExecutionRecord, PlaceRecord } from './records.js'
+import { notesOf } from './notes.js'
 import { parseJson } from './request-values.js'
+import { writeToken } from './task-token.js'
 import type { World } from './world.js'
 
 /**
@@ -13,11 +15,12 @@ import type { World } from './world.js'
  * left; after a restart, the state in which it stood begins anew.
  */
 export function runExecution(world: World, record: ExecutionRecord, from?: PlaceRecord): Live {
-  const { options, places, live } = world
-  const { arn, machine, name, type, synchronous, started, seed, redrives } = record
+  const { options, places, live, children } = world
+  const { arn, machine, name, type, synchronous, started, seed, redrives, parent } = record
   const key = `events ${arn}`
   let stored = from?.events ?? 0
-  let ordinal = 0
+  const notes = notesOf(options.store, arn, world.now)
+  world.notes.set(arn, notes)
   const before = from === undefined ? undefined : eventsOf(world, arn).slice(0, stored)
   const machineName = machine.slice(machine.lastIndexOf(':') + 1)
   const save = (): void => {
@@ -26,25 +29,27 @@ export function runExecution(world: World, record: ExecutionRecord, from?: Place
     stored += events.length
   }
   const running = runLive(documentOf(record), {
-    name: machineName, type, synchronous, seed, startTime: started, now: world.now(), speed: options.speed ?? 1, redriveCount: redrives,
+    name: machineName, type, synchronous, seed, startTime: started, now: world.now(), speed: options.speed ?? 1, redriveCount: redrives, ...(record.redriven === undefined ? {} : { redriven: record.redriven }),
     input: parseJson(record.input) ?? {},
     tasks: options.tasks ?? {},
     objects: options.objects ?? {},
     context: { Execution: { Id: arn, Name: name, RoleArn: record.roleArn, StartTime: new Date(started).toISOString() }, StateMachine: { Id: machine, Name: machineName } },
-    // the same after a restart, so that whoever got it before can still answer
-    token: (state, attempt) => btoa(unescape(encodeURIComponent(JSON.stringify([arn, redrives, stored, state, attempt, ordinal++])))),
-    answer: (call, context) => answerTask(world, record, { call, context }),
+    diary: notes,
+    token: (at) => writeToken({ execution: arn, redrives, at }),
+    answer: (call, context, at) => answerTask(world, { execution: arn, at, call, context }),
     ...(from === undefined || before === undefined ? {} : { from: from.place, before }),
     arrive: (place) => {
       save()
-      ordinal = 0
       places.set(arn, { place, events: stored })
+      // the first state may be one that was begun before
+      if (place.steps !== from?.place.steps) notes.clear()
     },
   })
   live.set(arn, running)
+  if (parent !== undefined) children.set(parent, (children.get(parent) ?? new Set()).add(arn))
   void running.ended.then((end) => {
     save()
-    finish(world, arn, end)
+    finish(world, arn, end, running.steps())
   })
   return running
 }
@@ -61,12 +66,26 @@ export function eventsOf({ live, options }: World, arn: string): readonly Histor
   return live.get(arn)?.events ?? ((options.store.get(`events ${arn}`) ?? []) as unknown as readonly HistoryEvent[])
 }
 
-function finish({ executions, live, answers, now }: World, arn: string, end: End): void {
+function finish(world: World, arn: string, end: End, steps: number): void {
+  const { executions, live, notes, places, now } = world
   const record = executions.get(arn)
   live.delete(arn)
   if (record === undefined) return
   executions.set(arn, { ...record, ...end, stopped: now() })
-  for (const answer of answers.all()) if (answer.execution === arn) answers.delete(answer.token)
+  // what did not succeed may be redriven, from the last attempt of its state on
+  const at = places.get(arn)
+  if (end.status === 'SUCCEEDED' || record.type === 'EXPRESS') {
+    notes.get(arn)?.clear()
+    places.delete(arn)
+  } else if (at !== undefined) places.set(arn, { ...at, place: { ...at.place, steps: Math.max(at.place.steps, steps - 1) } })
+  notes.delete(arn)
+  stopChildren(world, arn)
+}
+
+/** Those that it waited for. @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html */
+function stopChildren({ children, live }: World, arn: string): void {
+  for (const child of children.get(arn) ?? []) live.get(child)?.stop({})
+  children.delete(arn)
 }
 
 /** It was checked when the machine was made. */

@@ -5,8 +5,8 @@ export interface Store {
   readonly get: (key: string) => Json | undefined
   readonly put: (key: string, value: Json) => void
   readonly delete: (key: string) => void
-  /** Cuts the list to `keep` items, and adds some. */
-  readonly append: (key: string, keep: number, items: readonly Json[]) => void
+  /** Cuts the list to `keep` items, if it is told how many, and adds some. */
+  readonly append: (key: string, keep: number | null, items: readonly Json[]) => void
   /** Keys that begin with `prefix`, oldest first. */
   readonly keys: (prefix: string) => readonly string[]
   readonly flushed: () => Promise<void>
@@ -16,7 +16,7 @@ export interface Store {
 export type Change =
   | { readonly put: string; readonly value: Json }
   | { readonly delete: string }
-  | { readonly append: string; readonly keep: number; readonly items: readonly Json[] }
+  | { readonly append: string; readonly keep: number | null; readonly items: readonly Json[] }
 
 /** A store in memory, whose changes `write` hears of. */
 export function createStore(write: (change: Change) => void = () => undefined, flushed: () => Promise<void> = () => Promise.resolve(), before: Map<string, Json> = new Map()): Store {
@@ -39,8 +39,10 @@ export function applyChange(values: Map<string, Json>, change: Change): void {
   else if ('delete' in change) values.delete(change.delete)
   else {
     const list = values.get(change.append)
-    const items: Json[] = Array.isArray(list) ? [...list] : []
-    items.length = Math.min(items.length, change.keep)
-    values.set(change.append, [...items, ...change.items])
+    // lists are the store's own: they grow in place, or a long history would be copied with each event
+    const items: Json[] = Array.isArray(list) ? (list as Json[]) : []
+    if (items !== list) values.set(change.append, items)
+    if (change.keep !== null && items.length > change.keep) items.length = change.keep
+    for (const item of change.items) items.push(item)
   }
 }

@@ -1,12 +1,16 @@
-import type { Json, JsonObject } from '@stepwright/asl'
+import type { JsonObject } from '@stepwright/asl'
+import type { ContextObject } from '../data/context.js'
 import type { Mailbox } from '../data/pending.js'
 import type { Objects } from '../data/objects.js'
 import type { ReplyFacts } from '../data/reply.js'
 import type { TaskCall } from '../data/run.js'
 import type { Tasks } from '../data/tasks.js'
 import type { Live } from '../machine/run-live.js'
-import type { ActivityRecord, AliasRecord, AnswerRecord, ExecutionRecord, MachineRecord, PlaceRecord, TagsRecord, VersionRecord } from './records.js'
+import type { ActivityRecord, AliasRecord, ExecutionRecord, MachineRecord, PlaceRecord, TagsRecord, VersionRecord } from './records.js'
+import type { LocalFunction } from './invoke-function.js'
+import type { Notes } from './notes.js'
 import type { Refusal } from './refusal.js'
+import { clockOf } from './service-clock.js'
 import type { Store } from './store.js'
 import { tableOf, type Table } from './table.js'
 
@@ -16,7 +20,7 @@ export interface ServiceOptions {
   /** Answers tasks, by state or integration. */
   readonly tasks?: Tasks
   /** Functions by name: what `lambda:invoke` and function ARNs call. */
-  readonly functions?: { readonly [name: string]: (event: Json) => Json | Promise<Json> }
+  readonly functions?: { readonly [name: string]: LocalFunction }
   /** Objects of S3 that ItemReaders read. */
   readonly objects?: Objects
   /** How many seconds pass in one; 1 when left out. */
@@ -40,35 +44,51 @@ export interface World {
   readonly executions: Table<ExecutionRecord>
   readonly places: Table<PlaceRecord>
   readonly activities: Table<ActivityRecord>
-  readonly answers: Table<AnswerRecord>
   readonly tags: Table<TagsRecord>
   readonly live: Map<string, Live>
+  /** Of the executions that run. */
+  readonly notes: Map<string, Notes>
+  /** Executions that end with the one that waits for them. */
+  readonly children: Map<string, Set<string>>
+  /** Executions that an earlier process left run again. */
+  readonly ready: Promise<void>
+  readonly setReady: () => void
   /** Tasks that wait, by token. */
   readonly waiting: Map<string, Mailbox>
   /** Work for activities, by ARN: what waits, and who waits for it. */
   readonly work: Map<string, ActivityTask[]>
   readonly workers: Map<string, ((task: ActivityTask) => boolean)[]>
   /** Answers `states:startExecution`, where the machine is one of this service. */
-  readonly startChild: (call: TaskCall) => ReplyFacts | undefined
+  readonly startChild: (asked: Asked) => ReplyFacts | undefined
 }
 
 export interface ActivityTask {
   readonly token: string
   readonly input: string
-  readonly mailbox: Mailbox
+  readonly take: (worker: string) => void
+}
+
+/** A task that is called: by which execution, and where in it. */
+export interface Asked {
+  readonly execution: string
+  readonly at: string
+  readonly call: TaskCall
+  readonly context: ContextObject
 }
 
 /** An operation: takes a request that has been checked. */
 export type Operation = (world: World, request: JsonObject) => JsonObject | Refusal | Promise<JsonObject | Refusal>
 
-export function worldOf(options: ServiceOptions, startChild: (world: World, call: TaskCall) => ReplyFacts | undefined): World {
+export function worldOf(options: ServiceOptions, startChild: (world: World, asked: Asked) => ReplyFacts | undefined): World {
   const { store, speed = 1 } = options
-  const origin = Date.now()
+  const now = clockOf(store, speed)
+  let setReady: () => void = () => undefined
+  const ready = new Promise<void>((resolve) => void (setReady = resolve))
   const world: World = {
     options,
     region: options.region ?? 'us-east-1',
     account: options.account ?? '123456789012',
-    now: () => Math.floor(origin + (Date.now() - origin) * speed),
+    now,
     uuid: () => crypto.randomUUID(),
     machines: tableOf(store, 'machine'),
     versions: tableOf(store, 'version'),
@@ -76,13 +96,16 @@ export function worldOf(options: ServiceOptions, startChild: (world: World, call
     executions: tableOf(store, 'execution'),
     places: tableOf(store, 'place'),
     activities: tableOf(store, 'activity'),
-    answers: tableOf(store, 'answer'),
     tags: tableOf(store, 'tags'),
     live: new Map(),
+    notes: new Map(),
+    children: new Map(),
+    ready,
+    setReady,
     waiting: new Map(),
     work: new Map(),
     workers: new Map(),
-    startChild: (call) => startChild(world, call),
+    startChild: (asked) => startChild(world, asked),
   }
   return world
 }

@@ -10,6 +10,7 @@ import { countSetting, maxItemsSetting, percentageSetting, toleratedCountSetting
 import { exceeded } from './exceeded.js'
 import type { MapWork } from './map-work.js'
 import { selectItem } from './select-item.js'
+import { unlessDone } from './unless-done.js'
 
 /** Runs each item, or batch of items, as an execution of its own. @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html */
 export async function distributedMap(work: MapWork): Promise<Settled<Json>> {
@@ -68,7 +69,7 @@ async function runAll(work: MapWork, settings: Settings): Promise<Settled<readon
     const input = inputs.value[index]
     invariant(input !== undefined, 'a job beyond the last item')
     const arn = childArn(visit, work)
-    const result = await execution.runChild(processor, { outer: visit, input, group, thread: visit.thread })
+    const result = await unlessDone(visit, index, () => execution.runChild(processor, { outer: visit, input, group, index }))
     if (result.ok) return settled<ChildResult>({ arn, input, output: result.value })
     const { error, cause, final } = result.failure
     if (final === true && error?.startsWith('Stepwright.') === true) return result

@@ -3,6 +3,7 @@ import { failed, type Settled } from '../data/settled.js'
 import { historyIsFull } from '../languages/failures.js'
 import type { MapWork } from './map-work.js'
 import { selectItem } from './select-item.js'
+import { unlessDone } from './unless-done.js'
 
 /** Runs the iterations inside the execution. @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html */
 export async function inlineMap(work: MapWork): Promise<Settled<Json>> {
@@ -16,15 +17,17 @@ export async function inlineMap(work: MapWork): Promise<Settled<Json>> {
     const item = items[index]
     invariant(item !== undefined, 'a job beyond the last item')
     if (execution.isFull()) return failed(historyIsFull)
-    const line = thread.fork()
-    line.follow(index < limit ? started : (ends.shift() ?? started))
-    line.record('MapIterationStarted', { index, name })
-    const input = await selectItem(work, index, item)
-    const result = input.ok ? await execution.runScope(processor, { outer: visit, input: input.value, group, thread: line }) : input
-    ends.push(line.last())
-    thread.follow(result.ok ? line.note('MapIterationSucceeded', { index, name }) : line.last())
-    if (!result.ok) line.note('MapIterationFailed', { index, name })
-    return result
+    return unlessDone(visit, index, async () => {
+      const line = thread.fork(index)
+      line.follow(index < limit ? started : (ends.shift() ?? started))
+      line.record('MapIterationStarted', { index, name })
+      const input = await selectItem(work, index, item)
+      const result = input.ok ? await execution.runScope(processor, { outer: visit, input: input.value, group, thread: line }) : input
+      ends.push(line.last())
+      thread.follow(result.ok ? line.note('MapIterationSucceeded', { index, name }) : line.last())
+      if (!result.ok) line.note('MapIterationFailed', { index, name })
+      return result
+    })
   })
   if (results.ok) thread.note('MapStateSucceeded')
   return results

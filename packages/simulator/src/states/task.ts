@@ -9,6 +9,7 @@ import { secondsSetting } from '../languages/settings.js'
 import { attend, type Attended } from './attend.js'
 import type { Behaviour } from './behaviour.js'
 import { patience, type Deadlines } from './patience.js'
+import { rest } from './rest.js'
 import { resourceOf, type Resource } from './resource.js'
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html */
@@ -67,9 +68,9 @@ const region = 'us-east-1'
 
 /** Calls, waits for the end, and leaves the events of both. */
 async function answer(visit: Visit, { resource, arn, payload, deadlines }: Scheduled): Promise<Settled<Json>> {
-  const { thread, execution, name, context, group } = visit
+  const { thread, execution, name, context } = visit
   const { kind, named } = resource
-  const called = await execution.call({ state: name, resource: arn, arguments: payload }, context)
+  const called = await execution.call({ state: name, resource: arn, arguments: payload }, context, thread.at())
   if (!called.ok) return called
   const reply = called.value
   const taken = (worker: string): void => void thread.record(`${kind}Started`, kind === 'Activity' ? { workerName: worker } : named)
@@ -80,10 +81,10 @@ async function answer(visit: Visit, { resource, arn, payload, deadlines }: Sched
   }
   const mocked = async (): Promise<Attended> => {
     const { seconds, expired } = patience(reply, deadlines)
-    if (seconds > 0) await execution.clock.sleep(seconds, group)
+    if (seconds > 0) await rest(visit, seconds)
     return expired === undefined ? { reply } : { expired }
   }
-  const attended = await (reply.pending === undefined ? mocked() : attend(reply.pending, { clock: execution.clock, group, deadlines, onTaken: taken }))
+  const attended = await (reply.pending === undefined ? mocked() : attend(reply.pending, { visit, deadlines, onTaken: taken }))
   const result = 'expired' in attended ? failed(attended.expired) : resultOf(attended.reply, resource)
   if (result.ok) thread.record(`${kind}Succeeded`, { ...named, output: result.value })
   else thread.record(`${kind}${result.failure.error === 'States.Timeout' ? 'TimedOut' : 'Failed'}`, { ...named, ...detailsOf(result.failure) })
@@ -101,7 +102,7 @@ function detailsOf({ error, cause }: Failure): JsonObject {
 
 /** Recorded with `.sync` too. @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html#connect-wait-token */
 function withToken(visit: Visit): Visit {
-  const { context, name, execution } = visit
-  const Token = execution.token(name, (context.State.RetryCount ?? 0) + 1)
+  const { context, name, execution, thread } = visit
+  const Token = execution.token(name, (context.State.RetryCount ?? 0) + 1, thread.at())
   return { ...visit, context: { ...context, Task: { Token } } satisfies ContextObject }
 }

@@ -6,6 +6,7 @@ import { dialectOf } from '../languages/dialect-of.js'
 import { queryFailure, runtimeFailure } from '../languages/failures.js'
 import { notATimestamp, secondsSetting, timestampSetting } from '../languages/settings.js'
 import type { Behaviour } from './behaviour.js'
+import { rest } from './rest.js'
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/state-wait.html */
 export const wait: Behaviour<'Wait'> = async (state, visit) => {
@@ -14,7 +15,7 @@ export const wait: Behaviour<'Wait'> = async (state, visit) => {
   if (!input.ok) return input
   const seconds = await secondsOf(state, visit, input.value)
   if (!seconds.ok) return seconds
-  await visit.execution.clock.sleep(seconds.value, visit.group)
+  await (state.Seconds === undefined && state.SecondsPath === undefined ? visit.execution.clock.sleep(seconds.value, visit.group) : rest(visit, seconds.value))
   return dialect.leave(visit, state, { value: input.value, merges: 'nothing' })
 }
 

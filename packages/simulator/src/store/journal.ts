@@ -1,8 +1,10 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
-import { open, type FileHandle } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isObject, type Json } from '@stepwright/asl'
-import { applyChange, createStore, type Change, type Store } from '../service/store.js'
+import type { Json } from '@stepwright/asl'
+import { createStore, type Store } from '../service/store.js'
+import { lockFolder } from './lock-folder.js'
+import { readChanges } from './read-changes.js'
 
 /** A store in a folder. `close` waits until all is written. */
 export interface Journal {
@@ -10,22 +12,33 @@ export interface Journal {
   readonly close: () => Promise<void>
 }
 
+/** What `openJournal` may be told. */
+export interface JournalOptions {
+  /** The journal is written anew, without what has been overwritten, when it has grown by so many characters; 64 million when left out. */
+  readonly compactAfter?: number
+}
+
 /**
  * A store that survives: each change is a line of `journal.jsonl`, and `flushed` waits until it is on the disk. A last line that
- * was cut off was never acknowledged, and is left out. Opening writes the journal anew, without what has been overwritten.
+ * was cut off was never acknowledged, and is left out. Yields a sentence when another process has the folder, or a line in the
+ * middle cannot be read.
  */
-export async function openJournal(folder: string): Promise<Journal> {
+export async function openJournal(folder: string, { compactAfter = 64_000_000 }: JournalOptions = {}): Promise<Journal | string> {
   mkdirSync(folder, { recursive: true })
+  const unlock = lockFolder(folder)
+  if (typeof unlock === 'string') return unlock
   const file = join(folder, 'journal.jsonl')
-  const values = read(file)
-  compact(folder, file, values)
-  const handle = await open(file, 'a')
-  const writer = createWriter(handle)
+  const values = readChanges(existsSync(file) ? readFileSync(file) : Buffer.alloc(0))
+  if (typeof values === 'string') {
+    unlock()
+    return `"${file}" is damaged: ${values}`
+  }
+  const writer = await createWriter({ folder, file, values, compactAfter })
   return {
     store: createStore((change) => writer.write(`${JSON.stringify(change)}\n`), writer.flushed, values),
     close: async () => {
-      await writer.flushed()
-      await handle.close()
+      await writer.close()
+      unlock()
     },
   }
 }
@@ -33,10 +46,21 @@ export async function openJournal(folder: string): Promise<Journal> {
 interface Writer {
   readonly write: (line: string) => void
   readonly flushed: () => Promise<void>
+  readonly close: () => Promise<void>
 }
 
-/** Lines that come while the disk is busy are written together. */
-function createWriter(handle: FileHandle): Writer {
+interface Written {
+  readonly folder: string
+  readonly file: string
+  readonly values: ReadonlyMap<string, Json>
+  readonly compactAfter: number
+}
+
+/** Lines that come while the disk is busy are written together. A disk that fails fails whoever waits for it, and all after. */
+async function createWriter(written: Written): Promise<Writer> {
+  let size = compact(written)
+  let handle = await open(written.file, 'a')
+  let grown = 0
   let lines: string[] = []
   let writing: Promise<void> | undefined
   const drain = async (): Promise<void> => {
@@ -45,6 +69,16 @@ function createWriter(handle: FileHandle): Writer {
       lines = []
       await handle.appendFile(batch)
       await handle.datasync()
+      grown += batch.length
+      // as much again as there is: what is written anew is paid for by what was written before
+      if (grown > Math.max(written.compactAfter, size)) {
+        await handle.close()
+        // all of `values` is in it, so are the lines that wait: read twice, they say the same
+        lines = []
+        size = compact(written)
+        handle = await open(written.file, 'a')
+        grown = 0
+      }
     }
     writing = undefined
   }
@@ -56,38 +90,24 @@ function createWriter(handle: FileHandle): Writer {
     flushed: async () => {
       while (writing !== undefined) await writing
     },
+    close: async () => {
+      while (writing !== undefined) await writing
+      await handle.close()
+    },
   }
 }
 
-function read(file: string): Map<string, Json> {
-  const values = new Map<string, Json>()
-  if (!existsSync(file)) return values
-  for (const line of readFileSync(file, 'utf8').split('\n')) {
-    const change = parse(line)
-    if (change !== undefined) applyChange(values, change)
-  }
-  return values
-}
-
-function parse(line: string): Change | undefined {
-  try {
-    const value: unknown = JSON.parse(line)
-    // lines are what `write` was given
-    return isObject(value) ? (value as unknown as Change) : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** Replaced as a whole: at every moment there is a whole journal. */
-function compact(folder: string, file: string, values: ReadonlyMap<string, Json>): void {
+/** Replaced as a whole: at every moment there is a whole journal. Yields its size. */
+function compact({ folder, file, values }: Written): number {
   const temporary = `${file}.new`
   const descriptor = openSync(temporary, 'w')
-  for (const [put, value] of values) writeSync(descriptor, `${JSON.stringify({ put, value })}\n`)
+  let size = 0
+  for (const [put, value] of values) size += writeSync(descriptor, `${JSON.stringify({ put, value })}\n`)
   fsyncSync(descriptor)
   closeSync(descriptor)
   renameSync(temporary, file)
   const directory = openSync(folder, 'r')
   fsyncSync(directory)
   closeSync(directory)
+  return size
 }

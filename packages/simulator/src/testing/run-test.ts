@@ -81,7 +81,7 @@ function mockedWork({ mock, stateConfiguration }: Pick<TestStateRequest, 'mock' 
 
 function visitOf(language: QueryLanguage, input: Json, request: TestStateRequest, { mocked, inspect }: { readonly mocked: MockedWork | undefined; readonly inspect: NonNullable<Execution['inspect']> }): Visit {
   const clock = new Clock(startOfTests)
-  const thread = threadOf(createHistory(25_000, () => clock.milliseconds), 0)
+  const thread = threadOf(createHistory(25_000, () => clock.milliseconds))
   const execution: Execution = {
     clock,
     chance: chanceOf(0),
