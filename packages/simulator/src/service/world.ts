@@ -10,7 +10,7 @@ import type { ActivityRecord, AliasRecord, ExecutionRecord, MachineRecord, Place
 import type { LocalFunction } from './invoke-function.js'
 import type { Notes } from './notes.js'
 import type { Refusal } from './refusal.js'
-import { clockOf } from './service-clock.js'
+import { clockOf } from './clock-of.js'
 import type { Store } from './store.js'
 import { tableOf, type Table } from './table.js'
 
