@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { diagnostic, type Diagnostic } from '@stepwright/asl'
+import { relativePath } from '@stepwright/lint/reporters'
 import { count } from '../terminal/count.js'
-import { relativePath } from '../terminal/relative-path.js'
 import type { BuildOptions } from './build-options.js'
 import type { BuildResult } from './build-result.js'
 import { exitCodes, type Call } from './command.js'

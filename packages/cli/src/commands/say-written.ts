@@ -1,7 +1,7 @@
 import { pseudoParameters } from '@stepwright/iam'
+import { relativePath } from '@stepwright/lint/reporters'
 import { built } from '../drawing/built.js'
 import { count } from '../terminal/count.js'
-import { relativePath } from '../terminal/relative-path.js'
 import type { BuildOptions } from './build-options.js'
 import type { BuildResult } from './build-result.js'
 import { exitCodes, type Call } from './command.js'

@@ -1,8 +1,8 @@
 import { join, sep } from 'node:path'
+import { relativePath } from '@stepwright/lint/reporters'
 import { findConfig } from '../config/find-config.js'
 import { projectRoot } from '../files/project-root.js'
 import { watchFolder } from '../files/watch-folder.js'
-import { relativePath } from '../terminal/relative-path.js'
 import { exitCodes, type Call } from './command.js'
 
 /** Builds, and builds again whenever something below the project's root changes, until it is interrupted. */

@@ -1,7 +1,7 @@
 import { readdirSync, statSync, type Dirent } from 'node:fs'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { diagnostic, type Diagnostic, folderOfGlob, globTest, isGlob, nearName, type Outcome } from '@stepwright/asl'
-import { relativePath } from '../terminal/relative-path.js'
+import { relativePath } from '@stepwright/lint/reporters'
 import { reasonOf } from './reason-of.js'
 
 /** The files that a command reads when it is told of a folder, and the name of one. */

@@ -1,8 +1,8 @@
 import type { CallSite, Diagnostic, Location, Severity } from '@stepwright/asl'
+import { fromCwd } from '@stepwright/lint/reporters'
 import { displayText } from '../terminal/display-width.js'
 import { codeFrame } from './code-frame.js'
 import { findPlace, type FoundPlace } from './find-place.js'
-import { fromCwd } from './from-cwd.js'
 import type { ReportContext, Reporter } from './reporter.js'
 import { summary } from './summary.js'
 

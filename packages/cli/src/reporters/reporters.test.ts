@@ -1,7 +1,7 @@
 import { diagnostic, type Diagnostic } from '@stepwright/asl'
 import { expect, it } from 'vitest'
+import { json } from '@stepwright/lint/reporters'
 import { plainStyle } from '../terminal/style.js'
-import { json } from './json.js'
 import { pretty } from './pretty.js'
 
 const texts: { readonly [file: string]: string } = {

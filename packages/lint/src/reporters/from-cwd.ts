@@ -1,6 +1,6 @@
 import { sep } from 'node:path'
 import type { CallSite, Diagnostic, Location } from '@stepwright/asl'
-import { relativePath } from '../terminal/relative-path.js'
+import { relativePath } from './relative-path.js'
 
 /** A diagnostic with all its files as seen from `cwd`. */
 export function fromCwd(given: Diagnostic, cwd: string): Diagnostic {
