@@ -1,19 +1,23 @@
 import { codeBuild, codeCommit, pipeline, project, runWorkflow, workflow, type Flow } from 'stepwright'
 
 /** The services that the first build may put on its list. */
-type Service = 'service_A' | 'service_B' | 'service_C'
+export type Service = 'service_A' | 'service_B' | 'service_C'
 
 export const dynamicServices = workflow('DynamicServices', { checkInput: true }, (flow, input: { services: Service[] }) => {
-  const results = flow.map('For each service', input.services, { maxConcurrency: 5 }, (service) =>
+  const results = buildEach(flow, input.services)
+  return { results }
+})
+
+/** A function that takes the flow is a piece of a workflow: no classes to extend, nothing to register. */
+export function buildEach(flow: Flow, services: Service[]) {
+  return flow.map('For each service', services, { maxConcurrency: 5 }, (service) =>
     flow.match('Which service?', service, {
       service_A: () => build(flow, 'service_A', 'ServiceA'),
       service_B: () => build(flow, 'service_B', 'ServiceB'),
       service_C: () => flow.let('Nothing to build', { service, status: 'SKIPPED' }),
     }))
-  return { results }
-})
+}
 
-/** A function that takes the flow is a piece of a workflow: no classes to extend, nothing to register. */
 function build(flow: Flow, service: Service, project: string) {
   const { Build } = flow.codebuildSync(`Build ${project}`, { ProjectName: project }, {
     timeout: '1 hour',

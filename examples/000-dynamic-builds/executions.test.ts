@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest'
 
 const machine = JSON.parse(readFileSync(new URL('expected/DynamicServices.asl.json', import.meta.url), 'utf8')) as JsonObject
 
+const jsonPath = JSON.parse(readFileSync(new URL('expected/DynamicServices-json-path.asl.json', import.meta.url), 'utf8')) as JsonObject
+
 const startBuild = 'codebuild:startBuild.sync'
 const succeeds = ({ ProjectName }: JsonObject): Json => ({ Build: { Id: `${String(ProjectName)}:1`, BuildStatus: 'SUCCEEDED' } })
 const built = (service: string, project: string) => ({ service, status: 'SUCCEEDED', buildId: `${project}:1` })
@@ -60,5 +62,12 @@ describe('DynamicServices', () => {
       status: 'FAILED',
       calls: { length: 6 },
     })
+  })
+})
+
+describe('DynamicServices in JSONPath', () => {
+  it.each([['two services', 'service_A', 'service_B'], ['one without a build', 'service_B', 'service_C'], ['none']])('appends the results to what it was given, with %s', async (_name, ...services) => {
+    const [{ output }, { output: appended }] = await Promise.all([machine, jsonPath].map((each) => simulate(each, { input: { services, ticket: 7 }, tasks: { [startBuild]: succeeds as Tasks[string] } })))
+    expect(appended).toEqual({ services, ticket: 7, ...(output as JsonObject) })
   })
 })

@@ -11,7 +11,12 @@ interface Decision {
   decision: 'approved'
 }
 
-export const releaseApproval = workflow('release-approval', { timeout: '6 days' }, (flow, input: Results) => {
+export const releaseApproval = workflow('release-approval', { timeout: '6 days' }, approve)
+
+/** The same in JSONPath, for teams that have not moved yet. */
+export const releaseApprovalJsonPath = workflow('release-approval-json-path', { timeout: '6 days', queryLanguage: 'JSONPath' }, approve)
+
+function approve(flow: Flow, input: Results) {
   const research = flow.choice('Accurate?')
     .when(() => typeof input.accuracypct !== 'number' || typeof input.latencyMs !== 'number', () =>
       flow.fail('Bad results', { error: 'InvalidResults', cause: 'results.json needs numeric accuracypct and latencyMs' }))
@@ -21,7 +26,7 @@ export const releaseApproval = workflow('release-approval', { timeout: '6 days' 
     .when(() => input.latencyMs > 80, () => ask(flow, 'Engineering', { metric: 'latencyMs', value: input.latencyMs, team_alias: param('EngineeringEmail') }))
     .otherwise(() => null)
   return { accuracypct: input.accuracypct, latencyMs: input.latencyMs, research, engineering }
-})
+}
 
 /** Asks a team, and waits two days for its answer. Whoever declines sends the failure `ApprovalRejected`, with a reason. */
 function ask(flow: Flow, team: 'Research' | 'Engineering', question: { metric: string; value: number; team_alias: string }) {

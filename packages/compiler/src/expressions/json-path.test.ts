@@ -33,6 +33,15 @@ describe('a workflow in JSONPath', async () => {
     })
   })
 
+  it('counts waits, since it cannot tell the time, and asks what a value is', () => {
+    const states = statesOf('poll')
+    expect(states['Ready?: start']).toMatchObject({ Assign: { readyAttempts: 1 } })
+    expect(states['Ready?: wait']).toMatchObject({ Assign: { 'readyAttempts.$': 'States.MathAdd($readyAttempts, 1)' } })
+    expect(states['Ready?']).toMatchObject({
+      Choices: [{ And: [{ Variable: '$.code', IsPresent: true }, { Variable: '$.code', IsNumeric: true }, {}] }, { Variable: '$readyAttempts', NumericGreaterThanEquals: 4 }],
+    })
+  })
+
   it('computes payloads by intrinsic functions', () => {
     expect(statesOf('appendLater').Make).toMatchObject({ Parameters: { Payload: { 'text.$': "States.Format('it\\'s \\{{}\\}', $.n)", 'more.$': 'States.MathAdd($.n, 1)' } } })
   })

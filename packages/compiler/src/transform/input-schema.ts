@@ -1,13 +1,13 @@
 import type { Json, JsonObject } from '@stepwright/asl'
-import { isFunction } from '../expressions/expression-arrows.js'
 import type { Questions } from '../program/questions.js'
 import { ts } from '../program/typescript.js'
 
-/** JSON Schema (draft-07 words) of a workflow's input: the second parameter of the function behind its name. */
+/** JSON Schema (draft-07 words) of a workflow's input: the second parameter of the function behind its name, which may be declared elsewhere. */
 export function inputSchemaOf({ checker }: Questions, call: ts.CallExpression): JsonObject | undefined {
-  const define = call.arguments.find(isFunction)
-  const input = define?.parameters[1]
-  return input === undefined ? undefined : schemaOf(checker.getTypeAtLocation(input), { checker, at: input, above: [] })
+  const define = call.arguments.at(-1)
+  const [signature] = define === undefined ? [] : checker.getTypeAtLocation(define).getCallSignatures()
+  const input = signature?.getParameters()[1]
+  return define === undefined || input === undefined ? undefined : schemaOf(checker.getTypeOfSymbolAtLocation(input, define), { checker, at: define, above: [] })
 }
 
 interface Place {

@@ -18,6 +18,7 @@ const rows: readonly Row[] = [
   ],
   ['an optional call stays optional', 'export const f = (flow?: Flow) => flow?.pass(\'p\')', '$at(flow, 5, 41, 4)?.pass(\'p\')'],
   ['a workflow is told its input\'s type', 'export const w = workflow(\'w\', (flow, input: { a: string }) => null)', '$at(workflow, 5, 18, 8, {"inputSchema":{"type":"object","properties":{"a":{"type":"string"}},"required":["a"]}})(\'w\''],
+  ['a function that is declared elsewhere says the input, too', 'function define(flow: Flow, input: { n: number }) { return input.n }\nexport const w = workflow(\'w\', define)', '{"inputSchema":{"type":"object","properties":{"n":{"type":"number"}},"required":["n"]}}'],
   ['a workflow without input has no schema', 'export const w = workflow(\'w\', (flow) => null)', '$at(workflow, 5, 18, 8)(\'w\''],
   ['a workflow under a namespace is told as well', 'import * as all from \'@stepwright/workflow\'\nexport const w = all.workflow(\'w\', () => null)', '$at(all.workflow, 6, 22, 8)(\'w\''],
   ['a flow that is handed on says through which call', 'const f = (flow: Flow, n: number) => flow.pass(`p${n}`)\nexport const g = (flow: Flow) => f(flow, 1)', 'f($via(flow, 6, 34, 1), 1)'],

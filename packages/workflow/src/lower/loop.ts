@@ -15,7 +15,8 @@ interface Builders {
  */
 export function addLoop(graph: Graph, step: LoopStep, pending: readonly Edge[], build: Builders): readonly Edge[] {
   const { addBlock, addNode } = build
-  const { name, bound, until, every } = step
+  const { name, until, every } = step
+  const bound = countable(graph, step)
   const site = step.site === undefined ? {} : { site: step.site }
   const entering = bound === undefined ? pending : begin(graph, name, bound, pending, build)
   const first = graph.nodes.length
@@ -31,6 +32,12 @@ export function addLoop(graph: Graph, step: LoopStep, pending: readonly Edge[], 
   if (bound !== undefined && 'runs' in bound.limit) back.carried.push({ origin: bound.counter, value: { kind: 'binary', operator: '+', left: read(bound.counter), right: number(1), type: ['number'] } })
   returnTo(start ?? choice, back)
   return [done]
+}
+
+/** JSONPath cannot tell the time, so a bound of time is one of rounds there: as many waits as fit into it. */
+function countable({ survey }: Graph, { bound, every }: LoopStep): LoopBound | undefined {
+  if (bound === undefined || survey.language === 'JSONata' || !('seconds' in bound.limit) || every?.kind !== 'literal' || typeof every.value !== 'number') return bound
+  return { ...bound, counter: { ...bound.counter, name: bound.counter.name.replace(/deadline$/, 'attempts') }, limit: { runs: Math.max(1, Math.ceil(bound.limit.seconds / every.value)) } }
 }
 
 const empty = { steps: [], value: undefined, ends: false }

@@ -46,6 +46,7 @@ function binary(tree: BinaryTree, context: Context): Comparison {
   const { operator, left, right } = tree
   if (constantOf(left) !== undefined && constantOf(right) === undefined) return binary({ ...tree, left: right, right: left, operator: (mirrored[operator] ?? operator) as BinaryTree['operator'] }, context)
   const known = constantOf(right)
+  if (left.kind === 'unary' && left.operator === 'typeof' && typeof known?.value === 'string') return typeTest(tree, left.operand, known.value, context)
   if (left.kind === 'call' && left.callee === 'array.length' && typeof known?.value === 'number') return lengthTest(left, operator, known.value, context)
   const path = variable(left, context)
   if (path === undefined) return unsaid
@@ -79,6 +80,17 @@ function comparedPaths({ operator, left, right }: BinaryTree, path: string, cont
   const optional = [...(left.type.includes('undefined') ? [path] : []), ...(right.type.includes('undefined') ? [other] : [])]
   const guarded = optional.length === 0 ? same : joined('and', [...optional.map(isPresent), same])
   return isEquality && optional.length === 2 ? joined('or', [guarded, joined('and', optional.map((one) => not(isPresent(one))))]) : guarded
+}
+
+/** `typeof x === 'number'`. JSONPath has no test for lists and objects. */
+function typeTest({ operator }: BinaryTree, operand: Tree, type: string, context: Context): Comparison {
+  const path = variable(operand, context)
+  const is = type === 'undefined' ? 'IsPresent' : { string: 'IsString', number: 'IsNumeric', boolean: 'IsBoolean' }[type]
+  if (path === undefined) return unsaid
+  if (is === undefined) return refused(operand, `typeof with '${type}'`, context)
+  // the type says that it is always there, and the question that it may not be
+  const asked = type === 'undefined' ? test(path, is, false) : joined('and', [isPresent(path), test(path, is, true)])
+  return operator === '!==' ? not(asked) : asked
 }
 
 /** `list.length > 2` asks whether there is an item at place 2. */
