@@ -91,6 +91,16 @@ describe('graph', patience, () => {
     expect(out).toMatch(/class s2,s4,finish elsewhere$/m)
   })
 
+  it('shows what tests went through', async () => {
+    write({ 'orders.scenarios.json': { machine: 'orders.asl.json', scenarios: [{ name: 'unpaid', input: { paid: false }, expect: { error: 'Unpaid' } }] } })
+    expect(await stepwright('test', 'orders.scenarios.json', '--coverage-file', 'coverage.json')).toMatchObject({ code: 0 })
+    const { code, out } = await stepwright('graph', 'orders.asl.json', '--coverage', 'coverage.json')
+    expect(code).toBe(0)
+    expect(out).toContain('s1 ==>|"otherwise"| s3')
+    expect(out).toMatch(/class start,s1,s3 through$/m)
+    expect(out).toMatch(/class s2,s4,finish elsewhere$/m)
+  })
+
   it('lays out a picture, the same each time', async () => {
     await stepwright('graph', 'orders.asl.json', '--format', 'svg', '--out', 'a.svg')
     await stepwright('graph', 'orders.asl.json', '--format', 'svg', '--out', 'b.svg')
@@ -116,6 +126,8 @@ describe('graph', patience, () => {
     [['graph'], /needs a definition/],
     [['graph', 'missing.asl.json'], /"missing.asl.json" cannot be read/],
     [['graph', 'orders.asl.json', '--format', 'svgg'], /use "svg"/],
+    [['graph', 'orders.asl.json', '--coverage', 'orders.asl.json'], /holds no coverage of "orders"/],
+    [['graph', 'orders.asl.json', '--run', 'run.json', '--coverage', 'run.json'], /exclude each other/],
     [['graph', 'orders.asl.json', '--run', 'orders.asl.json'], /holds no history/],
     [['graph', 'orders.asl.json', '--out', 'package.json/x.svg'], /cannot be written: a file stands where a folder is needed/],
     [['graph', 'two.workflow.ts'], /makes "first", "second": say which with --name/],

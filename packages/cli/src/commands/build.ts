@@ -8,8 +8,6 @@ import { projectRoot } from '../files/project-root.js'
 import { readTexts } from '../files/read-texts.js'
 import { writeFiles } from '../files/write-files.js'
 import { pretty } from '../reporters/pretty.js'
-import { count } from '../terminal/count.js'
-import { withProgress } from '../terminal/progress.js'
 import { readBuildOptions, type BuildOptions } from './build-options.js'
 import { exitCodes, type Call, type Run } from './command.js'
 import { buildWorkspaces } from './build-workspaces.js'
@@ -87,7 +85,7 @@ async function compile({ names, base, cwd }: ConfiguredCall, { place, target, fo
     return value
   }
   const files = found.value
-  const system = keep(await withProgress(`compiling ${count(files.length, 'file')}…`, () => compileFiles(files, cwd)))
+  const system = keep(await compileFiles(files, cwd))
   const yaml = format === 'yaml' ? { yaml: await loadYamlPrinter() } : {}
   const emitted = system && keep(targets[target].emit(system, { ...stack, ...yaml, place, root: projectRoot(files) }))
   const diagnostics = sortDiagnostics(said.filter(({ severity }) => severity !== 'info'))

@@ -1,6 +1,8 @@
 import { hasErrors, type Diagnostic, type Outcome } from '@stepwright/asl'
 import { loadModules } from '@stepwright/compiler'
 import { systemOf, type System } from '@stepwright/emit'
+import { count } from '../terminal/count.js'
+import { withProgress } from '../terminal/progress.js'
 import { collectExports } from './collect-exports.js'
 import { withQuietOutput } from './with-quiet-output.js'
 
@@ -11,7 +13,7 @@ export async function compileFiles(files: readonly string[], cwd: string): Promi
     said.push(...diagnostics)
     return value
   }
-  const modules = keep(await withQuietOutput(() => loadModules(files, { cwd })))
+  const modules = keep(await withProgress(`compiling ${count(files.length, 'file')}…`, () => withQuietOutput(() => loadModules(files, { cwd }))))
   const exports = modules && keep(collectExports(modules))
   const system = exports && keep(systemOf(exports))
   return { value: hasErrors(said) ? undefined : system, diagnostics: said }

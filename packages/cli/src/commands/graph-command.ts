@@ -10,6 +10,7 @@ export const graphCommand: Command = {
     { name: 'format', value: 'mermaid|dot|svg', summary: 'how; "mermaid" when left out' },
     { name: 'name', value: 'NAME', summary: 'which one, where FILE makes several' },
     { name: 'run', value: 'FILE', summary: 'shows the way of an execution: what get-execution-history prints' },
+    { name: 'coverage', value: 'FILE', summary: 'shows what tests went through: what "test --coverage-file" writes' },
     { name: 'out', value: 'FILE', summary: 'where to write; standard output when left out' },
     ...commonFlags,
   ],

@@ -3,6 +3,7 @@ import { hasErrors, type Definition } from '@stepwright/asl'
 import { readDocument } from '../files/read-document.js'
 import { writeDocument } from '../files/write-document.js'
 import { chartOf, type Chart } from '../graph/chart.js'
+import { readCovered } from '../graph/covered.js'
 import { readTrace, type Trace } from '../graph/trace.js'
 import { exitCodes, type Call, type Run } from './command.js'
 import { oneMachine, sayProblems } from './one-machine.js'
@@ -17,10 +18,11 @@ export const graph: Run = async (call) => {
   if ('wrong' in format) return usageError(error, format.wrong)
   if (file === undefined) return usageError(error, 'graph needs a definition: name its file')
   if (more.length > 0) return usageError(error, `graph draws one definition, and ${names.length} were named`)
-  const trace = await traceOf(call)
-  if (typeof trace === 'number') return trace
+  if (flags.has('run') && flags.has('coverage')) return usageError(error, '--run and --coverage exclude each other: one drawing shows one of them')
   const definition = await oneMachine(file, call)
   if (typeof definition === 'number') return definition
+  const trace = await traceOf(definition, call)
+  if (typeof trace === 'number') return trace
   return write(await drawings[format.value](chartOf(definition.machine, trace), definition), call)
 }
 
@@ -33,16 +35,18 @@ const drawings: { readonly [Format in (typeof formats)[number]]: (chart: Chart, 
   svg: async (chart, { name }) => (await import('../graph/svg.js')).svg(chart, name),
 }
 
-/** The way of an execution, `undefined` where none was named, or an exit code. */
-async function traceOf(call: Call): Promise<Trace | undefined | number> {
-  const file = call.flags.get('run')
+/** The way of an execution, or of tests; `undefined` where none was named, or an exit code. */
+async function traceOf(definition: Definition, call: Call): Promise<Trace | undefined | number> {
+  const [run, coverage] = [call.flags.get('run'), call.flags.get('coverage')]
+  const file = run ?? coverage
   if (file === undefined) return undefined
   const { value, diagnostics } = await readDocument(resolve(call.cwd, file))
   if (hasErrors(diagnostics)) {
     sayProblems(diagnostics, call)
     return exitCodes.couldNotRun
   }
-  return readTrace(value) ?? usageError(call.error, `"${file}" holds no history: write what "aws stepfunctions get-execution-history" prints to it`)
+  if (run !== undefined) return readTrace(value) ?? usageError(call.error, `"${run}" holds no history: write what "aws stepfunctions get-execution-history" prints to it`)
+  return readCovered(value, definition) ?? usageError(call.error, `"${file}" holds no coverage of "${definition.name}": write it with "stepwright test --coverage-file ${file}"`)
 }
 
 function write(text: string, { flags, cwd, out, error }: Call): number {

@@ -38,16 +38,19 @@ export const init: Run = async (call) => {
   return exitCodes.clean
 }
 
-/** Answers come from the terminal; without one, or with `--yes`, nobody is asked. */
-async function asking<T>(silently: boolean, work: (ask: Ask) => Promise<T>): Promise<T> {
+/** Answers come from the terminal; without one, or with `--yes`, nobody is asked. Who leaves instead of answering wants nothing. */
+async function asking(silently: boolean, work: (ask: Ask) => Promise<Answers>): Promise<Answers> {
   if (silently || !process.stdin.isTTY || !process.stdout.isTTY) return work(async () => '')
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
+  const left = new Promise<string>((resolve) => terminal.once('close', () => resolve('nothing was written, since nobody answered: --yes takes what is in brackets')))
   try {
-    return await work((question) => terminal.question(question))
+    return await Promise.race([work((question) => terminal.question(question)), left])
   } finally {
     terminal.close()
   }
 }
+
+type Answers = Awaited<ReturnType<typeof initOptions>>
 
 interface Fitted {
   readonly options: ScaffoldOptions
