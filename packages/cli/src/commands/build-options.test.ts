@@ -10,6 +10,7 @@ it('leaves the place to the deployment where nothing is said', () => {
     target: 'asl',
     format: 'json',
     stack: { names: 'explicit', definitions: 'inline' },
+    types: false,
     check: false,
     reporter: 'pretty',
   })

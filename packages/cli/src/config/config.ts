@@ -12,6 +12,8 @@ export interface Config {
   readonly target?: 'asl' | 'cloudformation' | 'sam' | 'terraform'
   /** How documents are written; `json` when left out. */
   readonly format?: 'json' | 'yaml'
+  /** Writes the types of inputs, answers and outputs beside the documents, for tests. */
+  readonly types?: boolean
   /** The AWS account that ARNs name, in twelve digits. */
   readonly account?: string
   /** The Region that ARNs name, such as `eu-central-1`. */
