@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
 import { jsonataBuiltins } from './jsonata-builtins.js'
+import { parseJsonata } from './jsonata.js'
 import { jsonataFacts } from './jsonata-facts.js'
 
 describe('jsonataFacts', () => {
@@ -84,5 +85,9 @@ describe('jsonataBuiltins', () => {
     const parameters = [...(bound.get(name) ?? '').replace(/:[^:]*$/, '').replace(/<[^<>]*>/g, '').replace(/<[^<>]*>/g, '').matchAll(/(?:\([^)]*\)|[a-z])([-?+]?)/g)].map(([, sign]) => sign)
     expect(least).toBe(parameters.filter((sign) => sign !== '-' && sign !== '?').length)
     expect(most).toBe(parameters.includes('+') ? undefined : parameters.length)
+  })
+
+  it.each(['$states', ' $states.input.a_1\n', '$x.y', '$states.input.and', '$and', '$states.context.Map.Item', '$_a.B', '$states.input.in_', '$states.function.a', '$null.x'])('says of %j without a parser what it says with one', (text) => {
+    expect(jsonataFacts(text)).toEqual(jsonataFacts(text, parseJsonata(text)))
   })
 })

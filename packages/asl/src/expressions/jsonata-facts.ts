@@ -1,4 +1,4 @@
-import { isStackOverflow, parseJsonata, tooDeep, type JsonataExpression, type JsonataProblem } from './jsonata.js'
+import { isStackOverflow, parseJsonata, tooDeep, type ParsedJsonata, type JsonataExpression, type JsonataProblem } from './jsonata.js'
 import { childrenOf, type JsonataNode } from './jsonata-node.js'
 
 /** What can be said about an expression without running it. Offsets count UTF-16 code units from the start of its text. */
@@ -52,7 +52,18 @@ export interface JsonataPattern {
 }
 
 /** Reads the body of a `{% … %}`. Give the parsed expression, if there is one, to spare a second parse. */
-export function jsonataFacts(text: string, parsed = parseJsonata(text)): JsonataFacts {
+export function jsonataFacts(text: string, parsed?: ParsedJsonata): JsonataFacts {
+  return (parsed === undefined ? factsOfPath(text) : undefined) ?? factsOf(text, parsed ?? parseJsonata(text))
+}
+
+/** Half of all expressions pick a place by names, `$states.input.order.id`, and need no parser. Words that are operators too are left to it. */
+function factsOfPath(text: string): JsonataFacts | undefined {
+  const [, before = '', name = '', rest = ''] = /^(\s*)\$([A-Za-z_]\w*)((?:\.[A-Za-z_]\w*)*)\s*$/.exec(text) ?? []
+  if (name === '' || /\b(?:and|or|in|true|false|null|function)\b/.test(text)) return undefined
+  return { ...nothing, problem: undefined, variables: [{ name, path: rest.split('.').slice(1), isLocal: false, offset: before.length }], isPlainPath: true }
+}
+
+function factsOf(text: string, parsed: ParsedJsonata): JsonataFacts {
   if (parsed.expression === undefined) return { ...nothing, problem: parsed.problem }
   const found: Found = { text, variables: [], calls: [], topLevelNames: [], patterns: [], laterOperators: [] }
   const tree = treeOf(parsed.expression)

@@ -32,18 +32,25 @@ export type ParsedJsonata =
 export function parseJsonata(text: string): ParsedJsonata {
   if ((text.match(/\?\?|\?:/g)?.length ?? 0) > mostDefaults) return { problem: tooManyDefaults }
   try {
-    const compiled = jsonata(text, bounds)
-    compiled.assign('eval', undefined)
-    // JSONata looks hooks up among the variables, by symbols; its types say that names are strings
-    compiled.assign(evaluateEntry as unknown as string, countStep)
-    // JSONata checks the arguments against the signature before it calls
-    for (const { name, signature, run } of [...jsonataFunctions, ...boundedFunctions])
-      compiled.registerFunction(name, run as (...args: unknown[]) => unknown, signature)
-    return { expression: { text, '~compiled': compiled } }
+    return { expression: { text, '~compiled': jsonata(text, bounds) } }
   } catch (thrown) {
     return { problem: problemOf(thrown, text) }
   }
 }
+
+/** Gives an expression its functions, when it is first run: most are only read. */
+function prepare(compiled: jsonata.Expression): void {
+  if (prepared.has(compiled)) return
+  prepared.add(compiled)
+  compiled.assign('eval', undefined)
+  // JSONata looks hooks up among the variables, by symbols; its types say that names are strings
+  compiled.assign(evaluateEntry as unknown as string, countStep)
+  // JSONata checks the arguments against the signature before it calls
+  for (const { name, signature, run } of [...jsonataFunctions, ...boundedFunctions])
+    compiled.registerFunction(name, run as (...args: unknown[]) => unknown, signature)
+}
+
+const prepared = new WeakSet<jsonata.Expression>()
 
 /**
  * The package copies the left side of each `??` and `?:`, so that eighteen inside each other take it seconds and thirty all memory.
@@ -93,6 +100,7 @@ export async function evaluateJsonata(
   bindings: { readonly [name: string]: unknown } = {},
 ): Promise<unknown> {
   let result: unknown
+  prepare(expression['~compiled'])
   try {
     result = await expression['~compiled'].evaluate(undefined, { ...bindings })
   } catch (thrown) {

@@ -12,8 +12,7 @@ export interface ShapesReader {
 
 /** Reads the shapes that a text may ask for; `undefined` if it calls no service that has any. */
 export async function shapesFor(text: string): Promise<ShapesReader | undefined> {
-  const resources = new Set(Array.from(text.matchAll(calls), ([resource]) => resource))
-  for (const resource of resources) if (plain.test(resource)) resources.delete(resource)
+  const resources = callsIn(text)
   if (resources.size === 0) return undefined
   const { argumentShapeOf, resultCallOf, resultShapeOf } = await import('@stepwright/services/shapes')
   const taken = new Map<string, ResultShape>()
@@ -32,7 +31,21 @@ export async function shapesFor(text: string): Promise<ShapesReader | undefined>
   return { argumentsOf: (id) => taken.get(id), resultOf: (resource) => answered.get(resource) }
 }
 
-const calls = /arn:[^:"'\s]+:states:::(?:aws-sdk:)?[a-zA-Z0-9-]+:[a-zA-Z0-9]+(?:\.(?:sync(?::2)?|waitForTaskToken))?/g
+/** The Resources of a text that name a service, wherever they stand. */
+function callsIn(text: string): ReadonlySet<string> {
+  const resources = new Set<string>()
+  for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) {
+    const start = text.lastIndexOf('arn:', at)
+    called.lastIndex = start
+    const resource = start === -1 || at - start > longestPartition ? undefined : called.exec(text)?.[0]
+    if (resource !== undefined && !plain.test(resource)) resources.add(resource)
+  }
+  return resources
+}
+
+const mark = ':states:::'
+const longestPartition = 40
+const called = /arn:[^:"'\s]+(?:::[A-Za-z]+\})?:states:::(?:aws-sdk:)?[a-zA-Z0-9-]+:[a-zA-Z0-9]+(?:\.(?:sync(?::2)?|waitForTaskToken))?/y
 
 /** What takes and answers nothing that could be misspelt inside, and is called most. */
 const plain = /:states:::lambda:invoke/

@@ -1,4 +1,4 @@
-import { child, eachField, isObject, languageOf, type Json, type Pointer } from '@stepwright/asl'
+import { child, eachField, isObject, type Json, type Pointer } from '@stepwright/asl'
 import { defineRule } from '../../rule/define-rule.js'
 
 /** Finds `a` and `a.$` side by side in a template of JSONPath: both set the member `a`. */
@@ -19,7 +19,8 @@ export const duplicateTemplateKey = defineRule({
 
   check: (context) => ({
     State(state) {
-      if (languageOf(state, context.definition.machine) !== 'JSONPath') return
+      // two keys clash where one of them is computed
+      if (!context.sitesOf(state).some(({ holds, language }) => holds === 'template' && language === 'JSONPath')) return
       eachField(state, 'JSONPath', ({ holds, field }, value, node) => {
         if (holds.kind !== 'template') return
         for (const { key, at } of clashesIn(value as Json, child(node.pointer, field))) {

@@ -1,4 +1,4 @@
-import { eachField, isObject, languageOf, child, type Json, type Pointer } from '@stepwright/asl'
+import { eachField, isObject, languageOf, child, type Json, type Pointer, type SourceText } from '@stepwright/asl'
 import { defineRule } from '../../rule/define-rule.js'
 
 /** Finds what was left of JSONPath in templates of JSONata states: keys that end in `.$`, and paths as strings. */
@@ -23,6 +23,8 @@ export const jsonpathInJsonata = defineRule({
 
   check: (context) => ({
     State(state) {
+      // nearly no text has anything that looks like it
+      if (context.source !== undefined && !context.once(mayHavePaths, context.source)) return
       if (languageOf(state, context.definition.machine) !== 'JSONata') return
       eachField(state, 'JSONata', ({ holds, field }, value, node) => {
         if (holds.kind !== 'template') return
@@ -34,6 +36,8 @@ export const jsonpathInJsonata = defineRule({
     },
   }),
 })
+
+const mayHavePaths = ({ text }: SourceText): boolean => /\.\$|["'\s]\$\$?[.[]|["'\s]States\./.test(text)
 
 /** Every member in a template, and the template itself under an empty key. */
 function each(root: Json, rootPointer: Pointer, visit: (key: string, value: Json, at: Pointer) => void): void {
