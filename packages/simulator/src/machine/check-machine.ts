@@ -1,4 +1,4 @@
-import { analyse, diagnostic, nearName, readMachine, segmentsOf, sortDiagnostics } from '@stepwright/asl'
+import { analyse, diagnostic, isReferencePath, nearName, readMachine, segmentsOf, sortDiagnostics } from '@stepwright/asl'
 import type { Analysis, Diagnostic, JsonObject, Site } from '@stepwright/asl'
 import { jsonataFacts } from '@stepwright/asl/jsonata'
 import type { Finding } from './finding.js'
@@ -44,8 +44,10 @@ function expressionsIn(analysis: Analysis): readonly Finding[] {
   })
 }
 
-function problemOf({ parsed }: Site): string | undefined {
+function problemOf({ parsed, field, text }: Site): string | undefined {
   if (parsed.kind === 'jsonata') return parsed.facts.problem?.message
+  // a result is put at one place of the input: https://states-language.net/spec.html#reference-paths
+  if (field === 'ResultPath' && !(parsed.kind === 'path' && isReferencePath(parsed.path) && parsed.path.root.kind === 'input')) return parsed.kind === 'unparsed' ? undefined : `"${text}" is no reference path into the input`
   return parsed.kind === 'unreadable' ? parsed.problem.message : undefined
 }
 

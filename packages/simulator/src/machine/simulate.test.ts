@@ -428,6 +428,7 @@ describe('before anything runs', () => {
       'run/malformed-machine',
       '/States/A/ItemProcessor/States/B/Catch/0/Assign/x',
     ],
+    'a ResultPath that names many places': [{ StartAt: 'A', States: { A: { Type: 'Pass', ResultPath: '$.a[*]', End: true } } }, 'run/malformed-machine', '/States/A/ResultPath'],
     'no machine at all': [{}, 'schema/missing-field', ''],
   }
   it.each(Object.entries(refused))('%s is refused', async (_name, [document, code, at]) => {
