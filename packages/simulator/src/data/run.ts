@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '@stepwright/asl'
 import type { HistoryEvent } from '../events/event.js'
 import type { Coverage } from './coverage.js'
-import type { Objects } from './objects.js'
+import type { WrittenObjects } from './objects.js'
 
 /** How a simulated execution went. */
 export interface Run<Output = Json> {
@@ -21,7 +21,7 @@ export interface Run<Output = Json> {
   /** The variables of the machine's outermost scope, as they were at the end. */
   readonly variables: JsonObject
   /** What ResultWriters wrote, by `s3://bucket/key`. */
-  readonly written: Objects
+  readonly written: WrittenObjects
   /** Executions of other machines that this one started, in the order in which they did. */
   readonly started: readonly StartedRun[]
   /** Which states, choices, catchers and retriers had their turn; of this machine, not of those that it `started`. */

@@ -1,8 +1,9 @@
 import { isObject, segmentsOf, type Json, type Pointer } from '@stepwright/asl'
 import type { ReaderConfigDocument } from '../data/document.js'
-import type { ObjectStore } from '../data/objects.js'
+import type { ObjectStore, StoredObject } from '../data/objects.js'
 import type { Item, ItemsRead } from './item.js'
 import { readCsv } from './read-csv.js'
+import { readParquet } from './read-parquet.js'
 
 /** Where a reader reads. */
 export interface ReadFrom {
@@ -12,14 +13,14 @@ export interface ReadFrom {
 }
 
 /** Reads the items of a distributed Map. @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html */
-export function readItems(store: ObjectStore, from: ReadFrom): ItemsRead {
+export async function readItems(store: ObjectStore, from: ReadFrom): Promise<ItemsRead> {
   const { Bucket, Key, Prefix } = isObject(from.arguments) ? from.arguments : {}
   if (typeof Bucket !== 'string') return { problem: 'The reader names no Bucket.' }
   if (from.resource.includes('listObjectsV2')) return listed(store, Bucket, typeof Prefix === 'string' ? Prefix : '', from.config)
-  const body = typeof Key === 'string' ? store.read(Bucket, Key) : undefined
-  if (body === undefined) return { problem: `There is no object "${String(Key)}" in the bucket "${Bucket}".` }
-  if (from.config.ManifestType === 'ATHENA_DATA') return readAll(store, addressesIn(body), from.config)
-  return from.config.InputType === 'MANIFEST' ? readInventory(store, body) : readBody(body, from.config)
+  const object = typeof Key === 'string' ? store.read(Bucket, Key) : undefined
+  if (object === undefined) return { problem: `There is no object "${String(Key)}" in the bucket "${Bucket}".` }
+  if (from.config.ManifestType === 'ATHENA_DATA') return readAll(store, addressesIn(object.text()), from.config)
+  return from.config.InputType === 'MANIFEST' ? readInventory(store, object.text()) : readObject(object, from.config)
 }
 
 /** The manifest that Athena's UNLOAD writes: the address of a file in each line. */
@@ -28,27 +29,28 @@ function addressesIn(manifest: string): readonly string[] {
 }
 
 /**
- * An inventory of S3: its manifest names the files, and the columns of these, which have no row of names. Files in ORC or Parquet are
- * read by nobody here, and compressed ones are given as the text that is in them.
+ * An inventory of S3: its manifest names the files, and the columns of these, which have no row of names. Files in ORC are read by nobody
+ * here, and compressed ones in CSV are given as the text that is in them.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage-inventory-location.html
  */
-function readInventory(store: ObjectStore, body: string): ItemsRead {
+async function readInventory(store: ObjectStore, body: string): Promise<ItemsRead> {
   const manifest = parsed(body)
   const { destinationBucket, fileFormat, fileSchema, files } = isObject(manifest) ? manifest : {}
   if (typeof destinationBucket !== 'string' || typeof fileSchema !== 'string' || !Array.isArray(files)) return { problem: 'The object is no manifest of an inventory.' }
-  if (fileFormat !== 'CSV') return { problem: `An inventory in ${String(fileFormat)} is not simulated.` }
+  if (fileFormat !== 'CSV' && fileFormat !== 'Parquet') return { problem: `An inventory in ${String(fileFormat)} is not simulated.` }
   const bucket = destinationBucket.replace(/^arn:[^:]*:s3:::/, '')
   const addresses = (files as readonly Json[]).map((file) => `s3://${bucket}/${isObject(file) ? String(file['key']) : ''}`)
+  if (fileFormat === 'Parquet') return readAll(store, addresses, { InputType: 'PARQUET' })
   return readAll(store, addresses, { InputType: 'CSV', CSVHeaderLocation: 'GIVEN', CSVHeaders: fileSchema.split(',').map((column) => column.trim()) })
 }
 
-function readAll(store: ObjectStore, addresses: readonly string[], config: ReaderConfigDocument): ItemsRead {
+async function readAll(store: ObjectStore, addresses: readonly string[], config: ReaderConfigDocument): Promise<ItemsRead> {
   const items: Item[] = []
   for (const address of addresses) {
     const [, bucket = '', key = ''] = /^s3:\/\/([^/]*)\/(.*)$/.exec(address) ?? []
-    const body = store.read(bucket, key)
-    const read = body === undefined ? { problem: `There is no object "${key}" in the bucket "${bucket}".` } : readBody(body, config)
+    const object = store.read(bucket, key)
+    const read = object === undefined ? { problem: `There is no object "${key}" in the bucket "${bucket}".` } : await readObject(object, config)
     if (read.problem !== undefined) return read
     for (const item of read.items) items.push(item)
   }
@@ -61,9 +63,10 @@ const formats: { readonly [type: string]: ((body: string, config: ReaderConfigDo
   JSONL: readJsonLines,
 }
 
-function readBody(body: string, config: ReaderConfigDocument): ItemsRead {
+async function readObject(object: StoredObject, config: ReaderConfigDocument): Promise<ItemsRead> {
+  if (config.InputType === 'PARQUET') return readParquet(object.bytes())
   const read = formats[config.InputType ?? 'JSON']
-  return read === undefined ? { problem: `A reader of ${config.InputType} is not simulated.` } : read(body, config)
+  return read === undefined ? { problem: `A reader of ${config.InputType} is not simulated.` } : read(object.text(), config)
 }
 
 function readJson(body: string, { ItemsPointer = '' }: ReaderConfigDocument): ItemsRead {
@@ -95,8 +98,8 @@ function parsed(text: string): Json | undefined {
 }
 
 /** One item for each object; with LOAD_AND_FLATTEN, one for each item in them. */
-function listed(store: ObjectStore, bucket: string, prefix: string, config: ReaderConfigDocument): ItemsRead {
+async function listed(store: ObjectStore, bucket: string, prefix: string, config: ReaderConfigDocument): Promise<ItemsRead> {
   const objects = store.list(bucket, prefix)
   if (config.Transformation === 'LOAD_AND_FLATTEN') return readAll(store, objects.map(({ key }) => `s3://${bucket}/${key}`), config)
-  return { items: objects.map(({ key, body }) => ({ value: { Etag: '', Key: key, LastModified: 0, Size: body.length, StorageClass: 'STANDARD' } })) }
+  return { items: objects.map(({ key, size }) => ({ value: { Etag: '', Key: key, LastModified: 0, Size: size, StorageClass: 'STANDARD' } })) }
 }

@@ -2,21 +2,19 @@ import { analyse, diagnostic, isReferencePath, nearName, readMachine, segmentsOf
 import type { Analysis, Diagnostic, JsonObject, Site } from '@stepwright/asl'
 import { jsonataFacts } from '@stepwright/asl/jsonata'
 import type { Finding } from './finding.js'
-import { notYet } from './not-yet.js'
 
 /**
  * What keeps a document from being run: errors that reading it finds (`schema/…`), expressions that do not parse, states that
- * do not exist, variables assigned twice (`run/malformed-machine`), all of which AWS refuses as well, and what is not
- * simulated (`run/unsupported`). Empty when it can be run.
+ * do not exist, variables assigned twice (`run/malformed-machine`), all of which AWS refuses as well. Empty when it can be run.
  */
 export function checkMachine(document: JsonObject, { name }: { readonly name: string }): readonly Diagnostic[] {
   const { value: machine, diagnostics } = readMachine(document, { source: name })
   const errors = diagnostics.filter((one) => one.severity === 'error' && !runsAllTheSame(one))
   if (machine === undefined) return errors
   const analysis = analyse(machine, { readJsonata: jsonataFacts })
-  const found: readonly Finding[] = [...targetsIn(analysis), ...expressionsIn(analysis), ...variablesIn(analysis), ...notYet(document)]
-  const made = found.map(({ at, code, message, help }) =>
-    diagnostic({ code: code ?? 'run/malformed-machine', message, location: { source: name, pointer: at, anchor: 'value' }, ...(help === undefined ? {} : { help }) }),
+  const found: readonly Finding[] = [...targetsIn(analysis), ...expressionsIn(analysis), ...variablesIn(analysis)]
+  const made = found.map(({ at, message, help }) =>
+    diagnostic({ code: 'run/malformed-machine', message, location: { source: name, pointer: at, anchor: 'value' }, ...(help === undefined ? {} : { help }) }),
   )
   return sortDiagnostics([...errors, ...made])
 }

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '@stepwright/asl'
+import { parquetWriteBuffer } from 'hyparquet-writer'
 import { describe, expect, it } from 'vitest'
 import type { Objects } from '../data/objects.js'
 import type { Run } from '../data/run.js'
@@ -11,6 +12,14 @@ const map = (rest: JsonObject): JsonObject => ({ QueryLanguage: 'JSONata', Start
 const reader = (config: JsonObject, resource = 's3:getObject'): JsonObject => ({
   ItemReader: { Resource: `arn:aws:states:::${resource}`, ReaderConfig: config, Arguments: resource === 's3:getObject' ? { Bucket: 'b', Key: 'k' } : { Bucket: 'b', Prefix: 'p/' } },
 })
+const parquet = new Uint8Array(parquetWriteBuffer({
+  columnData: [
+    { name: 'id', data: [1n, 2n ** 40n], type: 'INT64' },
+    { name: 'name', data: ['é', null], type: 'STRING' },
+    { name: 'at', data: [new Date('2026-01-01T00:00:00Z'), new Date('2026-01-02T00:00:00Z')], type: 'TIMESTAMP' },
+    { name: 'tags', data: [['a', 'b'], []] },
+  ],
+}))
 const failsFor = (bad: readonly Json[]): Tasks => ({
   I: (item) => {
     if (bad.includes(item)) throw { Error: 'Bad' }
@@ -63,6 +72,17 @@ describe('readers', () => {
       objects: { ...at('s3://d/x\ns3://d/y\n'), 's3://d/x': '{"a":1}', 's3://d/y': '{"a":2}\n{"a":3}' },
       run: { output: [{ a: 1 }, { a: 2 }, { a: 3 }] },
     },
+    Parquet: {
+      map: reader({ InputType: 'PARQUET' }),
+      objects: { 's3://b/k': parquet },
+      run: { output: [{ id: 1, name: 'é', at: '2026-01-01T00:00:00.000Z', tags: ['a', 'b'] }, { id: 2 ** 40, name: null, at: '2026-01-02T00:00:00.000Z', tags: [] }] },
+    },
+    'the Parquet of an inventory': {
+      map: reader({ InputType: 'MANIFEST', MaxItems: 1 }),
+      objects: { ...at(JSON.stringify({ destinationBucket: 'arn:aws:s3:::d', fileFormat: 'Parquet', fileSchema: 'message', files: [{ key: 'x' }] })), 's3://d/x': parquet },
+      run: { output: [expect.objectContaining({ id: 1 }) as never] },
+    },
+    'what is no Parquet': { map: reader({ InputType: 'PARQUET' }), objects: at('PAR'), run: { status: 'FAILED', error: 'States.ItemReaderFailed' } },
     'a file of an inventory that is not there': {
       map: reader({ InputType: 'MANIFEST' }),
       objects: at(JSON.stringify({ destinationBucket: 'arn:aws:s3:::d', fileFormat: 'CSV', fileSchema: 'Key', files: [{ key: 'x' }] })),

@@ -397,18 +397,6 @@ describe('before anything runs', () => {
       'schema/other-query-language',
       '/States/A/Branches/1/States/C/Parameters',
     ],
-    'a reader of a format that is not simulated': [
-      machine({
-        A: {
-          Type: 'Map',
-          ItemReader: { Resource: 'arn:aws:states:::s3:getObject', ReaderConfig: { InputType: 'PARQUET' }, Arguments: { Bucket: 'b', Key: 'k' } },
-          ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, ...scope({ B: pass(1) }) },
-          End: true,
-        },
-      }),
-      'run/unsupported',
-      '/States/A/ItemReader/ReaderConfig/InputType',
-    ],
     'a path that does not parse': [{ StartAt: 'A', States: { A: { Type: 'Pass', InputPath: '$.[', End: true } } }, 'run/malformed-machine', '/States/A/InputPath'],
     'a target that does not exist': [machine({ Ship: pass(1, { Next: 'Shp' }) }), 'run/malformed-machine', '/States/Ship/Next'],
     'a target in an outer scope': [machine({ A: { Type: 'Map', ItemProcessor: scope({ B: pass(1, { Next: 'A' }) }), End: true } }), 'run/malformed-machine', '/States/A/ItemProcessor/States/B/Next'],

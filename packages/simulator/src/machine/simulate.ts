@@ -44,7 +44,7 @@ export interface SimulateOptions<Input = Json, State extends string = string> {
  * `Stepwright.UnansweredTask`, and the cause shows the answer to add.
  *
  * Rejects with a `DiagnosticsError`, before anything runs, when the machine is one that AWS would refuse (`schema/…`,
- * `run/malformed-machine`), has something that is not simulated (`run/unsupported`), or when `tasks` answers what the machine
+ * `run/malformed-machine`), or when `tasks` answers what the machine
  * does not call (`run/unknown-task`).
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-amazon-states-language.html

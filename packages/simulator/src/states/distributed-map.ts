@@ -98,7 +98,7 @@ async function readAll({ state, visit, input, items }: MapWork, { maxItems: most
   if (most < 0) return failed({ error: 'States.ItemReaderFailed', cause: 'field MaxItems must be positive' })
   const args = await dialectOf(visit).template(visit, 'ItemReader/Arguments', ItemReader.Parameters ?? ItemReader.Arguments ?? {}, input)
   if (!args.ok) return args
-  const read = readItems(visit.execution.objects, { resource: ItemReader.Resource, config: ItemReader.ReaderConfig ?? {}, arguments: args.value })
+  const read = await readItems(visit.execution.objects, { resource: ItemReader.Resource, config: ItemReader.ReaderConfig ?? {}, arguments: args.value })
   if (read.problem !== undefined) return failed({ error: 'States.ItemReaderFailed', cause: read.problem })
   return settled(most === 0 ? read.items : read.items.slice(0, most))
 }
