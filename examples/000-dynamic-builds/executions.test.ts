@@ -67,7 +67,8 @@ describe('DynamicServices', () => {
 
 describe('DynamicServices in JSONPath', () => {
   it.each([['two services', 'service_A', 'service_B'], ['one without a build', 'service_B', 'service_C'], ['none']])('appends the results to what it was given, with %s', async (_name, ...services) => {
-    const [{ output }, { output: appended }] = await Promise.all([machine, jsonPath].map((each) => simulate(each, { input: { services, ticket: 7 }, tasks: { [startBuild]: succeeds as Tasks[string] } })))
+    const options = { input: { services, ticket: 7 }, tasks: { [startBuild]: succeeds as Tasks[string] } }
+    const [{ output }, { output: appended }] = await Promise.all([simulate(machine, options), simulate(jsonPath, options)])
     expect(appended).toEqual({ services, ticket: 7, ...(output as JsonObject) })
   })
 })
