@@ -12,7 +12,7 @@ export interface Config {
   readonly target?: 'asl' | 'cloudformation' | 'sam' | 'terraform'
   /** How documents are written; `json` when left out. */
   readonly format?: 'json' | 'yaml'
-  /** Writes the types of inputs, answers and outputs beside the documents, for tests. */
+  /** Writes `stepwright.d.ts` too, by which tests know the names of states. */
   readonly types?: boolean
   /** The AWS account that ARNs name, in twelve digits. */
   readonly account?: string

@@ -14,7 +14,7 @@ export const fields: { readonly [Name in keyof Required<Config>]: ConfigField } 
   out: { holds: 'text', summary: 'the folder to write to, as seen from the configuration' },
   target: { holds: 'word', words: ['asl', 'cloudformation', 'sam', 'terraform'], summary: 'what to write' },
   format: { holds: 'word', words: ['json', 'yaml'], summary: 'how documents are written' },
-  types: { holds: 'switch', summary: 'writes the types of inputs, answers and outputs beside the documents' },
+  types: { holds: 'switch', summary: 'writes stepwright.d.ts too, by which tests know the names of states' },
   account: { holds: 'text', summary: 'the AWS account that ARNs name' },
   region: { holds: 'text', summary: 'the Region that ARNs name' },
   partition: { holds: 'text', summary: 'the partition that ARNs name; follows from the Region' },
