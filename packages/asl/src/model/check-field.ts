@@ -42,7 +42,7 @@ function reportUnknown(field: string, place: Place): void {
     message: `${subject} has the field "${field}", which ${kindOf(owner)} does not have`,
     help: near === undefined ? `remove "${field}"` : `use "${near}"`,
     fixes: near !== undefined && canBe(near, field, place) ? [{ title: `rename it to "${near}"`, kind: isSameWord(near, field) ? 'safe' : 'review', edits: [{ pointer: child(pointer, field), rename: near }] }] : [],
-    ...(others.length === 0 ? {} : { note: `"${field}" belongs to ${others.join(', ')}` }),
+    ...(others.length === 0 ? {} : { note: `"${field}" belongs to ${others.map((other) => words[other] ?? other).join(', ')}` }),
   })
 }
 
@@ -80,7 +80,7 @@ function reportLanguage({ field, counterpart, languages }: Field, language: Fiel
   report({
     code: 'schema/other-query-language', aws, pointer: child(pointer, field), anchor: 'key',
     message: `${subject} has "${field}", a field of ${languages.join(' and ')}, in ${language}`,
-    help: instead === undefined || instead.field in document ? `remove "${field}"` : `write it as "${instead.field}"`,
+    help: `${instead === undefined || instead.field in document ? `remove "${field}"` : `write it as "${instead.field}"`}${language === 'JSONPath' ? ', or set "QueryLanguage": "JSONata" on the state' : ''}`,
     note: `the query language is ${language} here: a state has that of the machine unless it has a "QueryLanguage" of its own`,
   })
 }

@@ -58,7 +58,7 @@ function checkMissing(row: Field, place: Place, said: Set<string>): void {
   const meant = Object.keys(document).flatMap((field) => (rowOf(owner, field) === undefined ? [meantBy(field, place)] : []))
   if ([row.field, ...alternatives].some((name) => meant.includes(name))) return
   if (fieldsOf(owner).some(({ field, counterpart }) => counterpart === row.field && Object.hasOwn(document, field))) return
-  const names = [row.field, ...alternatives].filter((name) => inLanguage(name, place)).sort()
+  const names = [...new Set([row.field, ...alternatives])].filter((name) => inLanguage(name, place) && rowOf(owner, name)?.replacedBy === undefined).sort()
   if (said.has(names.join())) return
   said.add(names.join())
   report({ code: 'schema/missing-field', aws, pointer, anchor: 'key', ...wordMissing(row, names, subject) })
@@ -68,15 +68,34 @@ function wordMissing(row: Field, names: readonly string[], subject: string): { r
   const circumstance = typeof row.required === 'object' && 'when' in row.required ? row.required.when : undefined
   if (circumstance !== undefined) {
     const beside = `"${circumstance.field}"${circumstance.is === undefined ? '' : `: "${circumstance.is}"`}`
-    return { message: `${subject} has ${beside} without "${row.field}"`, help: `add "${row.field}"` }
+    return { message: `${subject} has ${beside} without "${row.field}"`, help: helpToAdd(row) }
   }
-  if (names.length === 1) return { message: `${subject} has no "${row.field}"`, help: `add "${row.field}"` }
+  const [only = row.field] = names
+  if (names.length <= 1) return { message: `${subject} has no "${only}"`, help: only === row.field ? helpToAdd(row) : `add "${only}"` }
   if (names.join() === 'End,Next') return { message: `${subject} has neither "Next" nor "End"`, help: 'name the next state in "Next", or set "End": true' }
   const listed = names.map((name) => `"${name}"`)
   return {
     message: `${subject} has none of ${listed.slice(0, -1).join(', ')} and ${listed.at(-1)}`,
     help: `add ${typeof row.required === 'object' ? 'at least ' : ''}one of them`,
   }
+}
+
+/** With what belongs there, for who has never written one. */
+function helpToAdd({ field, holds }: Field): string {
+  const words = holds.kind === 'one-of' ? holds.values.map((value) => `"${value}"`).join(' or ') : whatBelongs[field]
+  return `add "${field}"${words === undefined ? '' : `: ${words}`}`
+}
+
+const whatBelongs: { readonly [field: string]: string } = {
+  StartAt: 'the name of the state that runs first',
+  States: 'an object with the states by their names',
+  Resource: 'the ARN of what the task calls, such as "arn:aws:states:::lambda:invoke"',
+  Choices: 'a list of rules, such as [{ "Variable": "$.total", "NumericGreaterThan": 100, "Next": "Review" }]',
+  Branches: 'a list of what runs side by side, [{ "StartAt": …, "States": … }]',
+  ItemProcessor: 'what runs for each item, { "StartAt": …, "States": … }',
+  ErrorEquals: 'a list of error names, such as ["States.ALL"]',
+  Next: 'the name of the state to go to',
+  CSVHeaders: 'a list of the names of the columns',
 }
 
 function inLanguage(name: string, { owner, language }: Place): boolean {

@@ -65,7 +65,9 @@ const checks: Checks = {
   resource: ({ integrations }, value) => (typeof value === 'string' ? checkResource(value, integrations) : not(value, 'an ARN')),
   'state-name': (_, value) => (typeof value === 'string' ? undefined : not(value, "a state's name")),
   'error-names': (_, value) => {
-    if (!Array.isArray(value) || !value.every((item) => typeof item === 'string')) return not(value, 'a list of error names')
+    if (!Array.isArray(value)) return { ...not(value, 'a list of error names'), ...(typeof value === 'string' ? { help: `put it in a list: [${shown(value)}]` } : {}) }
+    const strange = value.find((item) => typeof item !== 'string') as unknown
+    if (strange !== undefined) return { ...not(value, 'a list of error names'), says: `has ${shown(strange)} in it, which is no error name`, help: 'write names in quotes, such as "States.Timeout"' }
     return value.length > 0 ? undefined : { code: 'schema/empty-list', says: 'is an empty list', help: 'name the errors, or write ["States.ALL"]' }
   },
   states: (_, value) => {
@@ -105,7 +107,7 @@ function checkPath({ orNull }: HoldingOf<'path' | 'reference-path'>, value: unkn
 }
 
 function notPath(value: unknown, expected: string): Complaint {
-  return { ...not(value, expected), ...(typeof value === 'string' ? { help: 'begin the path with "$"' } : {}) }
+  return { ...not(value, expected), help: typeof value === 'string' ? 'begin the path with "$"' : `write ${expected}, such as "$.order.id"` }
 }
 
 function checkTemplate({ root, keys = [] }: HoldingOf<'template'>, value: unknown, language: FieldLanguage | undefined): Complaint | undefined {
@@ -134,6 +136,7 @@ function helpFor(holds: Holding, value: unknown, language: FieldLanguage | undef
   if (isExpression(value) && 'orJsonata' in holds && language === 'JSONPath') return { help: 'set "QueryLanguage": "JSONata" on the state, so that the expression is computed' }
   if ('orJsonata' in holds && language === 'JSONata' && (value.startsWith('{%') || value.endsWith('%}'))) return { help: 'begin the expression with "{%" and end it with "%}"' }
   if ((holds.kind === 'integer' || holds.kind === 'number') && value.trim() !== '' && Number.isFinite(Number(value))) return { help: `write ${Number(value)} without quotes` }
+  if (holds.kind === 'boolean' && 'orJsonata' in holds && language === 'JSONata') return { help: /^(true|false)$/i.test(value) ? `write ${value.toLowerCase()} without quotes` : `write it as an expression, {% ${value} %}` }
   return holds.kind === 'boolean' && /^(true|false)$/i.test(value) ? { help: `write ${value.toLowerCase()} without quotes` } : {}
 }
 
@@ -152,6 +155,6 @@ function oneOf(words: readonly string[]): string {
 }
 
 function rangeOf({ minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY }: NumberHolding): string {
-  if (Number.isFinite(minimum)) return Number.isFinite(maximum) ? ` from ${minimum} to ${maximum}` : ` from ${minimum}`
+  if (Number.isFinite(minimum)) return Number.isFinite(maximum) ? ` from ${minimum} to ${maximum}` : `, ${minimum} or more`
   return Number.isFinite(maximum) ? ` up to ${maximum}` : ''
 }

@@ -85,7 +85,7 @@ function reportType(document: JsonObject, { subject, pointer, report }: Pick<Pla
   const near = typeof type === 'string' ? nearName(type, stateTypes) : undefined
   report({
     code: 'schema/unknown-value', aws, pointer: child(pointer, 'Type'), anchor: 'value',
-    message: `"Type" of ${subject} is ${typeof type === 'object' ? 'no word' : JSON.stringify(type)}, which is no type of state`,
+    message: `"Type" of ${subject} is ${type === null ? 'null' : typeof type === 'object' ? 'no word' : JSON.stringify(type)}, which is no type of state`,
     help: near === undefined ? `write one of ${stateTypes.join(', ')}` : `use "${near}"`,
   })
 }

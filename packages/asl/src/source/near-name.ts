@@ -1,7 +1,8 @@
 /** The candidate that a person most likely meant by `name`, if one is near enough: `nearName('Shp', ['Ship', 'Pay'])` is `Ship`. */
 export function nearName(name: string, candidates: Iterable<string>): string | undefined {
   const wanted = name.toLowerCase()
-  const limit = Math.max(1, Math.floor(wanted.length / 3))
+  // a name of one or two letters is near to any other
+  const limit = wanted.length < 3 ? 0 : Math.max(1, Math.floor(wanted.length / 3))
   let best: string | undefined
   let bestDistance = limit + 1
   for (const candidate of candidates) {

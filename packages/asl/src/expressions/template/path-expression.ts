@@ -28,5 +28,5 @@ function parse(text: string): PathExpression {
     return call === undefined ? { kind: 'unreadable', problem } : { kind: 'intrinsic', call }
   }
   const message = 'the text is neither a path, which begins with "$", nor a call of an intrinsic function'
-  return { kind: 'unreadable', problem: { message, offset: 0, help: 'begin a path with "$", and a call with "States."' } }
+  return { kind: 'unreadable', problem: { message, offset: 0, help: 'begin a path with "$" and a call with "States.", or take the ".$" off the key to keep the text as it is' } }
 }

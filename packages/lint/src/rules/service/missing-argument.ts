@@ -1,4 +1,4 @@
-import { isPlaceholder } from '@stepwright/asl'
+import { child, isPlaceholder } from '@stepwright/asl'
 import { givenTo } from '../../rule/task-call.js'
 import { defineRule } from '../../rule/define-rule.js'
 
@@ -38,14 +38,18 @@ export const missingArgument = defineRule({
       }
       const given = givenTo(state)
       if (given === undefined) return
-      const names = Object.keys(given).map((key) => (key.endsWith('.$') ? key.slice(0, -2) : key))
+      const names = Object.keys(given).map(withoutDollar)
       // what is filled in at deployment may be any of them
       if (names.some(isPlaceholder)) return
       for (const argument of required) {
         if (names.includes(argument)) continue
-        const near = names.find((name) => name.toLowerCase() === argument.toLowerCase())
-        context.report({ at: `${state.pointer}/${field}`, anchor: 'key', say: 'missing', facts: { argument, id, near } })
+        const key = Object.keys(given).find((name) => withoutDollar(name).toLowerCase() === argument.toLowerCase())
+        const near = key === undefined ? undefined : withoutDollar(key)
+        const fixes = key === undefined || near === undefined ? [] : [{ title: `rename it to "${argument}"`, kind: 'safe' as const, edits: [{ pointer: child(state.pointer, field, key), rename: key.replace(near, argument) }] }]
+        context.report({ at: `${state.pointer}/${field}`, anchor: 'key', say: 'missing', facts: { argument, id, near }, fixes })
       }
     },
   }),
 })
+
+const withoutDollar = (key: string): string => (key.endsWith('.$') ? key.slice(0, -2) : key)

@@ -36,6 +36,8 @@ export const unknownArgument = defineRule({
           const argument = language === 'JSONPath' && key.endsWith('.$') ? key.slice(0, -2) : key
           if (names.includes(argument) || isPlaceholder(argument)) continue
           const near = names.find((name) => name.toLowerCase() === argument.toLowerCase()) ?? nearName(argument, names)
+          // a required one in another spelling is told of as missing
+          if (value === given && near !== undefined && required.includes(near) && near.toLowerCase() === argument.toLowerCase() && !(near in given)) continue
           const pointer = child(at, key)
           const isFree = near !== undefined && !Object.keys(value).some((other) => other === near || other === `${near}.$`)
           const fixes: readonly Fix[] = isFree ? [{ title: `rename it to "${near}"`, kind: near.toLowerCase() === argument.toLowerCase() ? 'safe' : 'review', edits: [{ pointer, rename: key.replace(argument, near) }] }] : []
