@@ -156,6 +156,12 @@ describe('validate', patience, () => {
     expect(await remotely('validate', 'asked.workflow.ts')).toMatchObject({ code: 0, out: 'AWS takes it: it says 0 things, 0 of which only it says\n' })
   })
 
+  it('finds a machine in a template, and reads standard input and YAML', async () => {
+    expect(await remotely('validate', 'template.json', '--name', 'Second')).toMatchObject({ code: 0 })
+    expect(await stepwright(['validate', 'twice.yaml'])).toMatchObject({ code: 0 })
+    expect(await stepwright(['validate', '-'], { input: '{ "StartAt": "A" ' })).toMatchObject({ code: 1 })
+  })
+
   it('says once what both find, and counts what AWS alone finds', async () => {
     const { code, out, error } = await remotely('validate', 'astray.asl.json')
     expect(code).toBe(1)
@@ -164,6 +170,7 @@ describe('validate', patience, () => {
   })
 
   it.each([
+    [['validate', 'template.json'], /say which with --name/],
     [['validate'], /takes one definition/],
     [['validate', 'gone.asl.json'], /"gone.asl.json" cannot be read/],
     [['validate', 'order.asl.json', '--type', 'fast'], /--type "fast" is not known/],

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { formatJson, hasErrors, isYamlFile, locate, readDefinition, sortDiagnostics, writeMachine, type Definition, type Diagnostic } from '@stepwright/asl'
-import { awsLocationOf, defaultSettings, makeLinter } from '@stepwright/lint'
+import { awsLocationOf, defaultSettings, makeLinter, readHosted } from '@stepwright/lint'
 import { json } from '@stepwright/lint/reporters'
 import { textOf } from '../files/read-document.js'
 import { readTexts } from '../files/read-texts.js'
@@ -44,18 +44,16 @@ interface Subject {
 }
 
 async function subjectOf(name: string, type: Definition['type'], call: Call): Promise<Subject | number> {
-  if (!isCode(name) && name !== '-') {
-    const file = resolve(call.cwd, name)
-    const text = textOf(file)
-    if (typeof text !== 'string') return usageError(call.error, text.problem.message)
-    if (!isYamlFile(file)) return { file, type, text, sent: text }
-  }
+  const file = name === '-' ? name : resolve(call.cwd, name)
+  const text = isCode(name) ? '' : textOf(file)
+  if (typeof text !== 'string') return usageError(call.error, text.problem.message)
+  const isPlain = !isCode(name) && (await readHosted(file, text)) === undefined
+  // however wrong it is, both are asked about what stands there
+  if (isPlain && !isYamlFile(file)) return { file, type, text, sent: text }
   const definition = await oneMachine(name, call)
   if (typeof definition === 'number') return definition
   const sent = formatJson(writeMachine(definition.machine))
-  const isText = isYamlFile(name)
-  const text = isText ? textOf(resolve(call.cwd, name)) : sent
-  return { file: isText ? resolve(call.cwd, name) : `${definition.name}.asl.json`, type: isText ? type : definition.type, text: typeof text === 'string' ? text : sent, sent }
+  return isPlain ? { file, type, text, sent } : { file: `${definition.name}.asl.json`, type: definition.type, text: sent, sent }
 }
 
 async function findings({ text, file, type }: Subject): Promise<readonly Diagnostic[]> {
