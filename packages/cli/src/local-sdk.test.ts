@@ -6,7 +6,7 @@ import { listen, type Listening } from '@stepwright/simulator/local'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 /** What the client is told; texts where the tests want one. */
-type Told = { readonly [member: string]: string | undefined } & { readonly events?: readonly { readonly type: string }[]; readonly nextToken?: string }
+type Told = { readonly [member: string]: string | undefined } & { readonly mapRuns?: readonly { readonly mapRunArn: string }[]; readonly events?: readonly { readonly type: string }[]; readonly nextToken?: string }
 
 const service = createService({ store: createStore(), speed: 100, functions: { double: (n) => Number(n) * 2 } })
 let listening: Listening
@@ -139,6 +139,17 @@ describe('the client of @aws-sdk/client-sfn', () => {
     await expect(send('DescribeActivity', { activityArn })).rejects.toMatchObject({ name: 'ActivityDoesNotExist', isTyped: true })
   })
 
+  it('describes, lists and changes runs of distributed Maps', async () => {
+    const ItemProcessor = { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, StartAt: 'A', States: { A: { Type: 'Wait', Seconds: 86_400, End: true } } }
+    const stateMachineArn = await machine(JSON.stringify({ StartAt: 'M', States: { M: { Type: 'Map', ItemProcessor, End: true } } }))
+    const { executionArn } = await send('StartExecution', { stateMachineArn, input: '[1,2]' })
+    await expect.poll(async () => (await send('ListMapRuns', { executionArn })).mapRuns?.length).toBe(1)
+    const mapRunArn = (await send('ListMapRuns', { executionArn })).mapRuns?.[0]?.mapRunArn
+    await send('UpdateMapRun', { mapRunArn, maxConcurrency: 7 })
+    await expect.poll(() => send('DescribeMapRun', { mapRunArn })).toMatchObject({ status: 'RUNNING', maxConcurrency: 7, startDate: date, itemCounts: { running: 2, total: 2 } })
+    expect((await send('ListExecutions', { mapRunArn })).executions).toMatchObject([{ mapRunArn }, { mapRunArn }])
+  })
+
   it('tests a state', async () => {
     expect(await send('TestState', { roleArn, definition: JSON.stringify({ Type: 'Pass', Next: 'B' }), input: '{"a":1}' })).toMatchObject({ status: 'SUCCEEDED', nextState: 'B', output: '{"a":1}' })
   })
@@ -168,6 +179,7 @@ describe('the client of @aws-sdk/client-sfn', () => {
     ['InvalidToken', () => send('SendTaskSuccess', { taskToken: token, output: '1' })],
     ['InvalidToken', () => send('SendTaskFailure', { taskToken: token })],
     ['InvalidToken', () => send('SendTaskHeartbeat', { taskToken: token })],
+    ['ResourceNotFound', () => send('DescribeMapRun', { mapRunArn: `${here}:mapRun:m/each:none` })],
     ['InvalidOutput', () => send('SendTaskSuccess', { taskToken: token, output: '{' })],
     ['ActivityDoesNotExist', () => send('GetActivityTask', { activityArn: `${here}:activity:none` })],
     ['ResourceNotFound', () => send('ListTagsForResource', { resourceArn: `${here}:stateMachine:none` })],

@@ -48,13 +48,14 @@ export class Clock {
   }
 
   /** Runs `count` jobs, at most `limit` at a time, and gathers their values in order. The first to fail ends the others. */
-  all<T>(count: number, limit: number, parent: Group, job: Job<T>): Promise<Settled<readonly T[]>> {
+  all<T>(count: number, limit: number | (() => number), parent: Group, job: Job<T>): Promise<Settled<readonly T[]>> {
     if (count === 0) return Promise.resolve(settled([]))
     return new Promise((resolve, reject) => {
       const group: Group = { parent, cancelled: false }
       const values = new Array<T>(count)
       let next = 0
-      let working = Math.min(count, limit)
+      const most = Math.min(count, typeof limit === 'number' ? limit : limit())
+      let working = most
       const work = async (): Promise<void> => {
         while (next < count) {
           const index = next++
@@ -69,7 +70,7 @@ export class Clock {
         if (working === 0) resolve(settled(values))
         else this.#turn()
       }
-      for (let worker = 0; worker < Math.min(count, limit); worker++) this.#park(0, group, () => void work().catch(reject))
+      for (let worker = 0; worker < most; worker++) this.#park(0, group, () => void work().catch(reject))
       this.#turn()
     })
   }

@@ -35,28 +35,34 @@ export class RealClock implements Time {
     })
   }
 
-  all<T>(count: number, limit: number, parent: Group, job: Job<T>): Promise<Settled<readonly T[]>> {
+  all<T>(count: number, limit: number | (() => number), parent: Group, job: Job<T>): Promise<Settled<readonly T[]>> {
     if (count === 0) return Promise.resolve(settled([]))
     return new Promise((resolve, reject) => {
       const group: Group = { parent, cancelled: false }
       const values = new Array<T>(count)
-      let next = 0
-      let working = Math.min(count, limit)
-      const work = async (): Promise<void> => {
-        while (next < count) {
-          const index = next++
-          const one = await job(index, group)
-          if (isCancelled(group)) return
-          if (!one.ok) {
-            group.cancelled = true
-            return resolve(one)
-          }
-          values[index] = one.value
+      let [next, busy, done] = [0, 0, 0]
+      const work = async (index: number): Promise<void> => {
+        const one = await job(index, group)
+        if (isCancelled(group)) return
+        if (!one.ok) {
+          group.cancelled = true
+          return resolve(one)
         }
-        working -= 1
-        if (working === 0) resolve(settled(values))
+        values[index] = one.value
+        busy -= 1
+        done += 1
+        if (done === count) resolve(settled(values))
+        else fill()
       }
-      for (let worker = Math.min(count, limit); worker > 0; worker--) work().catch(reject)
+      // the limit may have changed meanwhile
+      const fill = (): void => {
+        const most = Math.max(1, typeof limit === 'number' ? limit : limit())
+        while (next < count && busy < most && !group.cancelled) {
+          busy += 1
+          work(next++).catch(reject)
+        }
+      }
+      fill()
     })
   }
 

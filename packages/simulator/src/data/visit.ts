@@ -5,6 +5,7 @@ import type { Group, Time } from './clock.js'
 import type { ContextObject } from './context.js'
 import type { Diary } from './diary.js'
 import type { ScopeDocument } from './document.js'
+import type { ChildWatch, WatchMapRun } from './map-run.js'
 import type { ObjectStore } from './objects.js'
 import type { ReplyFacts } from './reply.js'
 import type { TaskCall } from './run.js'
@@ -43,6 +44,8 @@ export interface Execution {
   readonly token: (state: string, attempt: number, at: string) => string
   /** What outlives the process, where something does. */
   readonly diary?: Diary
+  /** Who watches the runs of distributed Maps, where somebody does. */
+  readonly watchMapRun?: WatchMapRun
   /** Is told what the data are at each station of a state's data flow, by the name that TestState has for it. */
   readonly inspect?: (station: Station, value: Json) => void
   /** Whether the history has no room for more: the execution fails. */
@@ -75,4 +78,5 @@ export interface InnerEntry {
 /** What a child execution starts with, which is the `index`th of its Map. */
 export interface ChildEntry extends Omit<InnerEntry, 'thread'> {
   readonly index: number
+  readonly watch: ChildWatch | undefined
 }

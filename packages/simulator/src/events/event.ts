@@ -26,5 +26,5 @@ export type EventType =
   | 'TaskSubmitted'
   | `${'Map' | 'Parallel'}State${'Started' | 'Succeeded' | 'Failed'}`
   | `MapIteration${'Started' | 'Succeeded' | 'Failed'}`
-  | `MapRun${'Started' | 'Succeeded' | 'Failed'}`
+  | `MapRun${'Started' | 'Redriven' | 'Succeeded' | 'Failed'}`
   | 'EvaluationFailed'

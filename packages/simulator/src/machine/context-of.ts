@@ -27,8 +27,8 @@ export function contextOf({ name, input, type, startTime, chance, overrides, isS
 
 const account = '123456789012'
 
-/** That of a child execution of a distributed Map. */
-export function childContext({ Execution, StateMachine, State }: ContextObject, input: Json, { uuid }: Chance): ContextObject {
-  const Name = uuid()
-  return { Execution: { ...Execution, Id: `${Execution.Id.replace(/:[^:]*$/, '')}/map:${Name}`, Input: input, Name }, StateMachine, State }
+/** That of a child execution of a distributed Map, whose ARN may be given. */
+export function childContext({ Execution, StateMachine, State }: ContextObject, { input, uuid, arn }: { readonly input: Json; readonly uuid: () => string; readonly arn: string | undefined }): ContextObject {
+  const Id = arn ?? `${Execution.Id.replace(/:[^:]*$/, '')}/map:${uuid()}`
+  return { Execution: { ...Execution, Id, Input: input, Name: Id.slice(Id.lastIndexOf(':') + 1) }, StateMachine, State }
 }

@@ -1,4 +1,4 @@
-import type { Json, QueryLanguage } from '@stepwright/asl'
+import type { Json, JsonObject, QueryLanguage } from '@stepwright/asl'
 import { callTask, hasAnswer } from '../data/call-task.js'
 import type { MachineDocument } from '../data/document.js'
 import type { Run } from '../data/run.js'
@@ -32,18 +32,26 @@ export function executionOf(history: History, around: Surroundings): Execution {
     chance,
     objects,
     ...(start.diary === undefined ? {} : { diary: start.diary }),
+    ...(start.watchMapRun === undefined ? {} : { watchMapRun: start.watchMapRun }),
     token: (state, attempt, at) => start.token?.(at) ?? start.context?.Task?.Token ?? `token of ${state}, attempt ${attempt}`,
     isFull: history.isFull,
     enter: (state) => void ledger.path.push(state),
     cover: (part) => void ledger.hits.set(part, (ledger.hits.get(part) ?? 0) + 1),
     runScope: (scope, { outer, input, group, thread }) =>
       runScope(scope, { input, variables: outer.variables, language, context: outer.context, group, execution, thread }),
-    runChild: (scope, { outer, input, group, index }) => {
+    runChild: async (scope, { outer, input, group, index, watch }) => {
       const own = createHistory(mostEvents[scope.ProcessorConfig?.ExecutionType ?? 'STANDARD'], () => clock.milliseconds)
       const thread = outer.thread.fork(index, own)
       thread.record('ExecutionStarted', { input })
-      const context = childContext(outer.context, input, chance)
-      return runScope(scope, { input, variables: {}, language, context, group, execution: executionOf(own, around), thread })
+      watch?.begin(own.events)
+      const context = childContext(outer.context, { input, uuid: chance.uuid, arn: watch?.arn })
+      const result = await runScope(scope, { input, variables: {}, language, context, group, execution: executionOf(own, around), thread })
+      if (watch !== undefined) {
+        if (result.ok) own.end('ExecutionSucceeded', { output: result.value }, thread.last())
+        else own.end('ExecutionFailed', detailsOf(result.failure), thread.last())
+        watch.end(result)
+      }
+      return result
     },
     call: async (call, context, at) => {
       ledger.calls.push(call)
@@ -57,6 +65,10 @@ export function executionOf(history: History, around: Surroundings): Execution {
     },
   }
   return execution
+}
+
+function detailsOf({ error, cause }: Failure): JsonObject {
+  return { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) }
 }
 
 async function runNested({ ledger, start, runMachine }: Surroundings, machine: NestedMachine, input: Json, name: string): Promise<Run> {

@@ -1,6 +1,7 @@
 import type { Definition, Json } from '@stepwright/asl'
 import type { ContextObject, ContextOverrides } from '../data/context.js'
 import type { Diary } from '../data/diary.js'
+import type { WatchMapRun } from '../data/map-run.js'
 import type { Objects } from '../data/objects.js'
 import type { ReplyFacts } from '../data/reply.js'
 import type { TaskCall } from '../data/run.js'
@@ -22,6 +23,8 @@ export interface Start {
   readonly token?: (at: string) => string
   /** Of the local API: what is remembered when the process ends. */
   readonly diary?: Diary
+  /** Of the local API: who watches the runs of distributed Maps. */
+  readonly watchMapRun?: WatchMapRun
   readonly seed?: number
   readonly context?: ContextOverrides
   readonly objects?: Objects

@@ -5,6 +5,7 @@ import { callbacks } from './callbacks.js'
 import { checkRequest } from './check-request.js'
 import { executions, startChild } from './executions.js'
 import { machines } from './machines.js'
+import { mapRuns } from './map-runs.js'
 import { others } from './others.js'
 import { refuse, type Refusal } from './refusal.js'
 import { requests } from './requests.js'
@@ -19,7 +20,7 @@ export interface Service {
   readonly close: () => void
 }
 
-const operations: { readonly [name: string]: Operation } = { ...machines, ...aliases, ...executions, ...callbacks, ...activities, ...others }
+const operations: { readonly [name: string]: Operation } = { ...machines, ...aliases, ...executions, ...mapRuns, ...callbacks, ...activities, ...others }
 
 /** The Step Functions API, without its transport: what was running in the store goes on. */
 export function createService(options: ServiceOptions): Service {

@@ -2,6 +2,7 @@ import { isObject, type Json, type JsonObject } from '@stepwright/asl'
 import { createMailbox } from '../data/pending.js'
 import type { ReplyFacts } from '../data/reply.js'
 import { machineOf } from './machines.js'
+import { executionOfChild, executionsOfMapRun } from './map-runs.js'
 import { notesOf } from './notes.js'
 import { pageOf } from './page-of.js'
 import type { ExecutionRecord } from './records.js'
@@ -41,14 +42,15 @@ export const executions = {
     return { events: page.items.map((event) => wireEvent(event, request['includeExecutionData'] !== false)), ...page.next }
   },
   ListExecutions: (world, request) => {
-    const arn = optionalText(request, 'stateMachineArn')
-    if (arn === undefined) return optionalText(request, 'mapRunArn') === undefined ? refuse('ValidationException', 'Must provide either a StateMachineArn or a MapRunArn') : { executions: [] }
+    const [arn, mapRun] = [optionalText(request, 'stateMachineArn'), optionalText(request, 'mapRunArn')]
+    if ((arn === undefined) === (mapRun === undefined)) return refuse('ValidationException', 'Must provide either a StateMachineArn or a MapRunArn')
+    if (arn === undefined) return listChildren(world, mapRun ?? '', request)
     const machine = machineOf(world, world.versions.get(arn)?.machine ?? world.aliases.get(arn)?.machine ?? arn)
     if (isRefusal(machine)) return machine
     if (machine.type === 'EXPRESS') return refuse('StateMachineTypeNotSupported', 'This operation is not supported by this type of state machine')
     const wanted = (one: ExecutionRecord): boolean =>
       [one.machine, one.version, one.alias].includes(arn) &&
-      (request['statusFilter'] === undefined || one.status === request['statusFilter']) &&
+      hasStatus(one, request) &&
       (request['redriveFilter'] === undefined || (one.redrives > 0) === (request['redriveFilter'] === 'REDRIVEN'))
     const page = pageOf(world.executions.all().filter(wanted).reverse(), request)
     if (isRefusal(page)) return page
@@ -57,6 +59,7 @@ export const executions = {
   StopExecution: async (world, request) => {
     const record = standard(world, request)
     if (isRefusal(record)) return record
+    if (record.mapRun !== undefined) return refuse('ValidationException', 'stepwright local stops a child execution with its Map Run only: stop the execution that has the Map')
     const live = world.live.get(record.arn)
     const [error, cause] = [optionalText(request, 'error'), optionalText(request, 'cause')]
     live?.stop({ ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) })
@@ -66,6 +69,7 @@ export const executions = {
   RedriveExecution: (world, request) => {
     const record = standard(world, request)
     if (isRefusal(record)) return record
+    if (record.mapRun !== undefined) return refuse('ExecutionNotRedrivable', 'Child executions are redriven with their Map Run')
     if (record.status === 'RUNNING' || record.status === 'SUCCEEDED') return refuse('ExecutionNotRedrivable', `Execution is ${record.status} and cannot be redriven`)
     if (world.now() - (record.stopped ?? 0) > redrivable) return refuse('ExecutionNotRedrivable', 'Execution is past its redrivable period of 14 days')
     return redrive(world, record)
@@ -73,11 +77,20 @@ export const executions = {
   DescribeStateMachineForExecution: (world, request) => {
     const record = standard(world, request)
     if (isRefusal(record)) return record
-    const { machine, definition, roleArn, revision, started } = record
+    const { machine, definition, roleArn, revision, started, mapRun } = record
     const updateDate = seconds(world.machines.get(machine)?.updated ?? started)
-    return { stateMachineArn: machine, name: machine.slice(machine.lastIndexOf(':') + 1), definition, roleArn, updateDate, ...(revision === 'INITIAL' ? {} : { revisionId: revision }) }
+    return { stateMachineArn: machine, name: machine.slice(machine.lastIndexOf(':') + 1), definition, roleArn, updateDate, ...(revision === 'INITIAL' ? {} : { revisionId: revision }), ...(mapRun === undefined ? {} : { mapRunArn: mapRun }) }
   },
 } satisfies { readonly [operation: string]: Operation }
+
+function listChildren(world: World, mapRun: string, request: JsonObject): JsonObject | Refusal {
+  const children = executionsOfMapRun(world, mapRun)
+  if (isRefusal(children)) return children
+  const page = pageOf(children.filter((one) => hasStatus(one, request)).reverse(), request)
+  return isRefusal(page) ? page : { executions: page.items.map((one) => summary(one)), ...page.next }
+}
+
+const hasStatus = ({ status }: ExecutionRecord, { statusFilter }: JsonObject): boolean => statusFilter === undefined || status === statusFilter
 
 function start(world: World, request: JsonObject, { synchronous, parent }: { readonly synchronous: boolean; readonly parent?: string }): ExecutionRecord | Refusal {
   const target = textIn(request, 'stateMachineArn')
@@ -116,10 +129,11 @@ function pick(routing: readonly { readonly version: string; readonly weight: num
 }
 
 /** EXPRESS executions cannot be described: the service keeps none. */
-function standard({ executions: all }: World, request: JsonObject): ExecutionRecord | Refusal {
+function standard(world: World, request: JsonObject): ExecutionRecord | Refusal {
+  const { executions: all } = world
   const arn = textIn(request, 'executionArn')
   if (!/^arn:[^:]+:states:[^:]*:[^:]*:execution:[^:]+:.+/.test(arn)) return refuse('InvalidArn', `Invalid Arn: '${arn}'`)
-  return all.get(arn) ?? refuse('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`)
+  return all.get(arn) ?? executionOfChild(world, arn) ?? refuse('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`)
 }
 
 /** 14 days, in milliseconds: the page below. */
@@ -141,11 +155,12 @@ function redrive(world: World, record: ExecutionRecord): JsonObject {
   return { redriveDate: seconds(now) }
 }
 
-function summary({ arn, machine, name, status, started, stopped, redrives, redriven, version, alias }: ExecutionRecord): JsonObject {
+function summary({ arn, machine, name, status, started, stopped, redrives, redriven, version, alias, mapRun }: ExecutionRecord): JsonObject {
   return {
     executionArn: arn, stateMachineArn: machine, name, status, startDate: seconds(started), redriveCount: redrives,
     ...(stopped === undefined ? {} : { stopDate: seconds(stopped) }),
     ...(redriven === undefined ? {} : { redriveDate: seconds(redriven) }),
+    ...(mapRun === undefined ? {} : { mapRunArn: mapRun }),
     ...(version === undefined ? {} : { stateMachineVersionArn: version }),
     ...(alias === undefined ? {} : { stateMachineAliasArn: alias }),
   }

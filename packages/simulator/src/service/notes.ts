@@ -11,6 +11,8 @@ export interface Note {
   readonly sent?: true
   /** The worker that took it. */
   readonly taken?: string
+  /** The run of its distributed Map. */
+  readonly mapRun?: string
   /** The execution that it started. */
   readonly child?: string
   /** What came of it. */
@@ -70,8 +72,9 @@ export function notesOf(store: Store, execution: string, now: () => number): Not
       const before = [...known]
       known.clear()
       store.delete(key)
-      for (const [at, { result, reply }] of before) {
-        if (result !== undefined) add(at, { result, kept: true })
+      for (const [at, { result, reply, mapRun }] of before) {
+        if (mapRun !== undefined) add(at, { mapRun })
+        else if (result !== undefined) add(at, { result, kept: true })
         else if (reply !== undefined && reply.error === undefined) add(at, { reply })
       }
     },

@@ -79,3 +79,33 @@ export interface ActivityRecord {
 export interface TagsRecord {
   readonly tags: readonly { readonly key: string; readonly value: string }[]
 }
+
+/** A run of a distributed Map. */
+export interface MapRunRecord {
+  readonly arn: string
+  readonly execution: string
+  /** Of its child executions: `…:stateMachine:name/label`. */
+  readonly machine: string
+  readonly type: Definition['type']
+  readonly status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED'
+  readonly started: number
+  readonly stopped?: number
+  readonly limits: { readonly concurrency: number; readonly toleratedCount?: number; readonly toleratedPercentage?: number }
+  readonly items: number
+  readonly executions: number
+  readonly redrives: number
+}
+
+/** A child execution of a distributed Map. */
+export interface ChildRecord {
+  readonly arn: string
+  readonly mapRun: string
+  readonly status: ExecutionRecord['status']
+  readonly input: string
+  readonly output?: Json
+  readonly error?: string
+  readonly cause?: string
+  readonly started: number
+  readonly stopped?: number
+  readonly items: number
+}

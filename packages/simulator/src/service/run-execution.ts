@@ -8,6 +8,7 @@ import type { ExecutionRecord, PlaceRecord } from './records.js'
 import { notesOf } from './notes.js'
 import { parseJson } from './request-values.js'
 import { writeToken } from './task-token.js'
+import { endMapRun, watchMapRun } from './watch-map-run.js'
 import type { World } from './world.js'
 
 /**
@@ -35,6 +36,7 @@ export function runExecution(world: World, record: ExecutionRecord, from?: Place
     objects: options.objects ?? {},
     context: { Execution: { Id: arn, Name: name, RoleArn: record.roleArn, StartTime: new Date(started).toISOString() }, StateMachine: { Id: machine, Name: machineName } },
     diary: notes,
+    watchMapRun: watchMapRun(world, record, notes),
     token: (at) => writeToken({ execution: arn, redrives, at }),
     answer: (call, context, at) => answerTask(world, { execution: arn, at, call, context }),
     ...(from === undefined || before === undefined ? {} : { from: from.place, before }),
@@ -61,9 +63,9 @@ export function resumeExecutions(world: World): void {
   }
 }
 
-export function eventsOf({ live, options }: World, arn: string): readonly HistoryEvent[] {
+export function eventsOf({ live, childEvents, options }: World, arn: string): readonly HistoryEvent[] {
   // what was stored as events are events
-  return live.get(arn)?.events ?? ((options.store.get(`events ${arn}`) ?? []) as unknown as readonly HistoryEvent[])
+  return live.get(arn)?.events ?? childEvents.get(arn) ?? ((options.store.get(`events ${arn}`) ?? []) as unknown as readonly HistoryEvent[])
 }
 
 function finish(world: World, arn: string, end: End, steps: number): void {
@@ -80,6 +82,7 @@ function finish(world: World, arn: string, end: End, steps: number): void {
   } else if (at !== undefined) places.set(arn, { ...at, place: { ...at.place, steps: Math.max(at.place.steps, steps - 1) } })
   notes.delete(arn)
   stopChildren(world, arn)
+  for (const run of world.mapRuns.all()) if (run.execution === arn) endMapRun(world, run.arn, 'ABORTED')
 }
 
 /** Those that it waited for. @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html */

@@ -5,8 +5,9 @@ import type { Objects } from '../data/objects.js'
 import type { ReplyFacts } from '../data/reply.js'
 import type { TaskCall } from '../data/run.js'
 import type { Tasks } from '../data/tasks.js'
+import type { HistoryEvent } from '../events/event.js'
 import type { Live } from '../machine/run-live.js'
-import type { ActivityRecord, AliasRecord, ExecutionRecord, MachineRecord, PlaceRecord, TagsRecord, VersionRecord } from './records.js'
+import type { ActivityRecord, AliasRecord, ChildRecord, ExecutionRecord, MachineRecord, MapRunRecord, PlaceRecord, TagsRecord, VersionRecord } from './records.js'
 import type { LocalFunction } from './invoke-function.js'
 import type { Notes } from './notes.js'
 import type { Refusal } from './refusal.js'
@@ -43,6 +44,11 @@ export interface World {
   readonly aliases: Table<AliasRecord>
   readonly executions: Table<ExecutionRecord>
   readonly places: Table<PlaceRecord>
+  readonly mapRuns: Table<MapRunRecord>
+  /** Child executions of Map runs. */
+  readonly mapChildren: Table<ChildRecord>
+  /** Histories of those that run. */
+  readonly childEvents: Map<string, readonly HistoryEvent[]>
   readonly activities: Table<ActivityRecord>
   readonly tags: Table<TagsRecord>
   readonly live: Map<string, Live>
@@ -95,6 +101,9 @@ export function worldOf(options: ServiceOptions, startChild: (world: World, aske
     aliases: tableOf(store, 'alias'),
     executions: tableOf(store, 'execution'),
     places: tableOf(store, 'place'),
+    mapRuns: tableOf(store, 'map-run'),
+    mapChildren: tableOf(store, 'map-child'),
+    childEvents: new Map(),
     activities: tableOf(store, 'activity'),
     tags: tableOf(store, 'tags'),
     live: new Map(),

@@ -1,4 +1,5 @@
-import { invariant, type Json } from '@stepwright/asl'
+import { invariant, isObject, type Json } from '@stepwright/asl'
+import type { MapRunLimits, MapRunWatch } from '../data/map-run.js'
 import { failed, settled, type Settled } from '../data/settled.js'
 import type { Visit } from '../data/visit.js'
 import { batches } from '../items/batches.js'
@@ -10,16 +11,20 @@ import { countSetting, maxItemsSetting, percentageSetting, toleratedCountSetting
 import { exceeded } from './exceeded.js'
 import type { MapWork } from './map-work.js'
 import { selectItem } from './select-item.js'
-import { unlessDone } from './unless-done.js'
 
 /** Runs each item, or batch of items, as an execution of its own. @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html */
 export async function distributedMap(work: MapWork): Promise<Settled<Json>> {
   const settings = await settingsOf(work)
   if (!settings.ok) return settings
-  const { thread } = work.visit
-  const mapRunArn = arnOf(work)
-  thread.record('MapRunStarted', { mapRunArn })
-  const results = await runAll(work, settings.value)
+  const { thread, execution } = work.visit
+  const { toleratedCount, toleratedPercentage } = settings.value
+  const type = work.processor.ProcessorConfig?.ExecutionType ?? 'STANDARD'
+  const watch = execution.watchMapRun?.(thread.at(), { label: work.state.Label, type, limits: { concurrency: work.concurrency, toleratedCount, toleratedPercentage } })
+  const mapRunArn = watch?.arn ?? arnOf(work)
+  if (watch === undefined || watch.redrives === 0) thread.record('MapRunStarted', { mapRunArn })
+  else thread.record('MapRunRedriven', { mapRunArn, redriveCount: watch.redrives })
+  const results = await runAll(work, settings.value, watch)
+  watch?.end(results.ok ? 'SUCCEEDED' : 'FAILED')
   if (!results.ok) {
     const { error, cause, final } = results.failure
     if (final !== true) thread.record('MapRunFailed', { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) })
@@ -56,34 +61,44 @@ function arnOf({ state, visit }: MapWork): string {
   return `${visit.context.StateMachine.Id.replace(':stateMachine:', ':mapRun:')}/${state.Label ?? chance.uuid()}:${chance.uuid()}`
 }
 
-async function runAll(work: MapWork, settings: Settings): Promise<Settled<readonly ChildResult[]>> {
+async function runAll(work: MapWork, settings: Settings, watch: MapRunWatch | undefined): Promise<Settled<readonly ChildResult[]>> {
   const items = await readAll(work, settings)
   if (!items.ok) return items
   const inputs = await inputsOf(work, items.value)
   if (!inputs.ok) return inputs
   const { visit, processor, concurrency } = work
   const { execution } = visit
-  const tolerated = toleratedOf(settings, inputs.value.length)
+  const total = inputs.value.length
+  watch?.count(items.value.length, total)
+  const limits = (): MapRunLimits => watch?.limits() ?? { ...settings, concurrency }
+  const most = (): number => (limits().concurrency === 0 ? mostAtOnce : limits().concurrency)
   let failures = 0
-  return execution.clock.all(inputs.value.length, concurrency === 0 ? mostAtOnce : concurrency, visit.group, async (index, group) => {
+  return execution.clock.all(total, most, visit.group, async (index, group) => {
     const input = inputs.value[index]
     invariant(input !== undefined, 'a job beyond the last item')
-    const arn = childArn(visit, work)
-    const result = await unlessDone(visit, index, () => execution.runChild(processor, { outer: visit, input, group, index }))
+    const child = watch?.child(index, input, itemsIn(work, input))
+    const arn = child?.arn ?? childArn(visit, work)
+    const result = child?.known === undefined ? await execution.runChild(processor, { outer: visit, input, group, index, watch: child }) : settled(child.known.result)
     if (result.ok) return settled<ChildResult>({ arn, input, output: result.value })
     const { error, cause, final } = result.failure
     if (final === true && error?.startsWith('Stepwright.') === true) return result
     failures += 1
-    if (failures > tolerated) return failed(exceeded)
+    if (failures > toleratedOf(limits(), total)) return failed(exceeded)
     return settled<ChildResult>({ arn, input, ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) })
   })
+}
+
+/** A batch has several. */
+function itemsIn({ state }: MapWork, input: Json): number {
+  const batch = state.ItemBatcher !== undefined && isObject(input) ? input['Items'] : undefined
+  return Array.isArray(batch) ? batch.length : 1
 }
 
 /** The default of MaxConcurrency. @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html */
 const mostAtOnce = 10_000
 
 /** How many children may fail; the smaller of two limits counts. */
-function toleratedOf({ toleratedCount: count, toleratedPercentage: percentage }: Settings, total: number): number {
+function toleratedOf({ toleratedCount: count, toleratedPercentage: percentage }: MapRunLimits, total: number): number {
   if (count === undefined && percentage === undefined) return 0
   return Math.min(count ?? Infinity, percentage === undefined ? Infinity : Math.floor((total * percentage) / 100))
 }
