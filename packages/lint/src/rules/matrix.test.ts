@@ -175,6 +175,8 @@ const rows: readonly Row[] = [
   [117, 'schema/unknown-field', '/States/A/Choices/0/StringEqual', choice({ Variable: '$.a', StringEqual: 'a' })],
   [118, 'schema/missing-field', '/States/A/Choices/0', choice({ IsNull: true })],
   [119, 'schema/wrong-type', '/States/A/Choices/0/Variable', choice({ Variable: 'a', IsNull: true })],
+  [119, 'data/unsupported-path', '/States/A/Choices/0/Variable', choice({ Variable: '$.a[*]', IsNull: true })],
+  [120, 'data/unsupported-path', '/States/A/Choices/0/StringEqualsPath', choice({ Variable: '$.a', StringEqualsPath: '$..b' })],
   [120, 'schema/wrong-type', '/States/A/Choices/0/StringEqualsPath', choice({ Variable: '$.a', StringEqualsPath: 'b' })],
   [121, 'schema/wrong-type', '/States/A/Choices/0/NumericEquals', choice({ Variable: '$.a', NumericEquals: '5' })],
   [122, 'schema/malformed-timestamp', '/States/A/Choices/0/TimestampEquals', choice({ Variable: '$.a', TimestampEquals: '2024-01-01' })],

@@ -4,7 +4,7 @@ import { defineRule } from '../../rule/define-rule.js'
 /** Finds paths that may select several places, or none of the data, in fields that need one place. */
 export const unsupportedPath = defineRule({
   code: 'data/unsupported-path',
-  summary: 'ResultPath, SecondsPath and the like name one place.',
+  summary: 'ResultPath, SecondsPath, the Variable of a Choice and the like name one place.',
   severity: 'error',
   since: '0.1.0',
   spec: 'https://states-language.net/spec.html#ref-paths',
@@ -36,5 +36,10 @@ export const unsupportedPath = defineRule({
   }),
 })
 
-// AWS's guide has come to allow any path in ItemsPath
-const isReference = ({ holds, field }: Site): boolean => holds === 'reference-path' && field !== 'ItemsPath'
+/**
+ * AWS's guide has come to allow any path in ItemsPath. Of a Variable with a bracket that names nothing AWS was seen to say that it is no reference path.
+ *
+ * @see https://github.com/Stedi-Public-Archive/ts2asl/issues/912
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html
+ */
+const isReference = ({ holds, field, owner }: Site): boolean => (holds === 'reference-path' && field !== 'ItemsPath') || owner === 'Comparison' || (owner === 'ChoiceRule' && holds === 'path')
