@@ -10,3 +10,6 @@ expectTypeOf(flow.startExecutionSync('Order', order, { id: 'a' })).toEqualTypeOf
 flow.startExecutionSync('Order', order, { no: 'a' })
 // @ts-expect-error a definition is an object
 foreignWorkflow('order', '{}')
+
+// what nobody has typed is any data, which blocks may yield
+flow.map('Each', [1, 2], (delay) => flow.startExecutionSync('Wait', foreignWorkflow('wait', {}), { delay }))

@@ -1,4 +1,5 @@
 import { diagnostic, readDefinition, type Definition, type Outcome } from '@stepwright/asl'
+import type { Data } from '../values/expression.js'
 import { machineNameProblems } from './machine-name-problems.js'
 import type { Workflow } from './workflow.js'
 import type { WorkflowOptions } from './workflow-verb.js'
@@ -16,7 +17,7 @@ export type ForeignOptions = Pick<WorkflowOptions, 'type' | 'logging' | 'tracing
  * export const order = foreignWorkflow<{ id: string }, { shipped: boolean }>('order', definition)
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-amazon-states-language.html
  */
-export function foreignWorkflow<Input = unknown, Output = unknown>(name: string, definition: object, options: ForeignOptions = {}): Workflow<Input, Output> {
+export function foreignWorkflow<Input = unknown, Output = Data>(name: string, definition: object, options: ForeignOptions = {}): Workflow<Input, Output> {
   let compiled: Outcome<Definition> | undefined
   return { '~workflow': true, name, '~compile': () => (compiled ??= read(name, definition, options)) }
 }
