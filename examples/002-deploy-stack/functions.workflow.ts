@@ -1,4 +1,4 @@
-import { retry, workflow, type Flow } from 'stepwright'
+import { codeCommit, existingArtifact, pipeline, pollingLambda, retry, stage, workflow, type Flow } from 'stepwright'
 
 /** What the trigger of the pipeline knows: the template is a file of the revision. */
 interface Request {
@@ -98,3 +98,22 @@ function created(flow: Flow, wanted: Wanted, what: 'stack' | 'green stack') {
 function call<Answer = unknown>(flow: Flow, name: string, functionName: string, payload: { request: Wanted; changeSetName?: string }): Answer {
   return flow.lambda<Answer>(name, { FunctionName: functionName, Payload: payload }, { timeout: '5 minutes', retry: retry.lambdaService() })
 }
+
+/** The function of `trigger.ts` starts an execution with an environment's input and the place of the revision, and is asked again until it has ended. */
+const trigger = pollingLambda(deployByFunctions, {
+  functionName: 'StateMachineTriggerLambda',
+  bucket: 'codepipeline-stepfunctions-sample',
+  environments: {
+    prod: { environmentName: 'prod', stackName: 'sample-lambda-app', templatePath: 'infra/Lambda-template.yaml' },
+  },
+})
+
+export const deployment = pipeline('deploy-by-functions', { artifactBucket: 'deploy-stack-artifacts' }, (p) => {
+  const revision = p.source(codeCommit({ repository: 'SampleApp', branch: 'main' }))
+  p.stage('Prod').action('Deploy', trigger.deploy('prod', revision))
+})
+
+/** The same stage alone, for a pipeline that is already there. */
+export const prod = stage('Prod', (s) => {
+  s.action('Deploy', trigger.deploy('prod', existingArtifact('CodeCommitOutput')))
+})

@@ -1,4 +1,4 @@
-import { codeBuild, codeCommit, lambda, param, pipeline, retry, runWorkflow, workflow, type Flow, type TaskToken } from 'stepwright'
+import { codeBuild, codeCommit, existingArtifact, lambda, param, pipeline, retry, runWorkflow, stage, workflow, type Flow, type TaskToken } from 'stepwright'
 
 /** What the load test measured. */
 interface Results {
@@ -43,4 +43,9 @@ export const release = pipeline('release', { artifactBucket: 'release-artifacts'
   const source = p.source(codeCommit({ repository: 'app', branch: 'main' }))
   const build = p.stage('Build').action('Build', codeBuild({ project: 'app-build', input: source }))
   p.stage('Release-Approval').action('CheckForRequiredApprovals', runWorkflow(releaseApproval, { input: build.file('results.json') }))
+})
+
+/** The same stage alone, for a pipeline that is already there. */
+export const approval = stage('Release-Approval', (s) => {
+  s.action('CheckForRequiredApprovals', runWorkflow(releaseApproval, { input: existingArtifact('BuildOutput').file('results.json'), output: 'ApprovalArtifacts', namespace: 'StepFunctions' }))
 })

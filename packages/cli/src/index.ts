@@ -80,7 +80,7 @@ export type {
 } from '@stepwright/services'
 
 // Pipelines.
-export { action, codeBuild, codeCommit, pipeline, runWorkflow } from '@stepwright/codepipeline'
+export { action, codeBuild, codeCommit, existingArtifact, manualApproval, pipeline, pollingLambda, runWorkflow, stage, variableCheck } from '@stepwright/codepipeline'
 export type {
   ActionHandle,
   ActionOptions,
@@ -92,7 +92,11 @@ export type {
   PipelineBuilder,
   PipelineOptions,
   RunWorkflowOptions,
+  PollingLambda,
+  PollingLambdaOptions,
+  Stage,
   StageBuilder,
+  StageConditions,
 } from '@stepwright/codepipeline'
 
 // How they are built: `stepwright.config.ts`.

@@ -1,12 +1,18 @@
 // What authors write.
 export { pipeline, type Pipeline, type PipelineOptions, type PipelineVerb } from './builder/pipeline.js'
-export type { ActionOptions, PipelineBuilder, StageBuilder } from './builder/pipeline-builder.js'
+export { stage, type Stage, type StageDocuments, type StageVerb } from './builder/stage.js'
+export type { PipelineBuilder, StageBuilder } from './builder/pipeline-builder.js'
+export type { ActionOptions } from './builder/action-options.js'
+export type { StageConditions } from './builder/recorder.js'
+export { variableCheck, type VariableCheck } from './builder/variable-check.js'
+export { manualApproval, type ManualApprovalOptions } from './builder/manual-approval.js'
+export { pollingLambda, type PollingLambda, type PollingLambdaOptions, type Revision } from './builder/polling-lambda.js'
 export { action, type ActionName, type ActionOf, type ActionSettings } from './builder/action.js'
 export { codeBuild, type CodeBuildOptions } from './builder/code-build.js'
 export { codeCommit, type CodeCommitOptions, type CodeCommitVariable } from './builder/code-commit.js'
 export { runWorkflow, type RunWorkflowNames, type RunWorkflowOptions, type RunWorkflowVariable } from './builder/run-workflow.js'
 export type { ActionHandle, ActionSpec } from './builder/action-spec.js'
-export type { Artifact, ArtifactFile } from './builder/artifact.js'
+export { existingArtifact, type Artifact, type ArtifactFile } from './builder/artifact.js'
 
 // The documents of a pipeline.
 export { documentsOf, type DocumentOptions, type PipelineDocuments, type SourceEvents } from './role/documents.js'
@@ -19,10 +25,14 @@ export type {
   ActionTypeId,
   ArtifactReference,
   ArtifactStore,
+  Condition,
+  ConditionResult,
   Configuration,
+  FailureHandling,
   PipelineDeclaration,
   PipelineType,
   StageDeclaration,
+  Trigger,
 } from './model/declaration.js'
 export { writePipeline } from './model/write.js'
 

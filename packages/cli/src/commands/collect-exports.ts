@@ -1,5 +1,5 @@
 import { diagnostic, type Diagnostic, type Outcome } from '@stepwright/asl'
-import type { Pipeline } from '@stepwright/codepipeline'
+import type { Pipeline, Stage } from '@stepwright/codepipeline'
 import type { LoadedModule } from '@stepwright/compiler'
 import type { Exports, Project } from '@stepwright/emit'
 import type { Workflow } from '@stepwright/workflow'
@@ -8,15 +8,16 @@ import type { Workflow } from '@stepwright/workflow'
 export function collectExports(modules: readonly LoadedModule[]): Outcome<Exports> {
   const exported = modules.map(({ file, exports }) => {
     const values = Object.values(exports)
-    return { file, workflows: values.filter(isWorkflow), pipelines: values.filter(isPipeline), projects: values.filter(isProject) }
+    return { file, workflows: values.filter(isWorkflow), pipelines: values.filter(isPipeline), projects: values.filter(isProject), stages: values.filter(isStage) }
   })
-  const empty = exported.filter(({ workflows, pipelines, projects }) => workflows.length + pipelines.length + projects.length === 0)
+  const empty = exported.filter(({ workflows, pipelines, projects, stages }) => workflows.length + pipelines.length + projects.length + stages.length === 0)
   const severity = empty.length === exported.length ? 'error' : 'warning'
   return {
     value: {
       workflows: exported.flatMap(({ file, workflows }) => workflows.map((workflow) => ({ workflow, file }))),
       pipelines: exported.flatMap(({ file, pipelines }) => pipelines.map((pipeline) => ({ pipeline, file }))),
       projects: exported.flatMap(({ file, projects }) => projects.map((project) => ({ project, file }))),
+      stages: exported.flatMap(({ file, stages }) => stages.map((stage) => ({ stage, file }))),
     },
     diagnostics: empty.map(({ file }) => nothingExported(file, severity)),
   }
@@ -29,6 +30,10 @@ function isWorkflow(value: unknown): value is Workflow<unknown, unknown> {
 
 function isPipeline(value: unknown): value is Pipeline {
   return typeof value === 'object' && value !== null && '~pipeline' in value && value['~pipeline'] === true
+}
+
+function isStage(value: unknown): value is Stage {
+  return typeof value === 'object' && value !== null && '~stage' in value && value['~stage'] === true
 }
 
 function isProject(value: unknown): value is Project {

@@ -3,6 +3,7 @@ export interface Manifest {
   readonly target: string
   readonly workflows: readonly ManifestEntry[]
   readonly pipelines: readonly ManifestEntry[]
+  readonly stages: readonly Omit<ManifestEntry, 'needs'>[]
 }
 
 /** A workflow or a pipeline in a manifest. */
@@ -24,8 +25,9 @@ export interface ManifestNeed {
 export function readManifest(text: string): Manifest | undefined {
   const value = parse(text)
   if (!isRecord(value) || typeof value['target'] !== 'string') return undefined
-  const { target, workflows, pipelines } = value
-  return isEntries(workflows) && isEntries(pipelines) ? { target, workflows, pipelines } : undefined
+  const { target, workflows, pipelines, stages = [] } = value
+  if (!isEntries(workflows) || !isEntries(pipelines) || !isList(stages, (stage) => isRecord(stage) && isEntry({ needs: [], ...stage }))) return undefined
+  return { target, workflows, pipelines, stages: stages as Manifest['stages'] }
 }
 
 function parse(text: string): unknown {

@@ -33,7 +33,7 @@ export function planFiles(folder: string, files: readonly EmittedFile[]): Outcom
   if (diagnostics.length > 0) return { value: undefined, diagnostics }
 
   const planned = files.map((file): PlannedFile => ({ ...file, ...compared(file, textOf(join(folder, file.path))) }))
-  const listed = manifest === undefined ? [] : [...manifest.workflows, ...manifest.pipelines].flatMap((entry) => entry.files)
+  const listed = manifest === undefined ? [] : [...manifest.workflows, ...manifest.pipelines, ...manifest.stages].flatMap((entry) => entry.files)
   // no workflow's own, so the manifest does not list it
   const written = textOf(join(folder, declarationFile.path))?.startsWith(declarationFile.mark) === true ? [...listed, declarationFile.path] : listed
   return { value: diagnostics.length > 0 ? undefined : { folder, files: planned, leftOver: leftOver(folder, written, files) }, diagnostics }

@@ -29,6 +29,8 @@ export interface ActionFacts {
   readonly variables: readonly string[]
   readonly namespace?: string
   readonly workflow?: Workflow<unknown, unknown>
+  /** Documents that the action reads where it runs, by their paths. */
+  readonly files?: readonly { readonly path: string; readonly content: object }[]
   readonly configure: (surroundings: Surroundings) => Configuration
   /** What was wrong with the arguments; said where the action stands. */
   readonly problems: readonly SpecProblem[]

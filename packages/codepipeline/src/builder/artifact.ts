@@ -14,11 +14,23 @@ export interface ArtifactFile {
 export interface ArtifactToken {
   readonly pipeline: string
   readonly action: string
+  /** Of an artifact that a pipeline elsewhere makes: its name there. */
+  readonly name?: string
 }
 
 /** Whether a workflow's input is to be read from an artifact. */
 export function isArtifactFile(value: unknown): value is ArtifactFile {
   return typeof value === 'object' && value !== null && '~file' in value
+}
+
+/**
+ * An artifact that another pipeline makes, for a stage that is inserted there.
+ *
+ * @example
+ * stage('Prod', (s) => s.action('Deploy', action('Deploy/S3', { inputs: [existingArtifact('BuildOutput')], settings: { BucketName: 'site', Extract: 'true' } })))
+ */
+export function existingArtifact(name: string): Artifact {
+  return artifactOf({ pipeline: '', action: '', name })
 }
 
 /** The artifact with this identity. */

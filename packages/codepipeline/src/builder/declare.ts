@@ -7,6 +7,7 @@ import type {
   PipelineDeclaration,
   PipelineType,
   StageDeclaration,
+  Trigger,
 } from '../model/declaration.js'
 import { variableReferences } from '../model/variable-reference.js'
 import type { Artifact, ArtifactToken } from './artifact.js'
@@ -25,10 +26,12 @@ export interface Frame {
   readonly roleArn: string
   readonly artifactBucket: string
   readonly type?: PipelineType
+  readonly executionMode?: PipelineDeclaration['executionMode']
+  readonly triggers?: readonly Trigger[]
 }
 
 /** Makes the document of what was recorded. */
-export function declare(record: PipelineRecord, { place, roleArn, artifactBucket, type }: Frame): Declared {
+export function declare(record: PipelineRecord, { place, roleArn, artifactBucket, type, executionMode, triggers }: Frame): Declared {
   const stages = stagesOf(record)
   const names = artifactNames(record)
   const nameOf = (artifact: Artifact): string => nameIn(names, artifact['~artifact'])
@@ -40,8 +43,11 @@ export function declare(record: PipelineRecord, { place, roleArn, artifactBucket
     name: record.name,
     roleArn,
     ...(type === undefined ? {} : { pipelineType: type }),
+    ...(executionMode === undefined ? {} : { executionMode }),
     artifactStore: { type: 'S3', location: artifactBucket },
     stages: stages.map((stage) => declareStage(stage, context)),
+    ...(record.variables.length === 0 ? {} : { variables: record.variables }),
+    ...(triggers === undefined ? {} : { triggers }),
   }
   return { declaration, provenance: provenanceOf(record, stages) }
 }
@@ -72,7 +78,7 @@ interface Context {
 function declareStage(stage: StageRecord, context: Context): StageDeclaration {
   const actions: ActionDeclaration[] = []
   for (const action of stage.actions) actions.push(declareAction(action, actions, context))
-  return { name: stage.name, actions }
+  return { name: stage.name, actions, ...stage.conditions }
 }
 
 function declareAction(action: ActionRecord, earlier: readonly ActionDeclaration[], context: Context): ActionDeclaration {
@@ -81,12 +87,19 @@ function declareAction(action: ActionRecord, earlier: readonly ActionDeclaration
   const inputArtifacts = action.facts.inputs.map((artifact): ArtifactReference => ({ name: context.nameOf(artifact) }))
   const output = context.names.get(action.artifact)
   const namespace = namespaceIn(action, context.namespacesRead)
+  const { region, roleArn, timeout, commands, outputVariables, environmentVariables } = action.options
   return {
     name: action.name,
     actionTypeId: { category, owner, provider, version },
-    runOrder: action.runOrder ?? orderBehind(earlier, inputArtifacts, namespacesIn([configuration])),
+    runOrder: action.options.runOrder ?? orderBehind(earlier, inputArtifacts, namespacesIn([configuration])),
+    ...(region === undefined ? {} : { region }),
+    ...(roleArn === undefined ? {} : { roleArn }),
+    ...(timeout === undefined ? {} : { timeoutInMinutes: timeout }),
     ...(namespace === undefined ? {} : { namespace }),
     configuration,
+    ...(commands === undefined ? {} : { commands }),
+    ...(outputVariables === undefined ? {} : { outputVariables }),
+    ...(environmentVariables === undefined ? {} : { environmentVariables: Object.entries(environmentVariables).map(([name, value]) => ({ name, value })) }),
     inputArtifacts,
     outputArtifacts: output === undefined ? [] : [{ name: output }],
   }
@@ -105,7 +118,7 @@ function namespaceIn({ namespace, facts }: ActionRecord, read: readonly string[]
 
 /** An artifact of another pipeline has no name here; this one is found unknown, and says where it comes from. */
 function nameIn(names: ReadonlyMap<ArtifactToken, string>, token: ArtifactToken): string {
-  return names.get(token) ?? `${token.pipeline}/${token.action}`
+  return names.get(token) ?? token.name ?? `${token.pipeline}/${token.action}`
 }
 
 /** 1, or one more than the last action of the stage from which this one reads: docs/decisions/0010. */

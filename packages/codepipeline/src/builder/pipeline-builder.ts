@@ -1,8 +1,9 @@
 import type { CallSite } from '@stepwright/asl'
 import type { Placed } from '@stepwright/workflow'
+import type { ActionOptions } from './action-options.js'
 import { artifactOf } from './artifact.js'
 import type { ActionHandle, ActionSpec } from './action-spec.js'
-import { namespaceOf, recordAction, type ActionRecord, type PipelineRecord, type StageRecord } from './recorder.js'
+import { namespaceOf, recordAction, type ActionRecord, type PipelineRecord, type StageConditions, type StageRecord } from './recorder.js'
 
 /** Records the stages of a pipeline, in their order. */
 export interface PipelineBuilder extends Placed {
@@ -24,7 +25,16 @@ export interface PipelineBuilder extends Placed {
    * checks.action('Test', codeBuild({ project: 'app-test', input: source }))
    * // { "name": "Checks", "actions": [{ "name": "Lint", "runOrder": 1, … }, { "name": "Test", "runOrder": 1, … }] }
    */
-  stage(name: string): StageBuilder
+  stage(name: string, conditions?: StageConditions): StageBuilder
+  /**
+   * Declares a variable that an execution is started with, and returns the reference to it. It makes the pipeline one of type V2.
+   *
+   * @example
+   * const stack = p.variable('STACK', { defaultValue: 'test' })
+   * // "variables": [{ "name": "STACK", "defaultValue": "test" }]; the text "#{variables.STACK}"
+   * @see https://docs.aws.amazon.com/codepipeline/latest/userguide/actions-variables.html
+   */
+  variable(name: string, options?: { readonly defaultValue?: string; readonly description?: string }): string
 }
 
 /** Records the actions of a stage. */
@@ -40,47 +50,46 @@ export interface StageBuilder extends Placed {
   action<Handle>(name: string, spec: ActionSpec<'step', Handle>, options?: ActionOptions): Handle
 }
 
-/** Options of any action. */
-export interface ActionOptions {
-  /** Actions of one number run side by side. 1, or one more than an action of this stage that this one reads from. */
-  readonly runOrder?: number
-}
-
 /** The `p` of a pipeline's function. */
 export function builderAt(record: PipelineRecord, site: CallSite | undefined): PipelineBuilder {
   function source<Handle>(...given: [ActionSpec<'source', Handle>] | [string, ActionSpec<'source', Handle>]): Handle {
     const [name, spec] = given.length === 1 ? ['Source', given[0]] : given
-    return addAction(record, record.sources, { name, spec, runOrder: undefined, site })
+    return addAction(record, record.sources, { name, spec, options: {}, site })
   }
   return {
     '~at': (at) => builderAt(record, at),
     source,
-    stage: (name) => {
-      const stage: StageRecord = { name, site, actions: [] }
+    stage: (name, conditions) => {
+      const stage: StageRecord = { name, site, actions: [], ...(conditions && { conditions }) }
       record.stages.push(stage)
       return stageAt(record, stage, site)
+    },
+    variable: (name, options = {}) => {
+      record.variables.push({ name, ...options })
+      return `#{variables.${name}}`
     },
   }
 }
 
-function stageAt(record: PipelineRecord, stage: StageRecord, site: CallSite | undefined): StageBuilder {
+/** The `s` of a stage. */
+export function stageAt(record: PipelineRecord, stage: StageRecord, site: CallSite | undefined): StageBuilder {
   return {
     '~at': (at) => stageAt(record, stage, at),
-    action: (name, spec, options = {}) => addAction(record, stage, { name, spec, runOrder: options.runOrder, site }),
+    action: (name, spec, options = {}) => addAction(record, stage, { name, spec, options, site }),
   }
 }
 
 interface Said<Handle> {
   readonly name: string
   readonly spec: ActionSpec<'source' | 'step', Handle>
-  readonly runOrder: number | undefined
+  readonly options: ActionOptions
   readonly site: CallSite | undefined
 }
 
-function addAction<Handle>(record: PipelineRecord, stage: StageRecord, { name, spec, runOrder, site }: Said<Handle>): Handle {
+function addAction<Handle>(record: PipelineRecord, stage: StageRecord, { name, spec, options, site }: Said<Handle>): Handle {
   const facts = spec['~facts']
   const artifact = { pipeline: record.name, action: name }
-  const action: ActionRecord = { name, site, facts, runOrder, artifact, namespace: facts.namespace }
+  const action: ActionRecord = { name, site, facts, options, artifact, namespace: facts.namespace }
   recordAction(record, stage, action)
   // A spec's Handle says which of these parts its author may see.
   return { ...variablesOf(record, action), ...(facts.output === undefined ? {} : artifactOf(artifact)) } as Handle

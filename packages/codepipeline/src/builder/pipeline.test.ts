@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import type { CallSite } from '@stepwright/asl'
 import type { AwsPlace } from '@stepwright/iam'
 import { workflow, type Placed } from '@stepwright/workflow'
@@ -12,7 +13,7 @@ import type { PipelineBuilder } from './pipeline-builder.js'
 import { runWorkflow } from './run-workflow.js'
 
 const place: AwsPlace = { partition: 'aws', region: 'us-east-1', account: '123456789012' }
-const target = '/work/shared/targets/000'
+const target = fileURLToPath(new URL('../../../../../shared/targets/000', import.meta.url))
 
 interface Services {
   services: ('service_A' | 'service_B')[]

@@ -1,7 +1,7 @@
 import { sortDiagnostics, type CallSite, type Diagnostic, type Outcome } from '@stepwright/asl'
 import type { AwsPlace } from '@stepwright/iam'
 import type { Placed, Workflow } from '@stepwright/workflow'
-import type { PipelineType } from '../model/declaration.js'
+import type { PipelineDeclaration, PipelineType, Trigger } from '../model/declaration.js'
 import { roleArn } from '../role/arns.js'
 import { documentsOf, type PipelineDocuments } from '../role/documents.js'
 import { checkPipeline } from '../rules/check-pipeline.js'
@@ -22,6 +22,10 @@ export interface PipelineOptions {
   readonly eventsRole?: string
   /** V2 has triggers, variables and conditions, and another price. Left out of the document when left out here. */
   readonly type?: PipelineType
+  /** What becomes of an execution that meets another; `QUEUED` and `PARALLEL` want V2. */
+  readonly executionMode?: PipelineDeclaration['executionMode']
+  /** Which pushes and pull requests of a connection start it; they want V2. */
+  readonly triggers?: readonly Trigger[]
 }
 
 /** A pipeline that was written. */
@@ -58,7 +62,7 @@ export const pipeline: PipelineVerb = verbAt(undefined)
 function verbAt(site: CallSite | undefined): PipelineVerb {
   const verb = (name: string, options: PipelineOptions, define: (p: PipelineBuilder) => void): Pipeline => {
     const sources = { name: 'Source', site, actions: [] }
-    const record: PipelineRecord = { name, site, sources, stages: [], problems: [], closed: false }
+    const record: PipelineRecord = { name, site, sources, stages: [], variables: [], problems: [], closed: false }
     define(builderAt(record, site))
     record.closed = true
     return pipelineOf(record, options)
@@ -86,13 +90,15 @@ function actionsOf(record: PipelineRecord): readonly ActionRecord[] {
 
 function build(record: PipelineRecord, options: PipelineOptions, place: AwsPlace): Outcome<PipelineDocuments> {
   const names = derivedNames(record.name, options)
-  const { artifactBucket, type } = options
-  const frame = { place, roleArn: roleArn(names.role, place), artifactBucket, ...(type === undefined ? {} : { type }) }
+  const { artifactBucket, executionMode, triggers } = options
+  // nothing but V2 has variables
+  const type = options.type ?? (record.variables.length > 0 ? 'V2' : undefined)
+  const frame = { place, roleArn: roleArn(names.role, place), artifactBucket, ...(type && { type }), ...(executionMode && { executionMode }), ...(triggers && { triggers }) }
   const { declaration, provenance } = declare(record, frame)
   const subject = subjectOf(declaration, provenance)
   const workflows = workflowsOf(record).map(({ name }) => name)
   return {
-    value: documentsOf(declaration, { place, eventsRoleArn: roleArn(names.eventsRole, place), workflows }),
+    value: { ...documentsOf(declaration, { place, eventsRoleArn: roleArn(names.eventsRole, place), workflows }), files: filesOf(actionsOf(record)) },
     diagnostics: sortDiagnostics([
       ...names.problems.map((facts) => problem(subject, '/pipeline/name', facts)),
       // a source has to make an artifact, whether it is read or not, and others are declared only if they are read or named
@@ -102,8 +108,13 @@ function build(record: PipelineRecord, options: PipelineOptions, place: AwsPlace
   }
 }
 
+/** What actions read, each once: two stages may deploy to one environment. */
+function filesOf(actions: readonly ActionRecord[]): NonNullable<PipelineDocuments['files']> {
+  return [...new Map(actions.flatMap(({ facts }) => facts.files ?? []).map((file) => [file.path, file])).values()]
+}
+
 /** What only the record knows: problems of arguments, late actions, and the types of the machines. */
-function saidProblems(record: PipelineRecord, subject: PipelineSubject): Diagnostic[] {
+export function saidProblems(record: PipelineRecord, subject: PipelineSubject): Diagnostic[] {
   const actions = actionsOf(record)
   // moments and actions are the same list in the same order
   const ofArguments = subject.moments.flatMap(({ pointer }, index) =>

@@ -1,5 +1,7 @@
 import type { CallSite } from '@stepwright/asl'
 import { reservedNamespaces } from '../model/variable-reference.js'
+import type { PipelineVariable, StageDeclaration } from '../model/declaration.js'
+import type { ActionOptions } from './action-options.js'
 import type { ActionFacts, SpecProblem } from './action-spec.js'
 import type { ArtifactToken } from './artifact.js'
 
@@ -10,6 +12,7 @@ export interface PipelineRecord {
   /** The sources are the first stage, wherever `p.source` was called. */
   readonly sources: StageRecord
   readonly stages: StageRecord[]
+  readonly variables: PipelineVariable[]
   readonly problems: { readonly problem: SpecProblem; readonly site: CallSite | undefined }[]
   /** Set when the author's function has returned. */
   closed: boolean
@@ -20,14 +23,18 @@ export interface StageRecord {
   readonly name: string
   readonly site: CallSite | undefined
   readonly actions: ActionRecord[]
+  readonly conditions?: StageConditions
 }
+
+/** What is asked before and after a stage. */
+export type StageConditions = Pick<StageDeclaration, 'beforeEntry' | 'onSuccess' | 'onFailure'>
 
 /** An action, as it was said. */
 export interface ActionRecord {
   readonly name: string
   readonly site: CallSite | undefined
   readonly facts: ActionFacts
-  readonly runOrder: number | undefined
+  readonly options: ActionOptions
   readonly artifact: ArtifactToken
   /** Given, or chosen when a variable is first looked at. */
   namespace: string | undefined

@@ -16,6 +16,8 @@ export interface PipelineDocuments extends ServiceRole {
   readonly events?: SourceEvents
   /** What must exist before. */
   readonly needs: readonly Need[]
+  /** Documents that actions read where they run, by their paths. */
+  readonly files?: readonly { readonly path: string; readonly content: object }[]
 }
 
 /** EventBridge rules that start a pipeline, and the role that their target takes. */

@@ -1,10 +1,11 @@
+import { fileURLToPath } from 'node:url'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { cloudFormationPipeline } from '../model/cloud-formation.js'
 import { readPipelines } from '../model/read.js'
 import { checkPipelineDocument } from './check-document.js'
 
-const targets = '/work/shared/targets'
+const targets = fileURLToPath(new URL('../../../../../shared/targets', import.meta.url))
 const read = (file: string) => JSON.parse(readFileSync(`${targets}/${file}`, 'utf8'))
 const said = (document: unknown) => checkPipelineDocument(document, 'p.json').diagnostics.map(({ code, severity, location }) => `${severity} ${code} ${location.pointer}`)
 

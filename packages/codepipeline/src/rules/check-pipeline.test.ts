@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { ActionDeclaration, PipelineDeclaration } from '../model/declaration.js'
@@ -79,7 +80,7 @@ describe('a pipeline that somebody wrote', () => {
   })
 })
 
-const folder = '/work/shared/targets/001/invalid'
+const folder = fileURLToPath(new URL('../../../../../shared/targets/001/invalid', import.meta.url))
 
 describe.skipIf(!existsSync(folder))('the documents of targets/001/invalid', () => {
   it('are each refused for the rule in their name', () => {

@@ -2,10 +2,12 @@ import { sortDiagnostics, type Json } from '@stepwright/asl'
 import type { AwsPlace } from '@stepwright/iam'
 import { checkEmissions } from '../emitter/check-emissions.js'
 import { compareText } from '../emitter/compare-text.js'
+import type { EmittedFile } from '../emitter/emitted-file.js'
 import type { Emitter } from '../emitter/emitter.js'
 import { emitMachine } from './machine-emission.js'
 import { emitManifest } from './manifest.js'
 import { emitPipeline } from './pipeline-emission.js'
+import { emitStage } from './stage-emission.js'
 
 /** Options of the target `asl`. */
 export interface AslOptions {
@@ -19,7 +21,7 @@ export interface AslOptions {
 
 /**
  * Plain documents: `N.asl.json`, `N.policy.json`, `N.trust.json` and `N.input.schema.json` for a workflow `N`,
- * `N.pipeline.json` with those of its roles and events for a pipeline, and `manifest.json`.
+ * `N.stage.json` and `N.stage.cloudformation.json` for a stage alone, `N.pipeline.json` with those of its roles and events for a pipeline, and `manifest.json`.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html
  */
@@ -30,14 +32,21 @@ export const aslEmitter: Emitter<AslOptions> = {
     const written = [...system.pipelines].sort((a, b) => compareText(a.pipeline.name, b.pipeline.name))
     const madeMachines = definitions.map((one) => emitMachine(one, place, yaml))
     const madePipelines = written.map((one) => emitPipeline(one, place, yaml === undefined ? 'json' : 'yaml'))
+    const madeStages = [...(system.stages ?? [])].sort((a, b) => compareText(a.stage.name, b.stage.name)).map((one) => emitStage(one, place))
     const machines = madeMachines.flatMap(({ value }) => value ?? [])
     const pipelines = madePipelines.flatMap(({ value }) => value ?? [])
-    const emissions = [...machines, ...pipelines]
-    const found = [...madeMachines, ...madePipelines].flatMap(({ diagnostics }) => diagnostics)
-    const manifest = emitManifest({ machines, pipelines, place, root })
+    const stages = madeStages.flatMap(({ value }) => value ?? [])
+    const emissions = [...machines, ...pipelines, ...stages]
+    const found = [...madeMachines, ...madePipelines, ...madeStages].flatMap(({ diagnostics }) => diagnostics)
+    const manifest = emitManifest({ machines, pipelines, stages, place, root })
     return {
-      value: [...emissions.flatMap(({ files }) => files), manifest].sort((a, b) => compareText(a.path, b.path)),
+      value: distinctFiles([...emissions.flatMap(({ files }) => files), manifest]).sort((a, b) => compareText(a.path, b.path)),
       diagnostics: sortDiagnostics([...found, ...checkEmissions(emissions)]),
     }
   },
+}
+
+/** What two of a system read is written once. */
+function distinctFiles(files: readonly EmittedFile[]): EmittedFile[] {
+  return [...new Map(files.map((file) => [file.path, file])).values()]
 }

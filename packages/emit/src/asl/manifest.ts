@@ -4,18 +4,20 @@ import { projectPath } from '../emitter/project-path.js'
 import type { Emission } from '../emitter/emission.js'
 import { jsonFile, type MachineEmission } from './machine-emission.js'
 import type { PipelineEmission } from './pipeline-emission.js'
+import type { StageEmission } from './stage-emission.js'
 
 /** What a manifest tells of. */
 export interface ManifestFacts {
   readonly machines: readonly MachineEmission[]
   readonly pipelines: readonly PipelineEmission[]
+  readonly stages: readonly StageEmission[]
   readonly place: AwsPlace
   /** The project's root, from which source files are named. */
   readonly root: string
 }
 
 /** `manifest.json`: what was written, from where, and what must exist before. */
-export function emitManifest({ machines, pipelines, place, root }: ManifestFacts): EmittedFile {
+export function emitManifest({ machines, pipelines, stages, place, root }: ManifestFacts): EmittedFile {
   return jsonFile('manifest.json', {
     target: 'asl',
     place: { partition: place.partition, region: place.region, account: place.account },
@@ -32,6 +34,8 @@ export function emitManifest({ machines, pipelines, place, root }: ManifestFacts
       workflows: pipeline.workflows,
       needs: pipeline.needs,
     })),
+    // a build without one says nothing of them
+    ...(stages.length === 0 ? {} : { stages: stages.map((stage) => ({ name: stage.name, ...origin(stage, root), workflows: stage.workflows })) }),
   })
 }
 

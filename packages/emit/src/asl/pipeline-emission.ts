@@ -27,8 +27,9 @@ export function emitPipeline({ pipeline, from }: SystemPipeline, place: AwsPlace
   return { value: { kind: 'pipeline', name, from, files: filesOf(name, value), workflows, needs }, diagnostics }
 }
 
-function filesOf(name: string, { pipeline, policy, trust, events }: PipelineDocuments): Emission['files'] {
+function filesOf(name: string, { pipeline, policy, trust, events, files: read = [] }: PipelineDocuments): Emission['files'] {
   const files = [
+    ...read.map(({ path, content }) => jsonFile(path, content)),
     jsonFile(`${name}.pipeline.json`, pipeline),
     jsonFile(`${name}.pipeline.policy.json`, policy),
     jsonFile(`${name}.pipeline.trust.json`, trust),

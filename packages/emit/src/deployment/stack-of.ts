@@ -30,10 +30,11 @@ export function stackOf(system: System, options: StackOptions): Outcome<Stack> {
   return { value, diagnostics: sortDiagnostics(diagnostics) }
 }
 
-function sortedSystem({ definitions, pipelines, projects = [] }: System): Required<System> {
+function sortedSystem({ definitions, pipelines, projects = [], stages = [] }: System): Required<System> {
   return {
     definitions: [...definitions].sort((a, b) => compareText(a.definition.name, b.definition.name)),
     pipelines: [...pipelines].sort((a, b) => compareText(a.pipeline.name, b.pipeline.name)),
+    stages,
     projects: [...projects].sort((a, b) => compareText(a.project.name, b.project.name)),
   }
 }

@@ -1,5 +1,6 @@
 import { diagnostic, type Diagnostic, type Location } from '@stepwright/asl'
 import { compareText } from './compare-text.js'
+import type { EmittedFile } from './emitted-file.js'
 import type { Emission } from './emission.js'
 
 /**
@@ -28,13 +29,21 @@ function checkName(emission: Emission): Diagnostic[] {
 }
 
 function checkPaths(emissions: readonly Emission[]): Diagnostic[] {
-  const first = new Map<string, Emission>()
+  const first = new Map<string, { readonly emission: Emission; readonly file: EmittedFile }>()
   const ordered = [...emissions].sort((a, b) => compareText(a.from.file, b.from.file) || (a.from.line ?? 0) - (b.from.line ?? 0))
   return ordered.flatMap((emission) => {
-    const taken = emission.files.map(({ path }) => first.get(path.toLowerCase())).find((other) => other !== undefined)
-    for (const { path } of emission.files) first.set(path.toLowerCase(), taken ?? emission)
+    const taken = emission.files.flatMap((file) => {
+      const other = first.get(file.path.toLowerCase())
+      return other === undefined || isShared(emission, file, other) ? [] : [other.emission]
+    })[0]
+    for (const file of emission.files) first.set(file.path.toLowerCase(), { emission: taken ?? emission, file })
     return taken === undefined ? [] : [collision(emission, taken)]
   })
+}
+
+/** A pipeline and a stage may deploy to one environment: they write the same file, and mean it. */
+function isShared(emission: Emission, file: EmittedFile, other: { readonly emission: Emission; readonly file: EmittedFile }): boolean {
+  return emission.kind !== other.emission.kind && file.path === other.file.path && file.text === other.file.text && file.text !== ''
 }
 
 function collision(emission: Emission, taken: Emission): Diagnostic {

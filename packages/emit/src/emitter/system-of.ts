@@ -1,5 +1,5 @@
 import { sortDiagnostics, type Diagnostic, type Outcome } from '@stepwright/asl'
-import type { Pipeline } from '@stepwright/codepipeline'
+import type { Pipeline, Stage } from '@stepwright/codepipeline'
 import type { Workflow } from '@stepwright/workflow'
 import { compareText } from './compare-text.js'
 import type { Project } from './project.js'
@@ -10,6 +10,7 @@ export interface Exports {
   readonly workflows: readonly { readonly workflow: Workflow<unknown, unknown>; readonly file: string }[]
   readonly pipelines: readonly { readonly pipeline: Pipeline; readonly file: string }[]
   readonly projects?: readonly { readonly project: Project; readonly file: string }[]
+  readonly stages?: readonly { readonly stage: Stage; readonly file: string }[]
 }
 
 /**
@@ -18,7 +19,8 @@ export interface Exports {
  */
 export function systemOf(exports: Exports): Outcome<System> {
   const pipelines = distinct(byFile(exports.pipelines.map(({ pipeline, file }) => ({ value: pipeline, file }))))
-  const run = pipelines.flatMap(({ value, file }) => value['~workflows'].map((workflow) => ({ value: workflow, file })))
+  const stages = distinct(byFile((exports.stages ?? []).map(({ stage, file }) => ({ value: stage, file }))))
+  const run = [...pipelines, ...stages].flatMap(({ value, file }) => value['~workflows'].map((workflow) => ({ value: workflow, file })))
   const exported = byFile(exports.workflows.map(({ workflow, file }) => ({ value: workflow, file })))
   const workflows = distinct([...exported, ...run])
   const diagnostics: Diagnostic[] = []
@@ -37,6 +39,7 @@ export function systemOf(exports: Exports): Outcome<System> {
       projects: distinct(byFile((exports.projects ?? []).map(({ project, file }) => ({ value: project, file }))))
         .map(({ value, file }) => ({ project: value, from: { file } }))
         .sort((a, b) => compareText(a.project.name, b.project.name)),
+      stages: stages.map(({ value, file }) => ({ stage: value, from: value['~site'] ?? { file } })).sort((a, b) => compareText(a.stage.name, b.stage.name)),
     },
     diagnostics: sortDiagnostics(diagnostics),
   }

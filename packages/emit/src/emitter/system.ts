@@ -1,5 +1,5 @@
 import type { CallSite, Definition } from '@stepwright/asl'
-import type { Pipeline } from '@stepwright/codepipeline'
+import type { Pipeline, Stage } from '@stepwright/codepipeline'
 import type { Project } from './project.js'
 
 /** What is built together: machines and pipelines, each with where it came from. */
@@ -8,6 +8,8 @@ export interface System {
   readonly pipelines: readonly SystemPipeline[]
   /** CodeBuild projects that were declared beside them. */
   readonly projects?: readonly SystemProject[]
+  /** Stages for pipelines that are elsewhere. */
+  readonly stages?: readonly SystemStage[]
 }
 
 /** A machine of a system. */
@@ -19,6 +21,12 @@ export interface SystemDefinition {
 /** A pipeline of a system. */
 export interface SystemPipeline {
   readonly pipeline: Pipeline
+  readonly from: Provenance
+}
+
+/** A stage of a system. */
+export interface SystemStage {
+  readonly stage: Stage
   readonly from: Provenance
 }
 

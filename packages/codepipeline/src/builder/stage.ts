@@ -1,0 +1,95 @@
+import { pointer, sortDiagnostics, type CallSite, type JsonObject, type Outcome, type Pointer } from '@stepwright/asl'
+import type { AwsPlace } from '@stepwright/iam'
+import type { Placed, Workflow } from '@stepwright/workflow'
+import { cloudFormationStage } from '../model/cloud-formation.js'
+import type { PipelineDeclaration, StageDeclaration } from '../model/declaration.js'
+import { writeStage } from '../model/write.js'
+import { roleArn } from '../role/arns.js'
+import { checkPipeline } from '../rules/check-pipeline.js'
+import { subjectOf } from '../rules/pipeline-rule.js'
+import type { ActionFacts } from './action-spec.js'
+import { declare } from './declare.js'
+import { saidProblems } from './pipeline.js'
+import { stageAt, type StageBuilder } from './pipeline-builder.js'
+import type { PipelineRecord, StageConditions } from './recorder.js'
+
+/** A stage alone, to be put into a pipeline that is already there. */
+export interface Stage {
+  readonly '~stage': true
+  readonly name: string
+  readonly '~site': CallSite | undefined
+  /** The workflows that it runs, each once. */
+  readonly '~workflows': readonly Workflow<unknown, unknown>[]
+  '~build'(place: AwsPlace): Outcome<StageDocuments>
+}
+
+/** A stage in both spellings, and the files that its actions read. */
+export interface StageDocuments {
+  /** As it stands in what `get-pipeline` prints and `update-pipeline` takes. */
+  readonly stage: JsonObject
+  /** As an item of `Stages` of an `AWS::CodePipeline::Pipeline`. */
+  readonly cloudFormation: JsonObject
+  readonly files: NonNullable<ActionFacts['files']>
+}
+
+/** The verb `stage`, as the compiler sees it. */
+export interface StageVerb extends Placed {
+  (name: string, define: (s: StageBuilder) => void, conditions?: StageConditions): Stage
+}
+
+/**
+ * Writes a stage alone. `stepwright pipeline insert existing.json release-approval.stage.json --after Build` puts it into a pipeline.
+ *
+ * @example
+ * export const approval = stage('Approval', (s) => {
+ *   s.action('Check', runWorkflow(releaseApproval, { input: existingArtifact('BuildOutput').file('results.json') }))
+ * })
+ * // Approval.stage.json: { "name": "Approval", "actions": [{ "name": "Check", … }] }
+ * @see https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_StageDeclaration.html
+ */
+export const stage: StageVerb = verbAt(undefined)
+
+function verbAt(site: CallSite | undefined): StageVerb {
+  const verb = (name: string, define: (s: StageBuilder) => void, conditions?: StageConditions): Stage => {
+    const own = { name, site, actions: [], ...(conditions && { conditions }) }
+    const record: PipelineRecord = { name, site, sources: { name: 'Source', site, actions: [] }, stages: [own], variables: [], problems: [], closed: false }
+    define(stageAt(record, own, site))
+    record.closed = true
+    const actions = (): readonly ActionFacts[] => own.actions.map(({ facts }: { readonly facts: ActionFacts }) => facts)
+    return { '~stage': true, name, '~site': site, '~workflows': [...new Set(actions().flatMap(({ workflow }) => workflow ?? []))], '~build': (place) => build(record, actions(), place) }
+  }
+  return Object.assign(verb, { '~at': (at: CallSite) => verbAt(at) })
+}
+
+function build(record: PipelineRecord, actions: readonly ActionFacts[], place: AwsPlace): Outcome<StageDocuments> {
+  const { declaration } = declare(record, { place, roleArn: roleArn('existing', place), artifactBucket: 'existing' })
+  const [own] = declaration.stages
+  if (own === undefined) return { value: undefined, diagnostics: [] }
+  const at = pointer('pipeline', 'stages', 1)
+  const whole = around(declaration, own, actions)
+  const subject = subjectOf(whole, placesOf(record))
+  const found = [...checkPipeline(subject), ...saidProblems(record, { ...subject, moments: subject.moments.slice(whole.stages[0]?.actions.length) })]
+  return {
+    value: { stage: writeStage(own), cloudFormation: cloudFormationStage(own), files: actions.flatMap(({ files = [] }) => files) },
+    // what surrounds the stage is not the author's
+    diagnostics: sortDiagnostics(found.filter(({ code, location }) => code !== 'pipeline/unused-artifact' && location.pointer.startsWith(at))),
+  }
+}
+
+/** Where the stage and its actions were written, as the second of two stages. */
+function placesOf({ stages: [own] }: PipelineRecord): ReadonlyMap<Pointer, CallSite> {
+  const written = [[pointer('pipeline', 'stages', 1), own?.site] as const, ...(own?.actions ?? []).map(({ site }, index) => [pointer('pipeline', 'stages', 1, 'actions', index), site] as const)]
+  return new Map(written.flatMap(([at, site]) => (site === undefined ? [] : [[at, site] as const])))
+}
+
+/** The least pipeline in which the stage may stand: its artifacts come from somewhere. */
+function around(declaration: PipelineDeclaration, own: StageDeclaration, actions: readonly ActionFacts[]): PipelineDeclaration {
+  const names = [...new Set(actions.flatMap(({ inputs }) => inputs.flatMap((input) => input['~artifact'].name ?? [])))]
+  const source = (name: string | undefined, index: number) => ({
+    name: `Source${index}`,
+    actionTypeId: { category: 'Source', owner: 'AWS', provider: 'S3', version: '1' } as const,
+    configuration: { S3Bucket: 'existing', S3ObjectKey: 'existing.zip', PollForSourceChanges: 'false' },
+    outputArtifacts: [{ name: name ?? 'Existing' }],
+  })
+  return { ...declaration, pipelineType: 'V2', stages: [{ name: 'Source', actions: (names.length === 0 ? [undefined] : names).map(source) }, own] }
+}
