@@ -102,6 +102,7 @@ export { callsIn, type IntrinsicArgument, type IntrinsicCall } from './expressio
 export { deepestIntrinsic, parseIntrinsic, type ParsedIntrinsic } from './expressions/intrinsics/parse.js'
 export { checkIntrinsic, type IntrinsicProblem } from './expressions/intrinsics/check.js'
 export { intrinsics } from './expressions/intrinsics/catalog.js'
+export { hash } from './expressions/hash.js'
 export type { Intrinsic, IntrinsicParameter, IntrinsicTools, IntrinsicType } from './expressions/intrinsics/intrinsic.js'
 export { evaluateIntrinsic, type IntrinsicEnvironment, type IntrinsicFailure, type IntrinsicResult } from './expressions/intrinsics/evaluate.js'
 export { parsePathExpression, type PathExpression } from './expressions/template/path-expression.js'

@@ -2,10 +2,10 @@ import { md5, sha1 } from '@noble/hashes/legacy.js'
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
 import { bytesOf, hexadecimal } from './bytes.js'
 
-/** The hexadecimal digest of the text in UTF-8, or `undefined` for an algorithm that Step Functions does not know. */
-export function hash(text: string, algorithm: string): string | undefined {
+/** The hexadecimal digest of bytes, or of a text in UTF-8; `undefined` for an algorithm that Step Functions does not know: `MD5`, `SHA-1`, `SHA-256`, `SHA-384` and `SHA-512`. */
+export function hash(value: string | Uint8Array, algorithm: string): string | undefined {
   const digest = digests.get(algorithm)
-  return digest === undefined ? undefined : hexadecimal(digest(bytesOf(text)))
+  return digest === undefined ? undefined : hexadecimal(digest(typeof value === 'string' ? bytesOf(value) : value))
 }
 
 // Web Crypto, which browsers have, is asynchronous and has no MD5

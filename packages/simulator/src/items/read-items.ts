@@ -1,4 +1,4 @@
-import { isObject, segmentsOf, type Json, type Pointer } from '@stepwright/asl'
+import { hash, isObject, segmentsOf, type Json, type Pointer } from '@stepwright/asl'
 import type { ReaderConfigDocument } from '../data/document.js'
 import type { ObjectStore, StoredObject } from '../data/objects.js'
 import type { Item, ItemsRead } from './item.js'
@@ -97,9 +97,18 @@ function parsed(text: string): Json | undefined {
   }
 }
 
+/**
+ * An object as it is listed. Its entity tag is the MD5 of its body, in quotes.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_Object.html
+ */
+function listing({ key, size, bytes }: StoredObject): Json {
+  return { Etag: `"${hash(bytes(), 'MD5') ?? ''}"`, Key: key, LastModified: 0, Size: size, StorageClass: 'STANDARD' }
+}
+
 /** One item for each object; with LOAD_AND_FLATTEN, one for each item in them. */
 async function listed(store: ObjectStore, bucket: string, prefix: string, config: ReaderConfigDocument): Promise<ItemsRead> {
   const objects = store.list(bucket, prefix)
   if (config.Transformation === 'LOAD_AND_FLATTEN') return readAll(store, objects.map(({ key }) => `s3://${bucket}/${key}`), config)
-  return { items: objects.map(({ key, size }) => ({ value: { Etag: '', Key: key, LastModified: 0, Size: size, StorageClass: 'STANDARD' } })) }
+  return { items: objects.map((object) => ({ value: listing(object) })) }
 }

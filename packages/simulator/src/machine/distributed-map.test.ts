@@ -56,7 +56,7 @@ describe('readers', () => {
     'a list of objects': {
       map: reader({}, 's3:listObjectsV2'),
       objects: { 's3://b/p/1': 'one', 's3://b/q/2': 'two' },
-      run: { output: [{ Etag: '', Key: 'p/1', LastModified: 0, Size: 3, StorageClass: 'STANDARD' }] },
+      run: { output: [{ Etag: '"f97c5d29941bfb1b2fdab0874906ab82"', Key: 'p/1', LastModified: 0, Size: 3, StorageClass: 'STANDARD' }] },
     },
     "the files that an inventory's manifest names": {
       map: reader({ InputType: 'MANIFEST' }),
