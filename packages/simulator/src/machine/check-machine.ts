@@ -2,6 +2,7 @@ import { analyse, diagnostic, isReferencePath, nearName, readMachine, segmentsOf
 import type { Analysis, Diagnostic, JsonObject, Site } from '@stepwright/asl'
 import { jsonataFacts } from '@stepwright/asl/jsonata'
 import type { Finding } from './finding.js'
+import { isUnfilled, unfilledIn } from './unfilled.js'
 
 /**
  * What keeps a document from being run: errors that reading it finds (`schema/…`), expressions that do not parse, states that
@@ -12,7 +13,7 @@ export function checkMachine(document: JsonObject, { name }: { readonly name: st
   const errors = diagnostics.filter((one) => one.severity === 'error' && !runsAllTheSame(one))
   if (machine === undefined) return errors
   const analysis = analyse(machine, { readJsonata: jsonataFacts })
-  const found: readonly Finding[] = [...targetsIn(analysis), ...expressionsIn(analysis), ...variablesIn(analysis)]
+  const found: readonly Finding[] = [...targetsIn(analysis), ...expressionsIn(analysis), ...variablesIn(analysis), ...unfilledIn(document)]
   const made = found.map(({ at, message, help }) =>
     diagnostic({ code: 'run/malformed-machine', message, location: { source: name, pointer: at, anchor: 'value' }, ...(help === undefined ? {} : { help }) }),
   )
@@ -42,7 +43,9 @@ function expressionsIn(analysis: Analysis): readonly Finding[] {
   })
 }
 
-function problemOf({ parsed, field, text }: Site): string | undefined {
+function problemOf(site: Site): string | undefined {
+  const { parsed, field, text } = site
+  if (isUnfilled(site)) return `"${text}" has a place that "parameters" can fill`
   if (parsed.kind === 'jsonata') return parsed.facts.problem?.message
   // a result is put at one place of the input: https://states-language.net/spec.html#reference-paths
   if (field === 'ResultPath' && !(parsed.kind === 'path' && isReferencePath(parsed.path) && parsed.path.root.kind === 'input')) return parsed.kind === 'unparsed' ? undefined : `"${text}" is no reference path into the input`

@@ -1,4 +1,4 @@
-import { DiagnosticsError, diagnostic, hasErrors, writeMachine, type Definition, type Diagnostic, type Json, type JsonObject } from '@stepwright/asl'
+import { DiagnosticsError, diagnostic, hasErrors, isObject, writeMachine, type Definition, type Diagnostic, type Json, type JsonObject } from '@stepwright/asl'
 import type { ContextOverrides } from '../data/context.js'
 import type { MachineDocument } from '../data/document.js'
 import type { Objects } from '../data/objects.js'
@@ -25,6 +25,8 @@ export interface SimulateOptions<Input = Json, State extends string = string> {
   readonly type?: Definition['type']
   /** An EXPRESS execution whose caller waits, by StartSyncExecution: its context object has no RedriveCount (recorded). */
   readonly synchronous?: boolean
+  /** Values of the machine's `${Placeholder}`s. One that has none stays as it is. */
+  readonly parameters?: JsonObject
   /** Who is said to run: names and ARNs in the context object. */
   readonly context?: ContextOverrides
   /** Objects of S3 that ItemReaders read: bodies by `s3://bucket/key`. */
@@ -64,7 +66,7 @@ type NameOf<Machine> = Machine extends Program<unknown, unknown, infer Name> ? N
 
 async function run(machine: Program<unknown, unknown> | Definition | JsonObject, options: SimulateOptions = {}): Promise<Run> {
   const subject = subjectOf(isProgram(machine) ? compiled(machine) : machine, 'state-machine')
-  const document = checked(subject)
+  const document = checked(filled(subject, options.parameters))
   const nested = Object.entries(options.machines ?? {}).map(([key, one]): readonly [string, NestedMachine] => {
     const { name, type, ...rest } = subjectOf(one, key)
     return [key, { name: key, type, document: checked({ name, type, ...rest }) }]
@@ -74,7 +76,7 @@ async function run(machine: Program<unknown, unknown> | Definition | JsonObject,
   // as it would arrive: a copy, without members that JSON does not have
   const input = JSON.parse(JSON.stringify(options.input ?? (options.input === null ? null : {}))) as Json
   if (isLarge(input)) refuse([excessiveInput(subject.name)], subject)
-  const { machines: _, ...others } = options
+  const { machines: _, parameters: __, ...others } = options
   return runMachine(document, { ...others, name: subject.name, type: options.type ?? subject.type, input, tasks, ...(nested.length === 0 ? {} : { machines: new Map(nested) }) })
 }
 
@@ -100,6 +102,25 @@ function checked(subject: Subject): MachineDocument {
   const document = JSON.parse(text) as MachineDocument
   checkedBefore.set(subject.document, { text, document })
   return document
+}
+
+/** As a template fills places: one that is all of a text becomes the value, others its text. */
+function filled(subject: Subject, parameters: JsonObject | undefined): Subject {
+  if (parameters === undefined) return subject
+  const valueOf = (name: string): Json | undefined => (Object.hasOwn(parameters, name) ? parameters[name] : undefined)
+  const fill = (value: Json): Json => {
+    if (Array.isArray(value)) return value.map((item: Json) => fill(item))
+    if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, fill(member)]))
+    if (typeof value !== 'string') return value
+    const whole = /^\$\{([^{}]+)\}$/.exec(value)?.[1]
+    if (whole !== undefined) return valueOf(whole) ?? value
+    return value.replace(/\$\{([^{}]+)\}/g, (place, name: string) => textOf(valueOf(name)) ?? place)
+  }
+  return { ...subject, document: fill(subject.document) as JsonObject }
+}
+
+function textOf(value: Json | undefined): string | undefined {
+  return value === undefined || typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html */
