@@ -90,4 +90,10 @@ describe('jsonataBuiltins', () => {
   it.each(['$states', ' $states.input.a_1\n', '$x.y', '$states.input.and', '$and', '$states.context.Map.Item', '$_a.B', '$states.input.in_', '$states.function.a', '$null.x'])('says of %j without a parser what it says with one', (text) => {
     expect(jsonataFacts(text)).toEqual(jsonataFacts(text, parseJsonata(text)))
   })
+
+  it('knows the variables of a step in the brackets behind it', () => {
+    for (const text of ['$a.items#$p[$p < 2].name', '$a.items[x=1]#$p[$p<2]', '$a.items@$o[$o.x = 1].y']) {
+      expect(jsonataFacts(text).variables.filter(({ isLocal }) => !isLocal).map(({ name }) => name)).toEqual(['a'])
+    }
+  })
 })

@@ -158,6 +158,9 @@ function visitParts(node: JsonataNode, place: Place): void {
 function visitPath({ steps = [] }: JsonataNode, place: Place): void {
   const scope = inside(place.scope)
   for (const [index, step] of steps.entries()) {
+    // `items#$i[$i < 3]`: what the step names is known in the brackets behind it
+    const bound = [step.focus, step.index, ...(step.stages ?? []).map(({ type, value }) => (type === 'index' ? value : undefined))]
+    for (const name of bound) if (name !== undefined) scope.names.add(String(name))
     const at = { ...place, scope, piped: 0, isTop: place.isTop && index === 0 }
     if (step.type === 'variable') {
       readVariable(step, index === 0 ? namesAfter(steps) : [], at)
@@ -165,7 +168,6 @@ function visitPath({ steps = [] }: JsonataNode, place: Place): void {
       const [, next] = steps
       if (index === 0 && step.value === '' && at.isTop && next?.type === 'name') visit({ type: 'name', value: next.value, position: next.position }, at)
     } else visit(step, at)
-    for (const name of [step.focus, step.index]) if (name !== undefined) scope.names.add(String(name))
   }
 }
 

@@ -21,7 +21,7 @@ export interface JsonataNode {
   readonly delete?: JsonataNode
   /** Of a sort: what it sorts by. */
   readonly terms?: readonly { readonly expression: JsonataNode }[]
-  readonly stages?: readonly { readonly expr?: JsonataNode }[]
+  readonly stages?: readonly { readonly type?: string; readonly value?: unknown; readonly expr?: JsonataNode }[]
   readonly predicate?: readonly { readonly expr?: JsonataNode }[]
   readonly group?: { readonly lhs?: readonly (readonly JsonataNode[])[] }
   /** `@$name` and `#$name`. */

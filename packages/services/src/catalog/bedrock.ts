@@ -37,8 +37,9 @@ const customize = [
 export const bedrock: readonly IntegrationFacts[] = [
   factsOf({
     id: 'bedrock:createModelCustomizationJob',
-    required: ['JobName', 'CustomModelName', 'RoleArn', 'BaseModelIdentifier', 'TrainingDataConfig', 'OutputDataConfig', 'HyperParameters'],
+    required: ['JobName', 'CustomModelName', 'RoleArn', 'BaseModelIdentifier', 'TrainingDataConfig', 'OutputDataConfig'],
     optional: [
+      'HyperParameters',
       'ClientRequestToken',
       'CustomizationType',
       'CustomModelKmsKeyId',

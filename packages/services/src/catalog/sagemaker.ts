@@ -111,8 +111,10 @@ export const sagemaker: readonly IntegrationFacts[] = [
   }),
   factsOf({
     id: 'sagemaker:createTrainingJob',
-    required: ['TrainingJobName', 'AlgorithmSpecification', 'RoleArn', 'OutputDataConfig', 'ResourceConfig', 'StoppingCondition'],
+    // the others are those of a job that brings its own algorithm; one without servers does without them (model of the API, botocore 1.43)
+    required: ['TrainingJobName', 'RoleArn', 'OutputDataConfig'],
     optional: [
+      'AlgorithmSpecification', 'ResourceConfig', 'StoppingCondition',
       'HyperParameters', 'InputDataConfig', 'VpcConfig', 'Tags', 'EnableNetworkIsolation', 'EnableInterContainerTrafficEncryption',
       'EnableManagedSpotTraining', 'CheckpointConfig', 'DebugHookConfig', 'DebugRuleConfigurations', 'TensorBoardOutputConfig',
       'ExperimentConfig', 'ProfilerConfig', 'ProfilerRuleConfigurations', 'Environment', 'RetryStrategy', 'RemoteDebugConfig',
