@@ -1,5 +1,5 @@
 import { analyse, pathsIn, type JsonPath, type Site, type State, type StateMachine } from '@stepwright/asl'
-import { jsonataFacts } from '@stepwright/asl/jsonata'
+import { jsonataFacts, type JsonataFacts } from '@stepwright/asl/jsonata'
 
 /**
  * The members that a machine is seen to read from its input, sorted: by the context object anywhere, and in states that the input
@@ -41,8 +41,8 @@ function keepsInput(state: State): boolean {
 }
 
 function targetsOf(state: State): readonly string[] {
-  const next = 'next' in state && state.next !== undefined ? [state.next] : []
-  return state.kind === 'Choice' ? [...state.choices.flatMap(({ next: target }) => (target === undefined ? [] : [target])), ...(state.default === undefined ? [] : [state.default])] : next
+  if (state.kind === 'Choice') return [...state.choices.map(({ next }) => next), state.default].filter((name) => name !== undefined)
+  return 'next' in state && state.next !== undefined ? [state.next] : []
 }
 
 /** What states put beside the input under `ResultPath` is not of the input. */
@@ -56,16 +56,25 @@ function writtenMembers({ states }: StateMachine): ReadonlySet<string> {
 }
 
 function fromInput({ parsed, moment }: Site): readonly string[] {
-  if (parsed.kind === 'jsonata') return parsed.facts.variables.flatMap(({ name, path, isLocal }) => (name === 'states' && !isLocal && path[0] === 'input' && path[1] !== undefined ? [path[1]] : []))
+  if (parsed.kind === 'jsonata') return membersBehind(parsed.facts, ['input'])
   // in JSONPath, Assign and ItemSelector see something else than the input
   if (parsed.kind === 'unparsed' || moment === 'exit') return []
   return pathsIn(parsed).flatMap((path) => (path.root.kind === 'input' ? namesAt(path, 0) : []))
 }
 
 function fromContext({ parsed }: Site): readonly string[] {
-  if (parsed.kind === 'jsonata') return parsed.facts.variables.flatMap(({ name, path, isLocal }) => (name === 'states' && !isLocal && path.slice(0, 3).join('.') === 'context.Execution.Input' && path[3] !== undefined ? [path[3]] : []))
+  if (parsed.kind === 'jsonata') return membersBehind(parsed.facts, ['context', 'Execution', 'Input'])
   if (parsed.kind === 'unparsed') return []
-  return pathsIn(parsed).flatMap((path) => (path.root.kind === 'context' && namesAt(path, 0)[0] === 'Execution' && namesAt(path, 1)[0] === 'Input' ? namesAt(path, 2) : []))
+  return pathsIn(parsed).flatMap((path) => {
+    const isInput = path.root.kind === 'context' && namesAt(path, 0)[0] === 'Execution' && namesAt(path, 1)[0] === 'Input'
+    return isInput ? namesAt(path, 2) : []
+  })
+}
+
+/** The next name of each `$states.…` that begins like this. */
+function membersBehind({ variables }: JsonataFacts, beginning: readonly string[]): readonly string[] {
+  const states = variables.filter(({ name, path, isLocal }) => name === 'states' && !isLocal && beginning.every((part, index) => path[index] === part))
+  return states.flatMap(({ path }) => path[beginning.length] ?? [])
 }
 
 function namesAt({ segments }: JsonPath, index: number): readonly string[] {

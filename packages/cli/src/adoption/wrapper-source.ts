@@ -15,7 +15,13 @@ export function wrapperSource(definition: Definition, definitionFile: string): s
     '',
     ...(members.length === 0
       ? []
-      : ['/** What the definition is seen to read of its input. Say more where you know more: whoever starts it is held to this. */', `export interface ${type} {`, ...members.map((member) => `  ${/^[A-Za-z_$][\w$]*$/.test(member) ? member : quoted(member)}: Data`), '}', '']),
+      : [
+          '/** What the definition is seen to read of its input. Say more where you know more: whoever starts it is held to this. */',
+          `export interface ${type} {`,
+          ...members.map((member) => `  ${/^[A-Za-z_$][\w$]*$/.test(member) ? member : quoted(member)}: Data`),
+          '}',
+          '',
+        ]),
     `export const ${constant} = foreignWorkflow${members.length === 0 ? '' : `<${type}>`}(${quoted(name)}, definition${options === undefined ? '' : `, ${options}`})`,
     '',
   ]

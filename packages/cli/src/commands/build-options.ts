@@ -34,7 +34,8 @@ export function readBuildOptions({ flags, cwd, config }: Pick<ConfiguredCall, 'f
   if ('wrong' in reporter) return reporter.wrong
   if ('wrong' in format) return format.wrong
   if (format.value === 'yaml' && target.value === 'terraform') return 'Terraform reads no YAML: leave --format out'
-  if (out === undefined) return `build does not know where to write to: add --out DIR${config === undefined ? ', or call "stepwright init" for a configuration' : ` to FILES, or "out" to "${config}"`}`
+  const other = config === undefined ? ', or call "stepwright init" for a configuration' : ` to FILES, or "out" to "${config}"`
+  if (out === undefined) return `build does not know where to write to: add --out DIR${other}`
   const place = readPlace(flags)
   if (typeof place === 'string') return place
   const stack = readStackFlags(flags, target.value)

@@ -10,7 +10,8 @@ export function completion(commands: readonly Command[]): Run {
   return async ({ names, out, error }) => {
     const [shell, ...more] = names
     const script = shell === undefined ? undefined : Object.hasOwn(scripts, shell) ? scripts[shell] : undefined
-    if (script === undefined || more.length > 0) return usageError(error, `${shell === undefined || more.length > 0 ? 'completion is for one shell' : `there is no completion for "${shell}"`}: name bash, zsh or fish`)
+    const problem = shell === undefined || more.length > 0 ? 'completion is for one shell' : `there is no completion for "${shell}"`
+    if (script === undefined || more.length > 0) return usageError(error, `${problem}: name bash, zsh or fish`)
     out.write(script(commands.map(({ name, summary, flags }) => ({ name, summary, flags: flags.map(completed) }))))
     return exitCodes.clean
   }

@@ -62,9 +62,14 @@ function say(pairs: readonly Pair[], { flags, out }: Call, drawings: ReadonlyMap
     before !== undefined && after !== undefined ? { ...compareDefinitions(before, after), name } : { name, machine: before === undefined ? 'added' : 'removed' })
   const differing = diffs.filter((one) => 'machine' in one || one.changes.length > 0)
   if (flags.has('json')) out.write(formatJson(diffs as unknown as Json))
-  else if (drawings !== undefined) out.write(differing.map((one) => ('machine' in one ? wholeMachine(one, drawings.get(one.name)) : renderMarkdown(one, drawings.get(one.name)))).join('\n'))
-  else if (differing.length === 0) out.write(diffs.length === 1 ? `${out.style.bold(diffs[0]?.name ?? '')} does the same\n` : `all ${diffs.length} machines do the same\n`)
-  else out.write(differing.map((one) => ('machine' in one ? `${out.style.bold(one.name)} is ${one.machine === 'added' ? 'new' : 'gone'}\n` : renderDiff(one, out.style))).join('\n'))
+  else if (drawings !== undefined) {
+    const rendered = differing.map((one) => ('machine' in one ? wholeMachine(one, drawings.get(one.name)) : renderMarkdown(one, drawings.get(one.name))))
+    out.write(rendered.join('\n'))
+  } else if (differing.length === 0) out.write(diffs.length === 1 ? `${out.style.bold(diffs[0]?.name ?? '')} does the same\n` : `all ${diffs.length} machines do the same\n`)
+  else {
+    const rendered = differing.map((one) => ('machine' in one ? `${out.style.bold(one.name)} is ${one.machine === 'added' ? 'new' : 'gone'}\n` : renderDiff(one, out.style)))
+    out.write(rendered.join('\n'))
+  }
   return differing.length === 0 ? exitCodes.clean : exitCodes.problems
 }
 

@@ -13,7 +13,7 @@ export const drift: Run = async (call) => {
   const { names, flags, out, error } = call
   const [file, arn, ...more] = names
   if (file === undefined || arn === undefined || more.length > 0) return usageError(error, 'drift compares a file with what is deployed: name the file, then the ARN of the machine')
-  if (!/^arn:[^:]+:states:[^:]+:\d+:stateMachine:/.test(arn)) return usageError(error, `"${arn}" is no ARN of a state machine: write it like "arn:aws:states:us-east-1:123456789012:stateMachine:order"`)
+  if (!/^arn:[^:]+:states:[^:]+:\d+:stateMachine:/.test(arn)) return usageError(error, `"${arn}" is no ARN of a state machine: write it like "${example}"`)
   if (!flags.has('remote')) return usageError(error, 'drift needs AWS: add --remote to ask it')
   const built = await oneMachine(file, call)
   if (typeof built === 'number') return built
@@ -31,3 +31,5 @@ export const drift: Run = async (call) => {
     return found.changes.length === 0 ? exitCodes.clean : exitCodes.problems
   })
 }
+
+const example = 'arn:aws:states:us-east-1:123456789012:stateMachine:order'

@@ -20,7 +20,10 @@ export async function readMachines(file: string, cwd: string): Promise<ReadMachi
   const text = textOf(path)
   if (typeof text !== 'string') return { definitions: [], diagnostics: [text.problem] }
   const hosted = mayHost.test(file) ? await (await import('@stepwright/lint')).readHosted(path, text) : undefined
-  if (hosted !== undefined) return { definitions: hosted.value ?? [], diagnostics: hosted.value?.length === 0 ? [...hosted.diagnostics, noMachine(path)] : hosted.diagnostics, text }
+  if (hosted !== undefined) {
+    const { value: definitions = [], diagnostics } = hosted
+    return { definitions, diagnostics: definitions.length === 0 ? [...diagnostics, noMachine(path)] : diagnostics, text }
+  }
   const { value, diagnostics } = readDefinition(text, { file: path, ...(isYamlFile(file) ? { syntax: await loadYaml() } : {}) })
   // reading never gives up, but where no state was found there is no machine
   return { definitions: value === undefined || value.machine.states.length === 0 ? [] : [value], diagnostics, text }
@@ -30,7 +33,12 @@ export async function readMachines(file: string, cwd: string): Promise<ReadMachi
 const mayHost = /^(?!.*\.asl\.\w+$).*\.(json|ya?ml|tf|tofu)$/
 
 function noMachine(file: string): Diagnostic {
-  return diagnostic({ code: 'build/no-machine', message: 'no state machine is in this file', help: 'name a definition, or a template that has one in it', location: { source: file, pointer: '', anchor: 'value' } })
+  return diagnostic({
+    code: 'build/no-machine',
+    message: 'no state machine is in this file',
+    help: 'name a definition, or a template that has one in it',
+    location: { source: file, pointer: '', anchor: 'value' },
+  })
 }
 
 /** Whether a file is a program rather than a document. */

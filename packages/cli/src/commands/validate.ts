@@ -68,14 +68,16 @@ interface Answer {
 
 function say(ours: readonly Diagnostic[], { remote = [], reporter }: Answer, call: Call): number {
   // what both say is said once, in our words, which have a cure
-  const same = (theirs: Diagnostic) => ours.some((one) => one.aws === theirs.aws && (awsLocationOf(one) === undefined || one.location.pointer.startsWith(theirs.location.pointer)))
+  const isAt = (one: Diagnostic, theirs: Diagnostic): boolean => awsLocationOf(one) === undefined || one.location.pointer.startsWith(theirs.location.pointer)
+  const same = (theirs: Diagnostic): boolean => ours.some((one) => one.aws === theirs.aws && isAt(one, theirs))
   const alone = remote.filter((theirs) => !same(theirs))
   const all = sortDiagnostics([...ours, ...alone])
   const context = { cwd: call.cwd, style: call.error.style, readText: readTexts() }
   if (reporter === 'json') call.out.write(json(all, context))
   else {
     call.error.write(pretty(all, context))
-    if (call.flags.has('remote')) call.out.write(`AWS ${hasErrors(remote) ? 'refuses it' : 'takes it'}: it says ${count(remote.length, 'thing')}, ${alone.length} of which only it says\n`)
+    const verdict = hasErrors(remote) ? 'refuses it' : 'takes it'
+    if (call.flags.has('remote')) call.out.write(`AWS ${verdict}: it says ${count(remote.length, 'thing')}, ${alone.length} of which only it says\n`)
     else if (all.length === 0) call.out.write('nothing to say\n')
   }
   return hasErrors(all) ? exitCodes.problems : exitCodes.clean

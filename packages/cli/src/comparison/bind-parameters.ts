@@ -20,7 +20,8 @@ function collect(written: Json | undefined, deployed: Json | undefined, bindings
   if (written === undefined || deployed === undefined) return
   if (typeof written === 'string') return bind(written, deployed, bindings)
   if (Array.isArray(written) && Array.isArray(deployed)) written.forEach((item: Json, index) => collect(item, deployed[index], bindings))
-  else if (isObject(written) && isObject(deployed)) for (const [name, member] of Object.entries(written)) collect(member, Object.hasOwn(deployed, name) ? deployed[name] : undefined, bindings)
+  else if (isObject(written) && isObject(deployed))
+    for (const [name, member] of Object.entries(written)) collect(member, Object.hasOwn(deployed, name) ? deployed[name] : undefined, bindings)
 }
 
 const placeholder = /\$\{([A-Za-z][\w.:]*)\}/g

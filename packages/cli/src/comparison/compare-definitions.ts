@@ -58,16 +58,19 @@ const replaced: Consequence = {
 /** Running executions keep their definition and their role's ARN; what the role may do is asked at every call. */
 function withdrawn(before: Definition, after: Definition): readonly Consequence[] {
   const policy = derivePolicy(after, pseudoParameters).value
-  const requests = requestsOf(needsOf(before, pseudoParameters).needs).filter((request) => policy === undefined || decide([policy], request) !== 'allowed')
+  const needed = requestsOf(needsOf(before, pseudoParameters).needs)
+  const requests = needed.filter((request) => policy === undefined || decide([policy], request) !== 'allowed')
   const { timeoutSeconds } = before.machine
   const until = typeof timeoutSeconds === 'number' ? `, at most ${timeoutSeconds} seconds` : ''
   const calls = new Map(requests.map(({ action, resource, need }) => [`${action} on ${resource}`, need]))
   return [...calls].map(([call, { state, phase }]) => ({
     affects: 'running executions',
-    sentence: `they keep the old definition, which needs, ${phase === 'machine' ? 'as a whole' : `in state "${state}"`}, ${call}: leave that in the role until they have ended${until}`,
+    sentence: `they keep the old definition, which needs, ${placeOf(phase, state)}, ${call}: leave that in the role until they have ended${until}`,
     url: 'https://docs.aws.amazon.com/step-functions/latest/apireference/API_UpdateStateMachine.html',
   }))
 }
+
+const placeOf = (phase: string, state: string): string => (phase === 'machine' ? 'as a whole' : `in state "${state}"`)
 
 function refused(before: JsonObject | undefined, after: JsonObject | undefined): readonly Consequence[] {
   if (before === undefined || after === undefined) return []

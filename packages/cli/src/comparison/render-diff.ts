@@ -27,7 +27,8 @@ function stateLines(name: string, changes: readonly Change[], style: Style): rea
   const whole = changes.find(({ area, kind, path }) => area === 'state' && path === undefined && (kind === 'added' || kind === 'removed'))
   if (whole !== undefined) return [`  ${mark(whole, style)} "${name}", ${kindOf(whole.after ?? whole.before)}`]
   const [facts, fields] = [changes.filter(({ area }) => area === 'state'), changes.filter(({ area }) => area !== 'state')]
-  const title = [`"${name}"`, ...facts.map(({ kind, before, after }) => (kind === 'renamed' ? `was "${String(before)}"` : `moved from ${placeOf(before)} to ${placeOf(after)}`))]
+  const told = facts.map(({ kind, before, after }) => (kind === 'renamed' ? `was "${String(before)}"` : `moved from ${placeOf(before)} to ${placeOf(after)}`))
+  const title = [`"${name}"`, ...told]
   return [`  ${style.yellow('~')} ${title.join(', ')}`, ...fields.map((change) => `    ${mark(change, style)} ${detail(change, style)}`)]
 }
 

@@ -3,7 +3,10 @@ import type { Change, MachineDiff } from './change.js'
 
 /** A difference for a comment on a pull request: what it breaks first, then a table, then the drawing, if there is one. */
 export function renderMarkdown({ name, changes, consequences }: MachineDiff, drawing?: string): string {
-  const rows = changes.map((change) => `| ${marks[change.kind]} | ${change.state === undefined ? areas[change.area] ?? '' : code(change.state)} | ${what(change)} | ${code(change.before)} | ${code(change.after)} |`)
+  const rows = changes.map((change) => {
+    const where = change.state === undefined ? (areas[change.area] ?? '') : code(change.state)
+    return `| ${[marks[change.kind], where, what(change), code(change.before), code(change.after)].join(' | ')} |`
+  })
   return [
     `### ${escaped(name)}`,
     '',

@@ -48,5 +48,13 @@ const isText = (value: unknown): boolean => typeof value === 'string' && value !
 
 function wanted(field: ConfigField): string {
   if (field.holds === 'word') return `use one of ${field.words.map((word) => `"${word}"`).join(', ')}`
-  return { text: 'write a text', texts: 'write a list of texts', switch: 'write true or false', version: 'write 1, or install the version of stepwright that writes another', labels: 'write { team: \'release\' }, without commas' }[field.holds]
+  return cures[field.holds]
 }
+
+const cures = {
+  text: 'write a text',
+  texts: 'write a list of texts',
+  switch: 'write true or false',
+  version: 'write 1, or install the version of stepwright that writes another',
+  labels: 'write { team: \'release\' }, without commas',
+} as const

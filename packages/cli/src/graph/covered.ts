@@ -12,7 +12,10 @@ export function readCovered(value: unknown, { name, machine }: { readonly name: 
   const hits = new Map(partsOf(found['states']).map(({ state, hits: times }) => [state, times]))
   const entered = [...hits].filter(([, times]) => times > 0)
   const taken = [...partsOf(found['choices']), ...partsOf(found['catchers'])].filter((part) => part.hits > 0)
-  const ways = statesIn(machine).flatMap((state) => [...plainWay(state, hits), ...taken.filter((part) => part.state === state.name).flatMap((part) => decidedWay(state, part.pointer))])
+  const ways = statesIn(machine).flatMap((state) => {
+    const decided = taken.filter((part) => part.state === state.name)
+    return [...plainWay(state, hits), ...decided.flatMap(({ pointer }) => decidedWay(state, pointer))]
+  })
   return { states: new Map(entered.map(([state, times]) => [state, { times, failed: false }])), ways: new Set(ways.map((way) => JSON.stringify(way))) }
 }
 
@@ -47,6 +50,7 @@ function plainWay(state: State, hits: ReadonlyMap<string, number>): readonly Way
 /** By the end of its pointer: `/Choices/0`, `/Default` or `/Catch/1`. */
 function decidedWay(state: State, pointer: string): readonly Way[] {
   const [, list = '', index = ''] = /\/(Choices|Catch|Default)(?:\/(\d+))?$/.exec(pointer) ?? []
-  const to = list === 'Default' && state.kind === 'Choice' ? state.default : list === 'Choices' && state.kind === 'Choice' ? state.choices[Number(index)]?.next : 'catch' in state ? state.catch?.[Number(index)]?.next : undefined
-  return to === undefined ? [] : [[state.name, to]]
+  const way = (to: string | undefined): readonly Way[] => (to === undefined ? [] : [[state.name, to]])
+  if (state.kind === 'Choice') return way(list === 'Default' ? state.default : state.choices[Number(index)]?.next)
+  return 'catch' in state && list === 'Catch' ? way(state.catch?.[Number(index)]?.next) : []
 }

@@ -6,7 +6,11 @@ import type { StepFunctions } from './connect.js'
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinition.html
  */
-export async function validateDefinition(service: StepFunctions, text: string, { file, type }: { readonly file: string; readonly type: Definition['type'] }): Promise<readonly Diagnostic[]> {
+export async function validateDefinition(
+  service: StepFunctions,
+  text: string,
+  { file, type }: { readonly file: string; readonly type: Definition['type'] },
+): Promise<readonly Diagnostic[]> {
   const { diagnostics = [] } = await service.validateStateMachineDefinition({ definition: text, type, severity: 'WARNING', maxResults: 100 })
   return diagnostics.map(({ severity, code = 'UNKNOWN', message = '', location }) =>
     diagnostic({

@@ -6,6 +6,9 @@ export function constantName(name: string): string {
 }
 
 const taken: ReadonlySet<string> = new Set(
-  ('workflow foreignWorkflow definition new class default delete import export return switch case try catch for while do if in void with const let var function this null ' +
-    'true false throw typeof else enum extends super finally break continue debugger instanceof yield await static public private protected package interface implements arguments eval').split(' '),
+  [
+    'workflow foreignWorkflow definition new class default delete import export return switch case try catch for while do if in void with const let',
+    'var function this null true false throw typeof else enum extends super finally break continue debugger instanceof yield await static public',
+    'private protected package interface implements arguments eval',
+  ].flatMap((line) => line.split(' ')),
 )

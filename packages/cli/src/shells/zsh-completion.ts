@@ -3,7 +3,10 @@ import type { CompletedCommand } from './completed-command.js'
 /** A script for zsh, whose completion has been set up with compinit. */
 export function zshCompletion(commands: readonly CompletedCommand[]): string {
   const described = commands.map(({ name, summary }) => `    ${quoted(`${name}:${summary}`)}`)
-  const cases = commands.map(({ name, flags }) => [`    ${name})`, '      _arguments \\', ...flags.map((flag) => `        ${quoted(specification(flag))} \\`), "        '*:file:_files' ;;"].join('\n'))
+  const cases = commands.map(({ name, flags }) => {
+    const specifications = flags.map((flag) => `        ${quoted(specification(flag))} \\`)
+    return [`    ${name})`, '      _arguments \\', ...specifications, "        '*:file:_files' ;;"].join('\n')
+  })
   return `#compdef stepwright
 # eval "$(stepwright completion zsh)"
 _stepwright() {
