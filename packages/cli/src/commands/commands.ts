@@ -111,8 +111,9 @@ export const commands: readonly Command[] = [
     flags: [
       { name: 'port', value: 'N', summary: 'the port on 127.0.0.1; 8083 when left out, 0 for any that is free' },
       { name: 'data', value: 'DIR', summary: 'keeps machines and executions there; in memory when left out' },
-      { name: 'mocks', value: 'FILE', summary: 'answers of tasks: JSON, or a module, by state or integration' },
-      { name: 'functions', value: 'FILE', summary: 'a module whose exports are Lambda functions, by name' },
+      { name: 'mocks', value: 'FILE', summary: 'answers of tasks: JSON, a module, or a MockConfigFile.json' },
+      { name: 'functions', value: 'FILE|DIR', summary: 'Lambda functions: the exports of a module, or a folder of handlers' },
+      { name: 'endpoint', value: 'LIST', summary: 'what answers other tasks: URL, lambda=URL, http=URL; commas between' },
       { name: 'speed', value: 'N', summary: 'how many seconds pass in one; 1 when left out' },
       { name: 'account', value: 'N', summary: 'the AWS account that ARNs name' },
       { name: 'region', value: 'R', summary: 'the Region that ARNs name' },

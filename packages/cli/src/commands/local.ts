@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { JsonObject } from '@stepwright/asl'
 import { awsLocationOf, defaultSettings, makeLinter } from '@stepwright/lint'
 import { createService, createStore, type ServiceOptions } from '@stepwright/simulator'
 import { listen, openJournal } from '@stepwright/simulator/local'
 import { reasonOf } from '../files/reason-of.js'
 import { exitCodes, type Call, type Run } from './command.js'
+import { localAnswers } from './local-answers.js'
+import { localFunctions } from './local-functions.js'
 import { usageError } from './usage-error.js'
 
 /** `stepwright local`: the Step Functions API on this machine, until it is interrupted. */
@@ -43,25 +43,34 @@ const interrupted = (): Promise<void> =>
   })
 
 /** What answers tasks, or a sentence about what cannot be read. */
-async function read({ flags, cwd }: Call): Promise<Pick<ServiceOptions, 'tasks' | 'functions' | 'account' | 'region'> | string> {
+async function read({ flags, cwd }: Call): Promise<Omit<ServiceOptions, 'store'> | string> {
   const [mocks, functions, account, region] = ['mocks', 'functions', 'account', 'region'].map((name) => flags.get(name))
+  const endpoints = endpointsIn(flags.get('endpoint'))
+  if (typeof endpoints === 'string') return endpoints
+  const answers = mocks === undefined ? {} : await localAnswers(resolve(cwd, mocks), cwd)
+  if (typeof answers === 'string') return `--mocks "${mocks}" cannot be read: ${answers}`
   try {
     return {
-      ...(mocks === undefined ? {} : { tasks: await load(resolve(cwd, mocks)) }),
-      ...(functions === undefined ? {} : { functions: await load(resolve(cwd, functions)) }),
+      ...answers,
+      endpoints,
+      ...(functions === undefined ? {} : { functions: await localFunctions(resolve(cwd, functions), cwd) }),
       ...(account === undefined ? {} : { account }),
       ...(region === undefined ? {} : { region }),
     }
   } catch (thrown) {
-    return `--mocks or --functions cannot be read: ${reasonOf(thrown)}`
+    return `--functions "${functions}" cannot be read: ${reasonOf(thrown)}`
   }
 }
 
-/** A file of the user's own says what it says: its type is what the flag promises. */
-async function load<T>(file: string): Promise<T> {
-  if (file.endsWith('.json')) return JSON.parse(readFileSync(file, 'utf8')) as T
-  const loaded = (await import(pathToFileURL(file).href)) as { readonly default?: T }
-  return loaded.default ?? (loaded as T)
+/** `URL`, `lambda=URL` and `http=URL`, with commas between them. */
+function endpointsIn(list: string | undefined): NonNullable<ServiceOptions['endpoints']> | string {
+  const endpoints: { lambda?: string; http?: string; tasks?: string } = {}
+  for (const one of list?.split(',') ?? []) {
+    const [, kind = 'tasks', url = ''] = /^(?:(lambda|http)=)?(.*)$/.exec(one.trim()) ?? []
+    if (!/^https?:\/\//.test(url) || !URL.canParse(url)) return `--endpoint "${one}" is none: write a URL, lambda=URL or http=URL, with commas between several`
+    endpoints[kind === 'lambda' || kind === 'http' ? kind : 'tasks'] = url
+  }
+  return endpoints
 }
 
 /** ValidateStateMachineDefinition: what lint finds, by AWS's codes where it has them. */

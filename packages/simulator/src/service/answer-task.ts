@@ -1,9 +1,10 @@
-import { isObject, type Json } from '@stepwright/asl'
 import { callTask, hasAnswer } from '../data/call-task.js'
 import { createMailbox, type Mailbox } from '../data/pending.js'
 import type { ReplyFacts } from '../data/reply.js'
 import { failed, settled, type Settled } from '../data/settled.js'
+import type { Tasks } from '../data/tasks.js'
 import { giveWork } from './activities.js'
+import { callEndpoint } from './call-endpoint.js'
 import { invokeFunction } from './invoke-function.js'
 import type { Notes } from './notes.js'
 import { writeToken } from './task-token.js'
@@ -21,7 +22,7 @@ export async function answerTask(world: World, asked: Asked): Promise<Settled<Re
   const awaitsToken = resource.endsWith('.waitForTaskToken') && asked.context.Task?.Token !== undefined
   if (reply !== undefined) return settled({ ...reply, ...(taken === undefined ? {} : { worker: taken }), ...(awaitsToken ? { submitted: {} } : {}) })
   if (awaitsToken) return settled(await waitForToken(world, notes, asked))
-  const { tasks = {} } = world.options
+  const tasks = tasksFor(world, asked.execution)
   if (hasAnswer(tasks, asked.call)) return mocked(world, notes, asked)
   if (world.activities.get(resource) !== undefined) return settled(waitForWorker(world, notes, asked))
   const child = world.startChild(asked)
@@ -38,7 +39,7 @@ async function waitForToken(world: World, notes: Notes, asked: Asked): Promise<R
   const mailbox = mailboxOf(world, notes, { at, token })
   const sent = (): void => notes.add(at, { sent: true })
   if (notes.get(at).sent === true) return { pending: mailbox, submitted: {} }
-  const { tasks = {} } = world.options
+  const tasks = tasksFor(world, asked.execution)
   if (hasAnswer(tasks, call)) {
     const answer = await callTask(tasks, call, context)
     // a mock that answers is the answer: whoever mocks a callback says what comes of it
@@ -80,7 +81,8 @@ function mailboxOf({ waiting }: World, notes: Notes, { at, token }: { readonly a
   return mailbox
 }
 
-async function mocked({ options: { tasks = {} } }: World, notes: Notes, { at, call, context }: Asked): Promise<Settled<ReplyFacts>> {
+async function mocked(world: World, notes: Notes, { at, call, context, execution }: Asked): Promise<Settled<ReplyFacts>> {
+  const tasks = tasksFor(world, execution)
   try {
     const answer = await callTask(tasks, call, context)
     if (answer.ok && isInner(at) && answer.value.never !== true && (answer.value.after ?? 0) === 0) {
@@ -97,7 +99,7 @@ async function mocked({ options: { tasks = {} } }: World, notes: Notes, { at, ca
 function invoke({ options }: World, notes: Notes, { at, call }: Asked): Mailbox | undefined {
   const keep = isInner(at) && !call.resource.endsWith('.waitForTaskToken')
   const mailbox = createMailbox()
-  const running = invokeFunction(options.functions ?? {}, call)
+  const running = invokeFunction(options.functions ?? {}, call) ?? callEndpoint(options.endpoints ?? {}, call)
   if (running === undefined) return undefined
   void running.then((reply) => {
     if (keep) notes.add(at, { reply })
@@ -105,6 +107,9 @@ function invoke({ options }: World, notes: Notes, { at, call }: Asked): Mailbox 
   })
   return mailbox
 }
+
+/** Those of its test case, or those of all executions. */
+const tasksFor = ({ answers, options }: World, execution: string): Tasks => answers.get(execution) ?? options.tasks ?? {}
 
 const isInner = (at: string): boolean => at.includes('.')
 

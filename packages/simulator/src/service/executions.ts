@@ -93,7 +93,8 @@ function listChildren(world: World, mapRun: string, request: JsonObject): JsonOb
 const hasStatus = ({ status }: ExecutionRecord, { statusFilter }: JsonObject): boolean => statusFilter === undefined || status === statusFilter
 
 function start(world: World, request: JsonObject, { synchronous, parent }: { readonly synchronous: boolean; readonly parent?: string }): ExecutionRecord | Refusal {
-  const target = textIn(request, 'stateMachineArn')
+  // as with Step Functions Local: https://docs.aws.amazon.com/step-functions/latest/dg/sfn-local-test-sm-exec.html
+  const [target = '', testCase] = textIn(request, 'stateMachineArn').split('#')
   const alias = world.aliases.get(target)
   const version = world.versions.get(alias === undefined ? target : pick(alias.routing))
   const machine = machineOf(world, version?.machine ?? target)
@@ -104,6 +105,8 @@ function start(world: World, request: JsonObject, { synchronous, parent }: { rea
   if (!isName(name)) return refuse('InvalidName', `Invalid Name: '${name}'`)
   const input = optionalText(request, 'input') ?? '{}'
   if (parseJson(input) === undefined) return refuse('InvalidExecutionInput', `Invalid State Machine Execution Input: '${input.slice(0, 200)}' is no JSON`)
+  const answers = world.options.answersFor?.({ machine: machine.name, testCase })
+  if (typeof answers === 'string') return refuse('ValidationException', answers)
   const own = type === 'EXPRESS' ? `express:${machine.name}:${name}:${world.uuid()}` : `execution:${machine.name}:${name}`
   const arn = `arn:aws:states:${world.region}:${world.account}:${own}`
   const known = world.executions.get(arn)
@@ -117,6 +120,7 @@ function start(world: World, request: JsonObject, { synchronous, parent }: { rea
     ...(version === undefined ? {} : { version: version.arn }),
     ...(alias === undefined ? {} : { alias: alias.arn }),
     ...(parent === undefined ? {} : { parent }),
+    ...(testCase === undefined ? {} : { testCase }),
   }
   world.executions.set(arn, record)
   runExecution(world, record)

@@ -1,6 +1,7 @@
-import { isObject, type Json } from '@stepwright/asl'
+import type { Json } from '@stepwright/asl'
 import type { Word } from '../data/pending.js'
 import type { TaskCall } from '../data/run.js'
+import { calledFunction } from './called-function.js'
 import { parseJson } from './request-values.js'
 
 /** A Lambda function that stands here: takes the event, answers with the result. */
@@ -9,14 +10,10 @@ export type LocalFunction = (event: Json) => Json | Promise<Json>
 type Reply = Extract<Word, { readonly kind: 'end' }>['reply']
 
 /** Calls a function of the user's; `undefined` where the task calls none, or one that is not there. */
-export function invokeFunction(functions: { readonly [name: string]: LocalFunction }, { resource, arguments: args }: TaskCall): Promise<Reply> | undefined {
-  const integrated = /:::lambda:invoke(\.waitForTaskToken)?$/.test(resource)
-  const named = integrated && isObject(args) ? args['FunctionName'] : /^arn:[^:]+:lambda:.*:function:(.+)$/.exec(resource)?.[1]
-  const name = typeof named === 'string' ? (/([^:]+)(?::[^:]+)?$/.exec(named.replace(/^(?:arn:.*:)?function:/, ''))?.[1] ?? named) : ''
-  const code = Object.hasOwn(functions, name) ? functions[name] : undefined
-  if (code === undefined) return undefined
-  const given = integrated && isObject(args) ? (args['Payload'] ?? {}) : args
-  return call(code, given, integrated)
+export function invokeFunction(functions: { readonly [name: string]: LocalFunction }, asked: TaskCall): Promise<Reply> | undefined {
+  const called = calledFunction(asked)
+  const code = called !== undefined && Object.hasOwn(functions, called.name) ? functions[called.name] : undefined
+  return called === undefined || code === undefined ? undefined : call(code, called.event, called.integrated)
 }
 
 async function call(code: LocalFunction, given: Json, integrated: boolean): Promise<Reply> {

@@ -59,6 +59,8 @@ export interface ExecutionRecord {
   readonly roleArn: string
   readonly revision: string
   readonly mapRun?: string
+  /** Of a MockConfigFile: it was started with `#` and this behind the ARN. */
+  readonly testCase?: string
   /** The execution that waits for this one's end. */
   readonly parent?: string
 }

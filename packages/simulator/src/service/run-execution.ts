@@ -19,11 +19,13 @@ export function runExecution(world: World, record: ExecutionRecord, from?: Place
   const { options, places, live, children } = world
   const { arn, machine, name, type, synchronous, started, seed, redrives, parent } = record
   const key = `events ${arn}`
+  const machineName = machine.slice(machine.lastIndexOf(':') + 1)
   let stored = from?.events ?? 0
   const notes = notesOf(options.store, arn, world.now)
   world.notes.set(arn, notes)
+  const answers = options.answersFor?.({ machine: machineName, testCase: record.testCase })
+  if (typeof answers === 'object') world.answers.set(arn, answers)
   const before = from === undefined ? undefined : eventsOf(world, arn).slice(0, stored)
-  const machineName = machine.slice(machine.lastIndexOf(':') + 1)
   const save = (): void => {
     const events = running.events.slice(stored)
     options.store.append(key, stored, events as unknown as readonly Json[])
@@ -81,6 +83,7 @@ function finish(world: World, arn: string, end: End, steps: number): void {
     places.delete(arn)
   } else if (at !== undefined) places.set(arn, { ...at, place: { ...at.place, steps: Math.max(at.place.steps, steps - 1) } })
   notes.delete(arn)
+  world.answers.delete(arn)
   stopChildren(world, arn)
   for (const run of world.mapRuns.all()) if (run.execution === arn) endMapRun(world, run.arn, 'ABORTED')
 }

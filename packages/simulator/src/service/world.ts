@@ -8,6 +8,7 @@ import type { Tasks } from '../data/tasks.js'
 import type { HistoryEvent } from '../events/event.js'
 import type { Live } from '../machine/run-live.js'
 import type { ActivityRecord, AliasRecord, ChildRecord, ExecutionRecord, MachineRecord, MapRunRecord, PlaceRecord, TagsRecord, VersionRecord } from './records.js'
+import type { Endpoints } from './call-endpoint.js'
 import type { LocalFunction } from './invoke-function.js'
 import type { Notes } from './notes.js'
 import type { Refusal } from './refusal.js'
@@ -22,6 +23,10 @@ export interface ServiceOptions {
   readonly tasks?: Tasks
   /** Functions by name: what `lambda:invoke` and function ARNs call. */
   readonly functions?: { readonly [name: string]: LocalFunction }
+  /** What else answers them. */
+  readonly endpoints?: Endpoints
+  /** Answers of tasks, made anew for each execution; a sentence if there is no such test case. Before `tasks`. */
+  readonly answersFor?: (wanted: { readonly machine: string; readonly testCase: string | undefined }) => Tasks | string
   /** Objects of S3 that ItemReaders read. */
   readonly objects?: Objects
   /** How many seconds pass in one; 1 when left out. */
@@ -59,6 +64,8 @@ export interface World {
   /** Executions that an earlier process left run again. */
   readonly ready: Promise<void>
   readonly setReady: () => void
+  /** What `answersFor` said for executions that run. */
+  readonly answers: Map<string, Tasks>
   /** Tasks that wait, by token. */
   readonly waiting: Map<string, Mailbox>
   /** Work for activities, by ARN: what waits, and who waits for it. */
@@ -111,6 +118,7 @@ export function worldOf(options: ServiceOptions, startChild: (world: World, aske
     children: new Map(),
     ready,
     setReady,
+    answers: new Map(),
     waiting: new Map(),
     work: new Map(),
     workers: new Map(),

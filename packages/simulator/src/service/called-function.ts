@@ -1,0 +1,12 @@
+import { isObject, type Json } from '@stepwright/asl'
+import type { TaskCall } from '../data/run.js'
+
+/** Which Lambda function a task calls, and with what; `undefined` where it calls none. */
+export function calledFunction({ resource, arguments: args }: TaskCall): { readonly name: string; readonly event: Json; readonly integrated: boolean } | undefined {
+  const integrated = /:::lambda:invoke(\.waitForTaskToken)?$/.test(resource)
+  const named = integrated && isObject(args) ? args['FunctionName'] : /^arn:[^:]+:lambda:.*:function:(.+)$/.exec(resource)?.[1]
+  if (typeof named !== 'string') return undefined
+  // a name, a part of an ARN or a whole one; behind it, a version or an alias
+  const name = /^([^:]+)/.exec(named.replace(/^(?:.*:)?function:/, ''))?.[1] ?? named
+  return { name, event: integrated && isObject(args) ? (args['Payload'] ?? {}) : args, integrated }
+}
