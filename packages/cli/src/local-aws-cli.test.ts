@@ -23,7 +23,7 @@ describe.skipIf(!isInstalled)(isInstalled ? 'the AWS CLI' : 'the AWS CLI (skippe
   })
   afterAll(() => void server.kill())
 
-  const env = { ...process.env, AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 's', AWS_DEFAULT_REGION: 'us-east-1', AWS_CONFIG_FILE: '/dev/null', AWS_PAGER: '' }
+  const env = { ...process.env, AWS_ACCESS_KEY_ID: 'a', AWS_SECRET_ACCESS_KEY: 's', AWS_DEFAULT_REGION: 'us-east-1', AWS_CONFIG_FILE: '/dev/null', AWS_PAGER: '', AWS_DISABLE_HOST_PREFIX_INJECTION: 'true' }
   const aws = async (...words: readonly string[]): Promise<unknown> => {
     const { stdout } = await run('aws', ['stepfunctions', ...words, '--endpoint-url', url, '--output', 'json'], { env })
     return stdout === '' ? {} : (JSON.parse(stdout) as unknown)
@@ -38,6 +38,13 @@ describe.skipIf(!isInstalled)(isInstalled ? 'the AWS CLI' : 'the AWS CLI (skippe
     expect(await aws('get-execution-history', '--execution-arn', executionArn)).toMatchObject({ events: [{ type: 'ExecutionStarted' }, { type: 'TaskStateEntered' }, { type: 'TaskScheduled' }, { type: 'TaskStarted' }, { type: 'TaskSucceeded' }, { type: 'TaskStateExited' }, { type: 'ExecutionSucceeded' }] })
     expect(await aws('list-state-machines')).toMatchObject({ stateMachines: [{ name: 'cli', type: 'STANDARD' }] })
     expect(await aws('validate-state-machine-definition', '--definition', '{"StartAt":"B","States":{"A":{"Type":"Succeed"}}}')).toMatchObject({ result: 'FAIL', diagnostics: [{ severity: 'ERROR' }] })
+  }, 60_000)
+
+  it('waits for an EXPRESS execution, and tests a state', async () => {
+    const role = 'arn:aws:iam::123456789012:role/r'
+    const { stateMachineArn } = (await aws('create-state-machine', '--name', 'express', '--type', 'EXPRESS', '--role-arn', role, '--definition', '{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}')) as { stateMachineArn: string }
+    expect(await aws('start-sync-execution', '--state-machine-arn', stateMachineArn, '--input', '[1]')).toMatchObject({ status: 'SUCCEEDED', output: '[1]' })
+    expect(await aws('test-state', '--role-arn', role, '--definition', '{"Type":"Pass","Next":"B"}', '--input', '[2]')).toMatchObject({ status: 'SUCCEEDED', output: '[2]', nextState: 'B' })
   }, 60_000)
 
   it('is refused in words that it knows', async () => {
