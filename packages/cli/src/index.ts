@@ -36,6 +36,7 @@ export type {
   StepOptions,
   TaskOptions,
   TaskToken,
+  Timestamp,
   Try,
   Value,
   Wire,

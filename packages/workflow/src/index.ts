@@ -25,6 +25,7 @@ export type {
   WrittenResults,
 } from './flow/step-options.js'
 export type { TaskToken } from './values/task-token.js'
+export type { Timestamp } from './values/timestamp.js'
 export { retry, type RetryTimes } from './flow/retry.js'
 export { param } from './values/param.js'
 export { jsonata, jsonPath } from './values/raw-expression.js'
@@ -57,6 +58,7 @@ export {
   compiledExpression,
   type ArrayItem,
   type BinaryOperator,
+  type CallTree,
   type CompiledExpression,
   type CompiledWorkflow,
   type ObjectEntry,

@@ -1,4 +1,4 @@
-import { isCallName, type Tree } from '@stepwright/workflow'
+import { isCallName, type ArrayItem, type CallName, type StaticType, type Tree } from '@stepwright/workflow'
 import { textOf } from '../program/place.js'
 import { staticType } from '../program/static-type.js'
 import { ts } from '../program/typescript.js'
@@ -7,6 +7,7 @@ import { lambdaOf } from './lambda.js'
 import { nearestCalls, receiverKind } from './members.js'
 import { outerName } from './outer-name.js'
 import { inlined, ownFunction } from './own-function.js'
+import { refusedCalls } from './refused-calls.js'
 import { callTree, facts, unsupported, type TreeContext } from './tree-context.js'
 
 /** A call: of a method that expressions know, or of something that can be called while the workflow is built. */
@@ -15,11 +16,14 @@ export function callOf(context: TreeContext, node: ts.CallExpression): Tree {
   const callee = skipParentheses(node.expression)
   if (ts.isPropertyAccessExpression(callee) && questions.isRecording(callee.expression)) return stepInExpression(context, node, callee)
   const name = nameOf(context, callee)
+  const moment = name === undefined ? dateCall(context, node, callee) : undefined
+  if (moment !== undefined) return moment
   if (name !== undefined && isCallName(name)) {
     const isMethod = name.startsWith('string.') || name.startsWith('array.')
     const receiver = isMethod && ts.isPropertyAccessExpression(callee) ? context.treeOf(callee.expression) : undefined
     const texts = name === 'array.join' && receiver !== undefined && ts.isPropertyAccessExpression(callee) ? asTexts(context, receiver, callee.expression) : receiver
-    return callTree(context, node, name, texts, node.arguments.map((argument) => argumentOf(context, argument)))
+    const list = name.startsWith('array.') && ts.isPropertyAccessExpression(callee) ? { holds: itemType(context, callee.expression) } : {}
+    return { ...callTree(context, node, name, texts, argumentsOf(context, node, name)), ...list }
   }
   if (isBuiltNow(context, node)) return outerName(context, node, ts.isIdentifier(callee) ? callee : undefined)
   const own = ownFunction(context, callee)
@@ -27,11 +31,41 @@ export function callOf(context: TreeContext, node: ts.CallExpression): Tree {
   return unknownCall(context, node, callee, name)
 }
 
+/** `new Date(x).toISOString()` and `new Date(x).getTime()`: a moment is milliseconds, or a timestamp as text. */
+function dateCall(context: TreeContext, node: ts.CallExpression, callee: ts.Expression): Tree | undefined {
+  if (!ts.isPropertyAccessExpression(callee)) return undefined
+  const made = skipParentheses(callee.expression)
+  if (!ts.isNewExpression(made) || !ts.isIdentifier(made.expression) || made.expression.text !== 'Date' || !isGlobalName(context, made.expression)) return undefined
+  const [moment, more] = made.arguments ?? []
+  if (more !== undefined) return undefined
+  const given: Tree = moment === undefined ? { kind: 'call', callee: 'Date.now', args: [], type: ['number'] } : context.treeOf(moment)
+  const [kind, other] = given.type
+  if (other !== undefined || (kind !== 'number' && kind !== 'string')) return undefined
+  const milliseconds: Tree = kind === 'number' ? given : { kind: 'call', callee: 'Date.parse', args: [given], type: ['number'] }
+  if (callee.name.text === 'toISOString') return callTree(context, node, 'Date.toISOString', undefined, [milliseconds])
+  return callee.name.text === 'getTime' || callee.name.text === 'valueOf' ? milliseconds : undefined
+}
+
+/** What a call is given. */
+function argumentsOf(context: TreeContext, node: ts.CallExpression, name: CallName): readonly Tree[] {
+  const { arguments: given } = node
+  // What the greatest of no numbers is, JSON cannot say; with one more number there is always one.
+  if ((name === 'Math.max' || name === 'Math.min') && given.some(ts.isSpreadElement) && !given.every(ts.isSpreadElement)) {
+    const items = given.map((argument): ArrayItem => (ts.isSpreadElement(argument) ? { kind: 'spread', spread: context.treeOf(argument.expression) } : context.treeOf(argument)))
+    return [{ kind: 'array', items, type: ['array'] }]
+  }
+  return given.map((argument) => argumentOf(context, argument))
+}
+
+/** What the items of a list may be. */
+function itemType({ questions: { checker } }: TreeContext, list: ts.Expression): StaticType {
+  const item = checker.getIndexTypeOfType(checker.getNonNullableType(checker.getTypeAtLocation(list)), ts.IndexKind.Number)
+  return item === undefined ? [] : staticType(checker, item)
+}
+
 /** A list to be joined: JavaScript makes texts of numbers, JSONata joins texts only. */
 function asTexts(context: TreeContext, list: Tree, node: ts.Expression): Tree {
-  const { checker } = context.questions
-  const item = checker.getIndexTypeOfType(checker.getTypeAtLocation(node), ts.IndexKind.Number)
-  const type = item === undefined ? [] : staticType(checker, item)
+  const type = itemType(context, node)
   if (type.every((kind) => kind === 'string')) return list
   if (!type.every((kind) => kind === 'string' || kind === 'number' || kind === 'boolean')) {
     return unsupported(context, node, { message: 'a list is joined whose items may be no texts', help: 'make texts of them first: items.map((item) => `${item.id}`).join(", ")' })
@@ -69,7 +103,7 @@ function argumentOf(context: TreeContext, node: ts.Expression): Tree {
   const argument = skipParentheses(node)
   if (isFunction(argument)) return lambdaOf(context, argument)
   if (ts.isSpreadElement(argument)) {
-    return unsupported(context, argument, { message: 'a call in an expression cannot spread its arguments', help: 'write the arguments one by one' })
+    return unsupported(context, argument, { message: 'a call in an expression cannot spread its arguments', help: 'write the arguments one by one; Math.max and Math.min take a list beside a number: Math.max(0, ...numbers)' })
   }
   const isNamedFunction = context.questions.checker.getTypeAtLocation(argument).getCallSignatures().length > 0
   if (!isNamedFunction) return context.treeOf(argument)
@@ -108,6 +142,8 @@ function stepInExpression(context: TreeContext, node: ts.CallExpression, callee:
   })
 }
 
+const lastName = (callee: ts.Expression): string => (ts.isPropertyAccessExpression(callee) ? callee.name.text : '')
+
 function unknownCall(context: TreeContext, node: ts.CallExpression, callee: ts.Expression, name: string | undefined): Tree {
   const isOwn = ts.isIdentifier(callee) && !isGlobalName(context, callee)
   return unsupported(context, ts.isPropertyAccessExpression(callee) ? callee.name : callee, {
@@ -115,7 +151,7 @@ function unknownCall(context: TreeContext, node: ts.CallExpression, callee: ts.E
     message: `"${textOf(callee)}(…)" cannot be called inside an expression`,
     help: isOwn
       ? 'write what it computes into the arrow; call it outside, in a const, if it needs nothing that is known only while the machine runs'
-      : nearestCalls(name ?? textOf(callee)),
+      : refusedCalls[name ?? ''] ?? refusedCalls[lastName(callee)] ?? nearestCalls(name ?? textOf(callee)),
     note: 'an expression is translated into the machine\'s query language, which has no such function',
   })
 }

@@ -66,6 +66,12 @@ describe('a workflow in JSONPath', async () => {
     })
   })
 
+  it('compares timestamps as moments', () => {
+    expect(statesOf('moments')['Late?']).toMatchObject({
+      Choices: [{ And: [{ Variable: '$.when', TimestampGreaterThan: '2026-01-01T00:00:00Z' }, { Variable: '$.when', TimestampLessThanPath: '$.until' }] }],
+    })
+  })
+
   it('gives a handler the error, and picks a member of a result by OutputPath', () => {
     expect(statesOf('caught')).toMatchObject({
       Build: { Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Bad' }], OutputPath: '$.Payload.id' },

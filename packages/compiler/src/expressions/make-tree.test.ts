@@ -57,6 +57,18 @@ const said: readonly TreeRow[] = [
   ['() => input.xs.some(({ id }) => id === input.a)', { args: [{ kind: 'lambda', parameters: ['item'], body: { left: { kind: 'member', object: { kind: 'local', name: 'item' }, name: 'id' } } }] }],
   ['() => isLate(input.maybe?.p ?? 0)', { kind: 'binary', operator: '>', left: { kind: 'logical', operator: '??' }, right: literal(80) }],
   ['() => Math.max(input.n, 1)', { kind: 'call', callee: 'Math.max', args: [member('n', 'number'), literal(1)] }],
+  ['() => Math.max(0, ...input.names.map(() => 1))', { kind: 'call', callee: 'Math.max', args: [{ kind: 'array', items: [literal(0), { kind: 'spread' }] }] }],
+  ['() => input.n ** 2', { kind: 'call', callee: 'Math.pow', args: [member('n', 'number'), literal(2)] }],
+  ['() => [...input.names].sort()', { kind: 'call', callee: 'array.sort', holds: ['string'] }],
+  ['() => new Date(input.at).getTime()', { kind: 'call', callee: 'Date.parse', args: [member('at', 'string')] }],
+  ['() => new Date(input.n).toISOString()', { kind: 'call', callee: 'Date.toISOString', args: [member('n', 'number')] }],
+  ['() => input.at < "2026-01-01T00:00:00Z"', { kind: 'binary', moments: true, left: member('at', 'string') }],
+  ['() => input.answer.Status !== "x"', { kind: 'binary', operator: '!==', left: { kind: 'member', name: 'Status', type: ['string', 'undefined'] } }],
+  ['() => input.answer.Count > 1', { kind: 'binary', operator: '>', left: { kind: 'member', name: 'Count', type: ['number', 'undefined'] } }],
+  ['() => input.answer.Status === "x"', { kind: 'binary', operator: '===', left: { kind: 'member', name: 'Status', type: ['string'] } }],
+  ['() => input.wire.Status !== "x"', { kind: 'binary', operator: '!==', left: { kind: 'member', name: 'Status', type: ['string', 'undefined'] } }],
+  ['() => input.listed.a !== "x"', { kind: 'binary', operator: '!==', left: { kind: 'member', name: 'a', type: ['string'] } }],
+  ['() => input.answer.Id !== "x"', { kind: 'binary', operator: '!==', left: { kind: 'member', name: 'Id', type: ['string'] } }],
   ['() => JSON.stringify(input)', { kind: 'call', callee: 'JSON.stringify' }],
   ['() => String(input.n)', { kind: 'call', callee: 'String' }],
   ['() => param("Name")', { kind: 'capture', name: 'param("Name")' }],
@@ -72,7 +84,13 @@ const unsaid: readonly ProblemRow[] = [
   ['() => input.a == "x"', '==', 'build/unsupported-expression', /input\.a === "x"/],
   ['() => input.a.normalize()', 'normalize', 'build/unknown-call', /string\.includes/],
   ['() => input.a.startWith("x")', 'startWith', 'build/unknown-call', /string\.startsWith\(text\)/],
-  ['() => input.names.toSorted()', 'toSorted', 'build/unknown-call', /array\.map/],
+  ['() => input.names.toSpliced(1)', 'toSpliced', 'build/unknown-call', /array\.slice/],
+  ['() => input.names.push("x")', 'push', 'build/unknown-call', /\[\.\.\.items, item\]/],
+  ['() => input.n.toFixed(2)', 'toFixed', 'build/unknown-call', /Math\.round/],
+  ['() => input.a.localeCompare("x")', 'localeCompare', 'build/unknown-call', /a < b/],
+  ['() => parseInt(input.a)', 'parseInt', 'build/unknown-call', /Number\(text\)/],
+  ['() => Object.assign({}, input.o)', 'assign', 'build/unknown-call', /\.\.\.a/],
+  ['() => Math.max(...input.xs.map(() => 1))', '...input.xs.map(() => 1)', 'build/unsupported-expression', /Math\.max\(0/],
   ['() => Math.cbrt(input.n)', 'cbrt', 'build/unknown-call', /Math\.sqrt/],
   ['() => given(input.n)', 'given', 'build/unknown-call', /into the arrow/],
   ['() => again(input.n)', 'again', 'build/unknown-call', /array\.reduce/],
@@ -85,7 +103,6 @@ const unsaid: readonly ProblemRow[] = [
   ['async () => input.n', 'async', 'build/unsupported-expression', /remove "async"/],
   ['() => new Date(input.a)', 'new Date(input.a)', 'build/unsupported-expression', /outside/],
   ['() => /x/.test(input.a)', 'test', 'build/unknown-call', /calls that expressions know/],
-  ['() => input.n ** 2', '**', 'build/unsupported-expression', /x \* x/],
   ['() => "p" in input.o', 'in', 'build/unsupported-expression', /!== undefined/],
   ['() => ({ [input.a]: 1 })', '[input.a]', 'build/unsupported-expression', /key as text/],
   ['() => ({ late: () => 1 })', '() => 1', 'build/unsupported-expression', /value itself/],
@@ -93,10 +110,12 @@ const unsaid: readonly ProblemRow[] = [
   ['(n: In = input) => n', 'input', 'build/unsupported-expression', /\?\?/],
 ]
 
-const head = `import { param, type Expression, type ExpressionOf, type Flow } from '@stepwright/workflow'
+const head = `import { param, type Expression, type ExpressionOf, type Flow, type Timestamp } from '@stepwright/workflow'
+import type { Sure } from '@stepwright/services'
+type Renamed<T> = { [K in keyof T as K extends string ? Capitalize<K> : K]: T[K] }
 enum Color { Red = 'red' }
 interface In { a: string; n: number; kind?: string; flag: boolean; xs: { id: string }[]; names: string[]; o: { p: number }; maybe?: { p: number }
-  token: string & { readonly '~answer'?: number }; anything: unknown; when: Date; either: 'x' | 1 | 2 | null }
+  token: string & { readonly '~answer'?: number }; anything: unknown; when: Date; at: Timestamp; answer: Sure<{ Status?: string; Count?: number; Id: string }>; wire: Sure<Renamed<{ status?: string }>>; listed: Record<'a' | 'b', string>; either: 'x' | 1 | 2 | null }
 declare const input: In, team: string, flow: Flow
 const isLate = (n: number) => n > 80
 declare const given: (n: number) => boolean

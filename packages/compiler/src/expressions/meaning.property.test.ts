@@ -4,7 +4,7 @@ import { evaluateJsonata, parseJsonata } from '@stepwright/asl/jsonata'
 import { array, boolean, constantFrom, integer, option, record, sample, string, type Arbitrary } from 'fast-check'
 import type { Workflow } from '@stepwright/workflow'
 import { describe, expect, it } from 'vitest'
-import type { expressions as sameExpressions, inJsonPath as sameInJsonPath, Input } from './fixtures/meaning.workflow.js'
+import type { expressions as sameExpressions, inJsonPath as sameInJsonPath, refused as sameRefused, Input } from './fixtures/meaning.workflow.js'
 import { loadModules } from '../project/load-modules.js'
 
 const fixtures = fileURLToPath(new URL('fixtures/', import.meta.url))
@@ -12,6 +12,8 @@ const fixtures = fileURLToPath(new URL('fixtures/', import.meta.url))
 /** Texts that are short, empty, alike, or look like numbers. */
 const text: Arbitrary<string> = constantFrom('', 'a', 'b', 'ab', 'x', 'red', '0', '1', '1.5', 'true', 'null', 'it\'s', '"', '\\', '%}', 'ä').chain((known) => option(string({ maxLength: 4 }), { nil: known }))
 const number = integer({ min: -5, max: 5 }).map((whole) => whole / 2)
+/** As AWS writes them; JavaScript compares the texts. */
+const moment = integer({ min: 0, max: 9 }).map((second) => new Date(Date.UTC(2026, 0, 31, 23, 59, 50) + second * 2001).toISOString())
 const few = <T>(item: Arbitrary<T>) => array(item, { maxLength: 3 })
 
 const input = record(
@@ -31,14 +33,19 @@ const input = record(
     rows: few(record({ id: text, count: number, tags: few(text), note: text }, { requiredKeys: ['id', 'count', 'tags'] })),
     lists: few(few(text)),
     index: integer({ min: -1, max: 3 }),
+    maybeNames: few(text),
+    nullNames: option(few(text)),
+    when: moment,
+    until: moment,
+    maybeWhen: moment,
     inner: record({ p: number, q: record({ r: text }) }, { requiredKeys: ['p'] }),
   },
-  { requiredKeys: ['n', 'm', 'text', 'other', 'flag', 'nullable', 'either', 'names', 'numbers', 'rows', 'inner', 'lists', 'index'] },
+  { requiredKeys: ['n', 'm', 'text', 'other', 'flag', 'nullable', 'either', 'names', 'numbers', 'rows', 'inner', 'lists', 'index', 'nullNames', 'when', 'until'] },
 ) as Arbitrary<Input>
 
 describe('an arrow means in JSONata what it means in JavaScript', async () => {
   const { value, diagnostics } = await loadModules(['meaning.workflow.ts'], { cwd: fixtures })
-  const { expressions, meaning, inJsonPath } = (value?.[0]?.exports ?? {}) as { readonly expressions: typeof sameExpressions; readonly inJsonPath: typeof sameInJsonPath; readonly meaning: Workflow<Input, object> }
+  const { expressions, meaning, inJsonPath, refused } = (value?.[0]?.exports ?? {}) as { readonly expressions: typeof sameExpressions; readonly inJsonPath: typeof sameInJsonPath; readonly refused: typeof sameRefused; readonly meaning: Workflow<Input, object> }
 
   it('compiles', () => {
     expect(diagnostics).toEqual([])
@@ -56,6 +63,13 @@ describe('an arrow means in JSONata what it means in JavaScript', async () => {
     for (const { given, made } of samples) {
       expect({ given, yields: asJson(made[name]) }).toEqual({ given, yields: asJson(expressions(given)[name]()) })
     }
+  })
+
+  it.each(Object.entries(refused))('refuses what JSONata does otherwise: %s', (_name, workflow) => {
+    const problems = workflow['~compile']().diagnostics
+    expect(problems.map(({ code }) => code)).toEqual(['build/unsupported-expression'])
+    expect(problems[0]?.location.callSite?.file).toMatch(/meaning\.workflow\.ts$/)
+    expect(problems[0]?.help).toBeTruthy()
   })
 
   const templates = names.flatMap((name) => {

@@ -1,7 +1,7 @@
 import type { BinaryOperator, Tree } from '@stepwright/workflow'
 import { ts } from '../program/typescript.js'
 import { skipParentheses } from './expression-arrows.js'
-import { facts, unsupported, type TreeContext } from './tree-context.js'
+import { callTree, facts, unsupported, type TreeContext } from './tree-context.js'
 import { whyUnsupported } from './unsupported.js'
 
 const binary: ReadonlyMap<ts.SyntaxKind, BinaryOperator> = new Map<ts.SyntaxKind, BinaryOperator>([
@@ -36,11 +36,41 @@ export function binaryOf(context: TreeContext, node: ts.BinaryExpression): Tree 
   const junction = logical.get(node.operatorToken.kind)
   const { left, right } = sides(context, node)
   if (operator !== undefined) {
-    const asked = isNothing(left) || isNothing(right)
-    return { kind: 'binary', operator, left: asked ? perhapsMissing(left) : left, right: asked ? perhapsMissing(right) : right, ...facts(context, node) }
+    const known: Extract<Tree, { kind: 'binary' }> = { kind: 'binary', operator, left, right, ...facts(context, node) }
+    return isNothing(left) || isNothing(right) ? { ...known, left: perhapsMissing(left), right: perhapsMissing(right) } : compared(context, node, known)
   }
+  if (node.operatorToken.kind === ts.SyntaxKind.AsteriskAsteriskToken) return callTree(context, node, 'Math.pow', undefined, [left, right])
   if (junction !== undefined) return { kind: 'logical', operator: junction, left: junction === '??' ? perhapsMissing(left) : left, right, ...facts(context, node) }
   return nullCheck(context, node) ?? unsupported(context, node.operatorToken, whyUnsupported(node))
+}
+
+/** A comparison with what it has to know of its sides: members that a service may leave out, and timestamps. */
+function compared(context: TreeContext, node: ts.BinaryExpression, tree: Extract<Tree, { kind: 'binary' }>): Tree {
+  const { operator } = tree
+  const isOrder = operator === '<' || operator === '<=' || operator === '>' || operator === '>='
+  if (!isOrder && operator !== '!==') return tree
+  const guarded = (side: ts.Expression, made: Tree): Tree => (isUnsure(context, side) ? perhapsMissing(made) : made)
+  const isMoments = isOrder && (isTimestamp(context, node.left) || isTimestamp(context, node.right))
+  return { ...tree, left: guarded(node.left, tree.left), right: guarded(node.right, tree.right), ...(isMoments && { moments: true }) }
+}
+
+/**
+ * Whether a member's type says that it is there although it was declared optional: answers of services are typed so. Where one is missing,
+ * JSONata calls `!=` false and a comparison nothing, and JavaScript does not.
+ */
+function isUnsure({ questions: { checker } }: TreeContext, given: ts.Expression): boolean {
+  const node = skipParentheses(given)
+  if (!ts.isPropertyAccessExpression(node)) return false
+  const symbol = checker.getSymbolAtLocation(node.name)
+  if (symbol === undefined || (symbol.flags & ts.SymbolFlags.Optional) !== 0) return false
+  // A member that was renamed on its way, as those of the SDK are, has lost its declaration.
+  if (symbol.declarations === undefined) return checker.getTypeAtLocation(node.expression).aliasSymbol?.name !== 'Record'
+  return symbol.declarations.some((declaration) => ts.isPropertySignature(declaration) && declaration.questionToken !== undefined)
+}
+
+/** Whether a text is a moment, by the brand of `Timestamp`. */
+function isTimestamp({ questions: { checker } }: TreeContext, node: ts.Expression): boolean {
+  return checker.getPropertyOfType(checker.getNonNullableType(checker.getTypeAtLocation(node)), '~timestamp') !== undefined
 }
 
 /** `!a`, `-a`, `+a`. */

@@ -1,4 +1,4 @@
-import type { CallName, StaticType, Tree } from '@stepwright/workflow'
+import type { CallName, CallTree, StaticType, Tree } from '@stepwright/workflow'
 import { positionOf } from '../program/place.js'
 import type { Problem } from '../program/problem.js'
 import type { Questions } from '../program/questions.js'
@@ -51,6 +51,6 @@ export function problemTree(context: TreeContext, { node, message, help }: Probl
 export const notRead = (): unknown => undefined
 
 /** A call node. */
-export function callTree(context: TreeContext, node: ts.Node, callee: CallName, receiver: Tree | undefined, args: readonly Tree[]): Tree {
+export function callTree(context: TreeContext, node: ts.Node, callee: CallName, receiver: Tree | undefined, args: readonly Tree[]): CallTree {
   return { kind: 'call', callee, ...(receiver !== undefined && { receiver }), args, ...facts(context, node) }
 }

@@ -20,7 +20,6 @@ function aboutOperator({ operatorToken, left, right }: ts.BinaryExpression): Why
   const forms: Readonly<Record<string, string>> = {
     '==': `compare without conversion: ${a} === ${b}`,
     '!=': `compare without conversion: ${a} !== ${b}`,
-    '**': 'multiply: x * x',
     in: `compare the member: ${b}.member !== undefined`,
     instanceof: 'compare a member that tells them apart: x.kind === \'…\'',
     ',': 'write one expression; a step that must run before is a const outside',
@@ -34,7 +33,7 @@ const constructs: ReadonlyMap<ts.SyntaxKind, readonly [what: string, help: strin
   [ts.SyntaxKind.FunctionExpression, ['a function', 'write the value itself; a function stands only as an argument of array.map and its kin']],
   [ts.SyntaxKind.NewExpression, ['"new"', 'make the object outside the arrow, in a const, or write its data as { … }']],
   [ts.SyntaxKind.AwaitExpression, ['"await"', 'remove it: a result is there when the expression is computed']],
-  [ts.SyntaxKind.RegularExpressionLiteral, ['a regular expression', 'use string.includes, string.startsWith or string.endsWith']],
+  [ts.SyntaxKind.RegularExpressionLiteral, ['a regular expression', 'use string.includes, string.startsWith, string.endsWith, string.split or string.replaceAll with texts']],
   [ts.SyntaxKind.BigIntLiteral, ['a bigint', 'write a number']],
   [ts.SyntaxKind.TaggedTemplateExpression, ['a tagged template', 'write a plain one: `…`']],
   [ts.SyntaxKind.DeleteExpression, ['"delete"', 'write the object with the members it is to have']],

@@ -1,3 +1,5 @@
+import type { Timestamp } from '../values/timestamp.js'
+
 /**
  * The context object. Dates are text, such as `2026-11-21T06:00:00.000Z`.
  *
@@ -9,10 +11,10 @@ export interface ExecutionContext {
     readonly Id: string
     readonly Name: string
     readonly RoleArn: string
-    readonly StartTime: string
+    readonly StartTime: Timestamp
     /** How often the execution was redriven. */
     readonly RedriveCount: number
   }
-  readonly State: { readonly EnteredTime: string; readonly Name: string; readonly RetryCount: number }
+  readonly State: { readonly EnteredTime: Timestamp; readonly Name: string; readonly RetryCount: number }
   readonly StateMachine: { readonly Id: string; readonly Name: string }
 }

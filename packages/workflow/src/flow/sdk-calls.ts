@@ -1,5 +1,6 @@
 import type { Sure } from '@stepwright/services'
 import type { Arg, Primitive } from '../values/expression.js'
+import type { Timestamp } from '../values/timestamp.js'
 import type { Recording } from '../values/placed.js'
 import type { TaskOptions } from './step-options.js'
 
@@ -10,7 +11,9 @@ import type { TaskOptions } from './step-options.js'
  */
 export type Wire<T> = T extends Primitive
   ? T
-  : T extends Date | Uint8Array | Bytes
+  : T extends Date
+    ? Timestamp
+  : T extends Uint8Array | Bytes
     ? string
     : T extends (infer Item)[]
       ? Wire<Item>[]

@@ -59,14 +59,11 @@ function placeOf(printer: ScopePrinter, node: GraphNode, edge: Edge | undefined)
       return { in: 'execution-input' }
     },
     refuse: ({ site = fallback, ...facts }) => {
-      printer.diagnostics.push({
-        code: 'build/unsupported-expression',
-        severity: 'error',
-        ...facts,
-        location: place(printer, node, site),
-        related: [],
-        fixes: [],
-      })
+      const location = place(printer, node, site)
+      // A part that stands twice in the machine's text was written once.
+      const isKnown = (one: Diagnostic): boolean => one.message === facts.message && one.location.pointer === location.pointer && one.location.callSite === location.callSite
+      if (printer.diagnostics.some(isKnown)) return
+      printer.diagnostics.push({ code: 'build/unsupported-expression', severity: 'error', ...facts, location, related: [], fixes: [] })
     },
   }
 }

@@ -11,8 +11,8 @@ export function simplify(tree: Tree): Tree {
       const index = simplify(tree.index)
       const key = index.kind === 'literal' ? index.value : undefined
       const object = simplify(tree.object)
-      // A letter of a text is no member of it, and no list has a place before its first.
-      const isMember = typeof key === 'string' || (typeof key === 'number' && key >= 0 && !tree.object.type.includes('string'))
+      // A letter of a text is no member of it, no list has a place before its first, and the first of null is null in JSONata.
+      const isMember = typeof key === 'string' || (typeof key === 'number' && key >= 0 && !tree.object.type.some((kind) => kind === 'string' || kind === 'null'))
       return isMember ? memberOf(object, key, { ...tree, index }) : { ...tree, object, index }
     }
     case 'unary': {
@@ -168,5 +168,7 @@ function call(tree: CallTree): Tree {
   const name = callee.slice('string.'.length)
   if (name === 'length') return known(tree, receiver.value.length)
   const method = (receiver.value as unknown as Record<string, (...given: Constant[]) => Constant>)[name]
-  return method === undefined ? tree : known(tree, method.apply(receiver.value, values))
+  if (method === undefined) return tree
+  const made: unknown = method.apply(receiver.value, values)
+  return Array.isArray(made) ? { kind: 'array', items: made.map((text: string) => known(tree, text)), type: ['array'] } : known(tree, made as Constant)
 }

@@ -113,6 +113,8 @@ export interface BinaryTree extends TreeBase {
   readonly operator: BinaryOperator
   readonly left: Tree
   readonly right: Tree
+  /** Both sides are moments, written as text: the earlier one is the smaller, however it is written. */
+  readonly moments?: true
 }
 
 export interface LogicalTree extends TreeBase {
@@ -156,6 +158,8 @@ export interface CallTree extends TreeBase {
   /** The object of a method. */
   readonly receiver?: Tree
   readonly args: readonly Tree[]
+  /** What the items of the list may be that a method is called on. */
+  readonly holds?: StaticType
 }
 
 /** `(item) => …` as an argument of a call. */

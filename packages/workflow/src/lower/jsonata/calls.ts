@@ -34,4 +34,6 @@ const passNothingOn: ReadonlySet<CallName> = new Set([
   'string.toLowerCase',
   'string.toUpperCase',
   'string.trim',
+  'string.trimEnd',
+  'string.trimStart',
 ])

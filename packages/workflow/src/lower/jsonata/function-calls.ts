@@ -10,22 +10,31 @@ import { apply, atom, choose, chooseOrNothing, infix, quote, strength, type Text
 export const functionCalls = {
   'Array.isArray': (call) => infix(apply('$type', first(call)), '=', quote('array'), strength.comparison),
   Boolean: (call) => testText(argumentOf(call), call.context, call.print),
+  'Date.now': () => atom('$millis()'),
+  'Date.parse': (call) => apply('$toMillis', first(call)),
+  'Date.toISOString': (call) => apply('$fromMillis', first(call)),
   // AWS's own: JSONata has no function that reads JSON.
   'JSON.parse': (call) => apply('$parse', first(call)),
   'JSON.stringify': stringified,
   'Math.abs': (call) => apply('$abs', first(call)),
   'Math.ceil': (call) => apply('$ceil', first(call)),
   'Math.floor': (call) => apply('$floor', first(call)),
-  'Math.max': ({ args }) => apply('$max', listOf(args)),
-  'Math.min': ({ args }) => apply('$min', listOf(args)),
+  'Math.max': (call) => apply('$max', numbersOf(call)),
+  'Math.min': (call) => apply('$min', numbersOf(call)),
   'Math.pow': ({ args }) => apply('$power', ...args),
   // `$round` rounds halves to even numbers; JavaScript rounds them up.
   'Math.round': (call) => apply('$floor', infix(first(call), '+', atom('0.5'), strength.additive)),
   'Math.sign': (call) => choose(infix(first(call), '>', atom('0'), strength.comparison), atom('1'), choose(infix(first(call), '<', atom('0'), strength.comparison), atom('-1'), atom('0'))),
   'Math.sqrt': (call) => apply('$sqrt', first(call)),
   'Math.trunc': (call) => choose(infix(first(call), '<', atom('0'), strength.comparison), apply('$ceil', first(call)), apply('$floor', first(call))),
+  'Number.isInteger': (call) => {
+    const isNumber = infix(apply('$type', first(call)), '=', quote('number'), strength.comparison)
+    const isWhole = infix(apply('$floor', first(call)), '=', first(call), strength.comparison)
+    return surely(argumentOf(call), 'number') ? isWhole : infix(isNumber, 'and', isWhole, strength.and)
+  },
   Number: (call) => (surely(argumentOf(call), 'number') ? first(call) : apply('$number', first(call))),
   'Object.entries': (call) => eachMember(call, (key, value) => `[${key}, ${value}]`),
+  'Object.fromEntries': fromEntries,
   'Object.keys': (call) => list(apply('$keys', first(call))),
   'Object.values': (call) => eachMember(call, (_key, value) => value),
   // texts and numbers; objects are compared by what they hold, which JavaScript does not
@@ -58,6 +67,15 @@ function eachMember(call: Call, make: (key: string, value: string) => string): T
   const value = `$lookup(${object.text}, $${key})`
   const appended = `$type(${value}) = 'array' ? [${make(`$${key}`, `[${value}]`)}] : [${make(`$${key}`, value)}]`
   return list(apply('$reduce', apply('$keys', object), atom(`function($${made}, $${key}) { $append($${made}, ${appended}) }`), atom('[]')))
+}
+
+/** `Math.max(0, ...numbers)` comes with one list, whose items are all of them. */
+const numbersOf = ({ args, tree }: Call): Text => (tree.args[0]?.kind === 'array' ? args[0] ?? listOf(args) : listOf(args))
+
+function fromEntries(call: Call): Text {
+  const free = (name: string): string => (call.context.isTaken(name) || first(call).text.includes(`$${name}`) ? free(`${name}_`) : name)
+  const [made, entry] = [free('made'), free('entry')]
+  return apply('$reduce', first(call), atom(`function($${made}, $${entry}) { $merge([$${made}, { $${entry}[0]: $${entry}[1] }]) }`), atom('{}'))
 }
 
 const listOf = (args: readonly Text[]): Text => atom(`[${args.map(({ text }) => text).join(', ')}]`)

@@ -16,10 +16,14 @@ export function indexText(tree: IndexTree, context: Context, print: Print): Text
     const isThere = known === undefined ? infix(infix(index, '>=', atom('0'), strength.comparison), 'and', reaches, strength.and) : reaches
     return chooseOrNothing(isThere, apply('$substring', object, index, atom('1')))
   }
-  if (!surely(tree.object, 'array', 'undefined') && known === undefined) {
+  if (!surely(tree.object, 'array', 'undefined', 'null') && known === undefined) {
     context.refuse({ message: 'what is read with a computed index may be a list or not', help: 'say what it is: (x as string[])[index]', site: tree.site })
   }
+  const isList = tree.object.type.includes('null') ? [infix(object, '!=', atom('null'), strength.comparison)] : []
   const item: Text = { text: `${within(object, strength.path)}[${index.text}]`, binds: strength.path }
   // JSONata counts negative places from the end.
-  return known === undefined ? chooseOrNothing(infix(index, '>=', atom('0'), strength.comparison), item) : item
+  const tests = [...isList, ...(known === undefined ? [infix(index, '>=', atom('0'), strength.comparison)] : [])]
+  const [test, also] = tests
+  if (test === undefined) return item
+  return chooseOrNothing(also === undefined ? test : infix(test, 'and', also, strength.and), item)
 }

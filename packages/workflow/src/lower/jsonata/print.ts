@@ -94,7 +94,8 @@ function binary(tree: BinaryTree, context: Context): Text {
     return concatenate([asText(left, context), asText(right, context)])
   }
   for (const side of [left, right]) if (isUndefined(side)) refuseUndefined(operator, side, context)
-  const compared = infix(print(left, context), operator, print(right, context), strengthOf[operator] ?? strength.comparison)
+  const valueOf = (side: Tree): Text => (tree.moments === true ? apply('$toMillis', print(side, context)) : print(side, context))
+  const compared = infix(valueOf(left), operator, valueOf(right), strengthOf[operator] ?? strength.comparison)
   if (strengthOf[operator] !== undefined) return compared
   // A comparison with a value that is not there is false in JavaScript, and nothing at all in JSONata.
   const missing = [left, right].filter((side) => maybe(side, 'undefined')).map((side) => apply('$exists', print(side, context)))

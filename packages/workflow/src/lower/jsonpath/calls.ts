@@ -17,6 +17,8 @@ export function callPiece(tree: CallTree, context: Context, pieceOf: PieceOf): P
       return call('ArrayContains', of(receiver), of(first))
     case 'array.filter':
       return split(tree, context, of) ?? unsaid(tree, context)
+    case 'Set.size':
+      return call('ArrayLength', call('ArrayUnique', of(first)))
     case 'JSON.stringify':
       return surely(first ?? tree, 'object', 'array', 'number', 'boolean', 'null') ? call('JsonToString', of(first)) : unsaid(tree, context)
     case 'base64Decode':

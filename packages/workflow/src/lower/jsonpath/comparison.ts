@@ -54,21 +54,21 @@ function binary(tree: BinaryTree, context: Context): Comparison {
   return operator === '!==' ? not(compared) : compared
 }
 
-function comparedValue({ operator, left, right }: BinaryTree, path: string, value: unknown, context: Context): Comparison {
+function comparedValue({ operator, left, right, moments }: BinaryTree, path: string, value: unknown, context: Context): Comparison {
   const mayMiss = left.type.includes('undefined')
   if (right.kind === 'literal' && right.value === undefined) return test(path, 'IsPresent', false)
   if (value === null) return mayMiss ? joined('and', [isPresent(path), isNull(path)]) : isNull(path)
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return refused(right, 'a comparison with an object', context)
   // A placeholder is text until the deployment has put its value in.
-  const family = families[typeof value as StaticKind] ?? 'String'
+  const family = moments === true ? 'Timestamp' : families[typeof value as StaticKind] ?? 'String'
   const compared = test(path, `${family}${comparators[operator] ?? 'Equals'}`, value)
   return mayMiss ? joined('and', [isPresent(path), compared]) : compared
 }
 
-function comparedPaths({ operator, left, right }: BinaryTree, path: string, context: Context): Comparison {
+function comparedPaths({ operator, left, right, moments }: BinaryTree, path: string, context: Context): Comparison {
   const other = variable(right, context)
   if (other === undefined) return unsaid
-  const shared = left.type.flatMap((kind) => (right.type.includes(kind) && families[kind] !== undefined ? [families[kind]] : []))
+  const shared = left.type.flatMap((kind) => (right.type.includes(kind) && families[kind] !== undefined ? [moments === true ? 'Timestamp' : families[kind]] : []))
   if (shared.length === 0 || [left, right].some(({ type }) => type.some((kind) => kind === 'unknown' || kind === 'object' || kind === 'array'))) {
     return refused(left.type.includes('unknown') ? left : right, 'a comparison of values that are not surely texts, numbers or booleans', context)
   }
