@@ -8,16 +8,22 @@ import { isUnfilled, unfilledIn } from './unfilled.js'
  * What keeps a document from being run: errors that reading it finds (`schema/…`), expressions that do not parse, states that
  * do not exist, variables assigned twice (`run/malformed-machine`), all of which AWS refuses as well. Empty when it can be run.
  */
-export function checkMachine(document: JsonObject, { name }: { readonly name: string }): readonly Diagnostic[] {
+export function checkMachine(document: JsonObject, { name, isAlone = false }: Checking): readonly Diagnostic[] {
   const { value: machine, diagnostics } = readMachine(document, { source: name })
   const errors = diagnostics.filter((one) => one.severity === 'error' && !runsAllTheSame(one))
   if (machine === undefined) return errors
   const analysis = analyse(machine, { readJsonata: jsonataFacts })
-  const found: readonly Finding[] = [...targetsIn(analysis), ...expressionsIn(analysis), ...variablesIn(analysis), ...unfilledIn(document)]
+  const found: readonly Finding[] = [...(isAlone ? [] : targetsIn(analysis)), ...expressionsIn(analysis), ...variablesIn(analysis), ...unfilledIn(document)]
   const made = found.map(({ at, message, help }) =>
     diagnostic({ code: 'run/malformed-machine', message, location: { source: name, pointer: at, anchor: 'value' }, ...(help === undefined ? {} : { help }) }),
   )
   return sortDiagnostics([...errors, ...made])
+}
+
+interface Checking {
+  readonly name: string
+  /** There is one state of the machine, whose targets are elsewhere. */
+  readonly isAlone?: boolean
 }
 
 /** A resource may be a name that stands for an ARN, since a test answers it. */

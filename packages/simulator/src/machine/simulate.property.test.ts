@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { isObject, type Json, type JsonObject } from '@stepwright/asl'
+import { isDiagnosticsError, isObject, type Json, type JsonObject } from '@stepwright/asl'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { reply } from '../data/reply.js'
@@ -105,6 +105,22 @@ describe('whatever the machine', { timeout: 60_000 }, () => {
     )
   })
 
+  it('a machine in which anything is changed runs or is refused', async () => {
+    const values: readonly Json[] = [null, 0, -1, 1.5, '', '$', '$.a[*]', '$.[', '$$.Execution.Id', '${P}', '{% 1 %}', '{% ( %}', 'States.UUID()', [], {}, [null, 'a'], { 'a.$': 1 }, 'JSONata', true]
+    const changes = fc.array(fc.tuple(fc.nat(), fc.constantFrom(...values)), { minLength: 1, maxLength: 3 })
+    await fc.assert(
+      fc.asyncProperty(machine, changes, seeds, async (document, list, seed) => {
+        const changed = list.reduce((before, [place, value]) => changedAt(before, place, value), document)
+        try {
+          await run(changed, options(seed))
+        } catch (thrown) {
+          if (!isDiagnosticsError(thrown)) throw thrown
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   it('nothing ever really waits', async () => {
     const timers = [vi.spyOn(globalThis, 'setTimeout'), vi.spyOn(globalThis, 'setInterval')]
     try {
@@ -121,6 +137,23 @@ function turned<T extends Json>(value: T): T
 function turned(value: Json): Json {
   if (Array.isArray(value)) return value.map((item: Json) => turned(item))
   return isObject(value) ? Object.fromEntries(Object.entries(value).reverse().map(([key, member]) => [key, turned(member)])) : value
+}
+
+/** A copy with another value at one of all the places in it. */
+function changedAt(document: JsonObject, place: number, value: Json): JsonObject {
+  const copy = structuredClone(document)
+  const places: (readonly [Record<string, Json>, string])[] = []
+  const walk = (node: Json): void => {
+    if (typeof node !== 'object' || node === null) return
+    for (const [key, member] of Object.entries(node)) {
+      places.push([node as Record<string, Json>, key])
+      walk(member as Json)
+    }
+  }
+  walk(copy)
+  const [parent, key] = places[place % places.length] ?? []
+  if (parent !== undefined && key !== undefined) parent[key] = value
+  return copy
 }
 
 describe('Retry', () => {

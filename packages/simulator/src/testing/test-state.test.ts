@@ -40,6 +40,9 @@ describe('testState', () => {
 
   const refused: { readonly [name: string]: readonly [JsonObject, Partial<TestStateRequest>, string] } = {
     'a definition that is none': [{ Type: 'Nap' }, {}, 'InvalidDefinition'],
+    'a path that does not parse': [{ Type: 'Pass', Parameters: { 'a.$': '$.[' }, End: true }, {}, 'InvalidDefinition'],
+    'an expression that does not parse': [{ Type: 'Pass', QueryLanguage: 'JSONata', Output: '{% ( %}', End: true }, {}, 'InvalidDefinition'],
+    'a catcher in whose place a placeholder stands': [{ ...task, Catch: ['${P}'] }, {}, 'InvalidDefinition'],
     'a state that is not there': [{ StartAt: 'A', States: { A: { Type: 'Succeed' } } }, { stateName: 'B' }, 'ValidationException'],
     'input that is no JSON': [{ Type: 'Succeed' }, { input: '{' }, 'InvalidExecutionInput'],
     'variables that are no object': [{ Type: 'Succeed' }, { variables: '1' }, 'ValidationException'],

@@ -40,6 +40,8 @@ function single(document: JsonObject): TestSubject | { readonly refusal: TestSta
   const read = readState('StateName', document, '/States/StateName')
   const problem = read.diagnostics.find(({ severity, code }) => severity === 'error' && code !== 'schema/malformed-resource')
   if (read.state === undefined || problem !== undefined) return invalid(problem?.message ?? 'the state has no Type')
+  const [unreadable] = checkMachine({ StartAt: 'StateName', States: { StateName: document } }, { name: 'definition', isAlone: true })
+  if (unreadable !== undefined) return invalid(`${unreadable.message} at ${unreadable.location.pointer}`)
   // readState has compared the document with the field table
   return { state: document as unknown as StateDocument, language: document['QueryLanguage'] === 'JSONata' ? 'JSONata' : 'JSONPath' }
 }
