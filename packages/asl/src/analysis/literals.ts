@@ -36,11 +36,10 @@ export function literalsOf(machine: StateMachine, places: readonly ScopePlace[])
         const { field, holds } = row
         if (field === 'Comment' || !wordy.has(holds.kind)) return
         const isComputable = holds.kind === 'template' || ('orJsonata' in holds && language === 'JSONata')
-        const facts = { state, language, owner: node.kind, field, holds: holds.kind, isComputable }
         if (typeof value !== 'object' && typeof value !== 'string') return
         for (const { key, text, pointer } of stringsIn(value as Json, child(node.pointer, field))) {
           const isComputed = isComputable && (language === 'JSONata' ? isJsonataString(text) : isComputedKey(key))
-          if (!isComputed) literals.push({ ...facts, pointer, key, text })
+          if (!isComputed) literals.push({ state, language, pointer, owner: node.kind, field, holds: holds.kind, isComputable, key, text })
         }
       })
     }

@@ -45,6 +45,7 @@ function nameOf(file: string): string {
 
 /** The `${Placeholder}`s of a text, by name; a number where one stands for the whole of a field that holds numbers. */
 function parametersOf(document: unknown, { text }: SourceText): readonly Parameter[] {
+  if (!text.includes('${')) return []
   const names = new Set(Array.from(text.matchAll(placeholders), ([, name = '']) => name))
   if (names.size === 0) return []
   const numbers = new Set<string>()
