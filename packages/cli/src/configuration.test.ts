@@ -9,7 +9,11 @@ const { stepwright, write, list } = scratchProject({
   'src/first.workflow.ts': workflow('first'),
   'src/second.workflow.ts': workflow('second'),
   'other/third.workflow.ts': workflow('third'),
-  'wrong/misspelt/stepwright.config.ts': "import { defineConfig } from 'stepwright'\nexport default defineConfig({ ouput: 'out' })\n",
+  'wrong/misspelt/stepwright.config.ts': "import { defineConfig } from 'stepwright'\nexport default defineConfig({ outt: 'out' })\n",
+  'wrong/untyped/stepwright.config.ts': "import { defineConfig } from 'stepwright'\nimport { folder } from './folder.js'\nexport default defineConfig({ outt: folder })\n",
+  'wrong/untyped/folder.ts': "export const folder = 'out'\n",
+  'wrong/unparsable/stepwright.config.ts': 'export default {\n',
+  'wrong/failing/stepwright.config.ts': "import { defineConfig } from 'stepwright'\nif (Math.PI > 3) throw new Error('no account is set')\nexport default defineConfig({})\n",
   'wrong/script/stepwright.config.mjs': "export default { target: 'cdk' }\n",
   'wrong/throws/stepwright.config.mjs': "throw new Error('no stage is set')\n",
   'wrong/named/stepwright.config.ts': 'export const config = { out: "out" }\n',
@@ -73,7 +77,10 @@ describe('stepwright.config.ts', patience, () => {
   })
 
   it.each([
-    ['misspelt', 'build/typescript', 'ouput'],
+    ['misspelt', 'build/malformed-config', 'use \\"out\\"'],
+    ['untyped', 'build/typescript', 'outt'],
+    ['unparsable', 'build/typescript', 'expected'],
+    ['failing', 'build/module-failed', 'no account is set'],
     ['script', 'build/malformed-config', 'use one of \\"asl\\"'],
     ['throws', 'build/malformed-config', 'no stage is set'],
     ['named', 'build/malformed-config', 'export default defineConfig'],

@@ -1,5 +1,6 @@
 // Loading what authors wrote.
 export { loadModules } from './project/load-modules.js'
+export { loadPlainModule } from './project/load-plain-module.js'
 export type { LoadedModule, LoadOptions } from './project/loaded-module.js'
 
 // The same for tests.

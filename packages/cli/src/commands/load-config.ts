@@ -1,7 +1,7 @@
 import { dirname, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { diagnostic, hasErrors, type Diagnostic, type Outcome } from '@stepwright/asl'
-import { loadModules } from '@stepwright/compiler'
+import { loadModules, loadPlainModule } from '@stepwright/compiler'
 import { checkConfig } from '../config/check-config.js'
 import { flagsOf } from '../config/flags-of.js'
 import { findConfig } from '../config/find-config.js'
@@ -51,6 +51,9 @@ type Exports = Readonly<Record<string, unknown>>
 
 async function load(file: string): Promise<Outcome<Exports>> {
   if (/\.[cm]?ts$/.test(file)) {
+    // its values are checked, so its types need not be: that would take longer than all else
+    const plain = await loadPlainModule(file, { cwd: dirname(file) })
+    if (plain !== undefined) return { value: plain.value?.exports, diagnostics: plain.diagnostics }
     const { value, diagnostics } = await loadModules([file], { cwd: dirname(file) })
     return { value: hasErrors(diagnostics) ? undefined : value?.[0]?.exports, diagnostics }
   }
