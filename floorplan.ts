@@ -50,6 +50,7 @@ export const floorplan: FloorPlan = {
   tables: ['packages/asl/src/fields/', 'packages/services/src/catalog/', 'packages/lint/src/rules/rules.ts', 'packages/lint/src/rules/reading-codes.ts'],
   generated: ['packages/services/src/tasks/'],
   exceptions: [
+    { file: 'packages/cli/src/jest-transform.ts', rule: 'default-export', reason: 'Jest looks for it in an ES module' },
     // a file is named after its export, and here the export's name needs the folder's word
     { file: 'packages/asl/src/diagnostics/diagnostics-error.ts', rule: 'repeated-folder', reason: 'exports DiagnosticsError; "error" alone is a severity here' },
     { file: 'packages/iam/src/derive/derive-policy.ts', rule: 'repeated-folder', reason: 'exports derivePolicy; "policy" is the folder below' },

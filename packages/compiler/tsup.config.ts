@@ -17,8 +17,8 @@ const requireTsMorph: Plugin = {
 }
 
 export default defineConfig({
-  // Node's loader thread runs `hooks.js` by itself; it is found beside the file that registers it.
-  entry: { index: 'src/index.ts', hooks: 'src/project/hooks.js' },
+  // Node's loader thread runs `hooks.js` and `register-thread.js` by itself; each is found beside the file that registers it.
+  entry: { index: 'src/index.ts', files: 'src/files.ts', hooks: 'src/project/hooks.js', 'register-thread': 'src/plugins/register-thread.ts' },
   format: ['esm'],
   target: 'node20',
   sourcemap: true,

@@ -4,4 +4,5 @@ export { loadPlainModule } from './project/load-plain-module.js'
 export type { LoadedModule, LoadOptions } from './project/loaded-module.js'
 
 // The same for tests.
+export { registerLoader } from './plugins/register-loader.js'
 export { stepwright, type StepwrightPlugin } from './plugins/vite.js'

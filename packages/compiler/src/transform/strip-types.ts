@@ -7,11 +7,15 @@ export interface Stripped {
   readonly map: SourceMapText
 }
 
+/** How the JavaScript is loaded. */
+export type ModuleFormat = 'module' | 'commonjs'
+
 /** Takes the types out of rewritten TypeScript. */
-export function stripTypes(file: string, code: string, options: ts.CompilerOptions): Stripped {
+export function stripTypes(file: string, code: string, options: ts.CompilerOptions, format: ModuleFormat = 'module'): Stripped {
   const compilerOptions: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2023,
-    module: ts.ModuleKind.ESNext,
+    module: format === 'module' ? ts.ModuleKind.ESNext : ts.ModuleKind.CommonJS,
+    ...(format === 'commonjs' && { esModuleInterop: true }),
     sourceMap: true,
     // What the author's own compiler would do with these, so that a module means the same here and there.
     ...pick(options, ['verbatimModuleSyntax', 'experimentalDecorators', 'emitDecoratorMetadata', 'useDefineForClassFields', 'jsx', 'jsxImportSource']),

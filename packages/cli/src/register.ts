@@ -1,0 +1,4 @@
+// node --import stepwright/register app.ts
+import { registerLoader } from '@stepwright/compiler'
+
+registerLoader()
