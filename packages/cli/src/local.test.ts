@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { createServer, type Server } from 'node:http'
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Json, JsonObject } from '@stepwright/asl'
 import { createService, createStore, type Service, type ServiceOptions } from '@stepwright/simulator'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -148,5 +150,23 @@ describe('--endpoint', () => {
 
   it('nobody there is an error that a machine can catch', async () => {
     expect(await ended(await serviceOf(lambda, { endpoints: { lambda: 'http://127.0.0.1:1' } }))).toMatchObject({ status: 'FAILED', error: 'Lambda.SdkClientException' })
+  })
+})
+
+describe('what cannot be served', () => {
+  const bin = fileURLToPath(new URL('../bin/stepwright.js', import.meta.url))
+  const damaged = folderOf()
+  writeFileSync(join(damaged, 'journal.jsonl'), '{"put":"a","value":1}\n{"put":\n{"put":"b","value":1}\n')
+  it.each([
+    ['a damaged journal', ['--data', damaged], `--data "${damaged}" cannot be used: "${join(damaged, 'journal.jsonl')}" is damaged: line 2 of it is no change`],
+    ['a port that is none', ['--port', 'x'], '--port "x" is no port'],
+    ['an endpoint that is none', ['--endpoint', 'sqs=here'], '--endpoint "sqs=here" is none'],
+    ['functions that are not there', ['--functions', 'nowhere.mjs'], '--functions "nowhere.mjs" cannot be read: '],
+    ['mocks that are not there', ['--mocks', 'nowhere.json'], '--mocks "nowhere.json" cannot be read: '],
+  ])('%s is said in a sentence', (_, flags, sentence) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [bin, 'local', '--port', '0', ...flags], { cwd: damaged, encoding: 'utf8' })
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toContain(sentence)
+    expect(stderr).not.toContain('    at ')
   })
 })

@@ -32,9 +32,11 @@ async function answer(service: Service, request: IncomingMessage, response: Serv
     response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-requestid': crypto.randomUUID() })
     response.end(JSON.stringify(body))
   }
+  const caller = new AbortController()
+  response.once('close', () => caller.abort())
   try {
     const body = await read(request)
-    const result = body === undefined ? { refusal: { type: 'SerializationException', message: 'the request is no JSON' } } : await service.call(operation, body)
+    const result = body === undefined ? { refusal: { type: 'SerializationException', message: 'the request is no JSON' } } : await service.call(operation, body, caller.signal)
     if (!isRefusal(result)) return send(200, result)
     const { type, message } = result.refusal
     send(400, { __type: `com.amazonaws.swf.service.v2.model#${type}`, message })

@@ -91,6 +91,33 @@ it('aliases route to versions; EXPRESS answers with the result', async () => {
   expect(await typeOf(service, 'DeleteStateMachineVersion', { stateMachineVersionArn })).toBe('ConflictException')
 })
 
+it('a worker that has gone away gets no work', async () => {
+  const service = createService({ store: createStore() })
+  const { activityArn } = (await service.call('CreateActivity', { name: 'a' })) as { activityArn: string }
+  await service.call('CreateStateMachine', { name: 'm', roleArn, definition: JSON.stringify({ StartAt: 'A', States: { A: { Type: 'Task', Resource: activityArn, End: true } } }) })
+  const caller = new AbortController()
+  const gone = service.call('GetActivityTask', { activityArn }, caller.signal)
+  caller.abort()
+  expect(await gone).toEqual({})
+  await start(service)
+  expect(await service.call('GetActivityTask', { activityArn })).toMatchObject({ taskToken: expect.any(String) as string })
+  service.close()
+})
+
+it('keeps a definition once, and no EXPRESS executions', async () => {
+  const written: string[] = []
+  const store = createStore((change) => void written.push(JSON.stringify(change)))
+  const comment = 'a long comment'
+  const standard = await withMachine({ A: { Type: 'Pass', Comment: comment, End: true } }, { store })
+  for (const name of ['a', 'b', 'c']) await ended(standard, await start(standard, name))
+  // with the machine, and for all executions
+  expect(written.filter((line) => line.includes(comment))).toHaveLength(2)
+  const kept = createStore()
+  const express = await withMachine({ A: { Type: 'Pass', End: true } }, { store: kept }, 'EXPRESS')
+  expect(await express.call('StartSyncExecution', { stateMachineArn: arnOf('m') })).toMatchObject({ status: 'SUCCEEDED', output: '{}' })
+  expect(kept.keys('').filter((key) => /^(execution|events|place|notes) /.test(key))).toEqual([])
+})
+
 it('a task that nothing answers shows the mock to add', async () => {
   const service = await withMachine({ A: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Arguments: {}, End: true } })
   const told = await ended(service, await start(service))

@@ -27,10 +27,10 @@ export const activities = {
     world.activities.delete(textIn(request, 'activityArn'))
     return {}
   },
-  GetActivityTask: async (world, request) => {
+  GetActivityTask: async (world, request, caller) => {
     const arn = textIn(request, 'activityArn')
     if (world.activities.get(arn) === undefined) return unknown(request)
-    const task = takeWork(world, arn) ?? (await nextWork(world, arn))
+    const task = takeWork(world, arn) ?? (await nextWork(world, arn, caller))
     if (task === undefined) return {}
     task.take(optionalText(request, 'workerName') ?? '')
     return { taskToken: task.token, input: task.input }
@@ -39,8 +39,8 @@ export const activities = {
 
 /** Work for whoever asks for it. */
 export function giveWork({ work, workers }: World, arn: string, task: ActivityTask): void {
-  const waiting = workers.get(arn) ?? []
-  for (let worker = waiting.shift(); worker !== undefined; worker = waiting.shift()) if (worker(task)) return
+  const [worker] = workers.get(arn) ?? []
+  if (worker !== undefined) return worker(task)
   work.set(arn, [...(work.get(arn) ?? []), task])
 }
 
@@ -51,22 +51,19 @@ function takeWork({ work, waiting }: World, arn: string): ActivityTask | undefin
   return undefined
 }
 
-/** The service holds the request for 60 seconds. @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_GetActivityTask.html */
-function nextWork({ workers, options }: World, arn: string): Promise<ActivityTask | undefined> {
+/** The service holds the request for 60 seconds; a worker that has gone meanwhile gets nothing. @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_GetActivityTask.html */
+function nextWork({ workers, options }: World, arn: string, caller: AbortSignal): Promise<ActivityTask | undefined> {
   return new Promise((resolve) => {
-    let open = true
-    const timer = setTimeout(() => {
-      open = false
-      resolve(undefined)
-    }, 60_000 / (options.speed ?? 1))
-    const worker = (task: ActivityTask): boolean => {
-      if (!open) return false
-      open = false
+    const leave = (task?: ActivityTask): void => {
       clearTimeout(timer)
+      caller.removeEventListener('abort', gone)
+      workers.set(arn, (workers.get(arn) ?? []).filter((one) => one !== leave))
       resolve(task)
-      return true
     }
-    workers.set(arn, [...(workers.get(arn) ?? []), worker])
+    const gone = (): void => leave()
+    const timer = setTimeout(gone, 60_000 / (options.speed ?? 1))
+    caller.addEventListener('abort', gone)
+    workers.set(arn, [...(workers.get(arn) ?? []), leave])
   })
 }
 

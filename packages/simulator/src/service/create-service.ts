@@ -14,8 +14,8 @@ import { worldOf, type Operation, type ServiceOptions } from './world.js'
 
 /** A Step Functions service of one's own. */
 export interface Service {
-  /** Carries out an operation, such as `StartExecution`. What it has answered is stored. */
-  readonly call: (operation: string, request: Json) => Promise<JsonObject | Refusal>
+  /** Carries out an operation, such as `StartExecution`. What it has answered is stored. `caller` is aborted when nobody waits for the answer any more. */
+  readonly call: (operation: string, request: Json, caller?: AbortSignal) => Promise<JsonObject | Refusal>
   /** Executions leave off; a service with the same store goes on with them. */
   readonly close: () => void
 }
@@ -28,13 +28,13 @@ export function createService(options: ServiceOptions): Service {
   resumeExecutions(world)
   world.setReady()
   return {
-    call: async (name, request) => {
+    call: async (name, request, caller = new AbortController().signal) => {
       const [operation, rule] = [operations[name], requests[name]]
       if (operation === undefined || rule === undefined) return refuse('UnknownOperationException', `the operation "${name}" is not known here`)
       if (!isObject(request)) return refuse('SerializationException', 'the request is no JSON object')
       const problem = checkRequest(rule, request)
       if (problem !== undefined) return refuse('ValidationException', problem)
-      const answer = await operation(world, request)
+      const answer = await operation(world, request, caller)
       // nothing is told before it is safe
       await options.store.flushed()
       return answer

@@ -21,8 +21,7 @@ export const executions = {
   StartSyncExecution: async (world, request) => {
     const record = start(world, request, { synchronous: true })
     if (isRefusal(record)) return record
-    await world.live.get(record.arn)?.ended
-    const ended = world.executions.get(record.arn) ?? record
+    const ended: ExecutionRecord = { ...record, ...(await world.live.get(record.arn)?.ended), stopped: world.now() }
     const { redriveCount: _, redriveStatus: __, redriveStatusReason: ___, ...described } = describe(ended)
     const milliseconds = (ended.stopped ?? ended.started) - ended.started
     return { ...described, billingDetails: { billedMemoryUsedInMB: 64, billedDurationInMilliseconds: Math.max(100, Math.ceil(milliseconds / 100) * 100) } }
@@ -196,8 +195,8 @@ export function startChild(world: World, { call: { resource, arguments: args }, 
   const submitted = { ExecutionArn: record.arn, StartDate: record.started }
   if (pattern === '') return { result: submitted }
   const mailbox = createMailbox(() => world.live.get(record.arn)?.stop({}))
-  void endOf(world, record.arn).then((last) => {
-    const ended = described(last ?? record, pattern === '.sync:2')
+  void endOf(world, record).then((last) => {
+    const ended = described(last, pattern === '.sync:2')
     mailbox.say({ kind: 'end', reply: ended['Status'] === 'SUCCEEDED' ? { result: ended } : { error: { Error: 'States.TaskFailed', Cause: JSON.stringify(ended).slice(0, 32_768) } } })
   })
   return { submitted, pending: mailbox }
@@ -209,10 +208,10 @@ function childRequest(args: JsonObject): JsonObject {
   return { stateMachineArn: textIn(args, 'StateMachineArn'), input: typeof input === 'string' ? input : JSON.stringify(input ?? {}), ...(name === undefined ? {} : { name }) }
 }
 
-async function endOf(world: World, arn: string): Promise<ExecutionRecord | undefined> {
+async function endOf(world: World, record: ExecutionRecord): Promise<ExecutionRecord> {
   await world.ready
-  await world.live.get(arn)?.ended
-  return world.executions.get(arn)
+  const end = await world.live.get(record.arn)?.ended
+  return world.executions.get(record.arn) ?? { ...record, ...end, stopped: world.now() }
 }
 
 /** With members as integrations have them: capital letters, dates in milliseconds. */

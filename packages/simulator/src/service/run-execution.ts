@@ -75,10 +75,13 @@ function finish(world: World, arn: string, end: End, steps: number): void {
   const record = executions.get(arn)
   live.delete(arn)
   if (record === undefined) return
-  executions.set(arn, { ...record, ...end, stopped: now() })
+  if (record.type === 'STANDARD') executions.set(arn, { ...record, ...end, stopped: now() })
+  // the service keeps no EXPRESS executions, either
+  else executions.delete(arn)
   // what did not succeed may be redriven, from the last attempt of its state on
   const at = places.get(arn)
   if (end.status === 'SUCCEEDED' || record.type === 'EXPRESS') {
+    if (record.type === 'EXPRESS') world.options.store.delete(`events ${arn}`)
     notes.get(arn)?.clear()
     places.delete(arn)
   } else if (at !== undefined) places.set(arn, { ...at, place: { ...at.place, steps: Math.max(at.place.steps, steps - 1) } })

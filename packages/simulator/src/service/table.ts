@@ -9,15 +9,21 @@ export interface Table<T> {
   readonly all: () => readonly T[]
 }
 
-export function tableOf<T extends object>(store: Store, kind: string): Table<T> {
+/** How records are stored, where that is not as they are. */
+export interface Form<T> {
+  readonly write: (record: T) => T
+  readonly read: (stored: T) => T
+}
+
+export function tableOf<T extends object>(store: Store, kind: string, { write, read }: Form<T> = { write: (record) => record, read: (stored) => stored }): Table<T> {
   const prefix = `${kind} `
   // what was stored as T is T: the one cast of the tables
-  const records = new Map(store.keys(prefix).map((key) => [key.slice(prefix.length), store.get(key) as unknown as T]))
+  const records = new Map(store.keys(prefix).map((key) => [key.slice(prefix.length), read(store.get(key) as unknown as T)]))
   return {
     get: (id) => records.get(id),
     set: (id, record) => {
       records.set(id, record)
-      store.put(prefix + id, record as unknown as Json)
+      store.put(prefix + id, write(record) as unknown as Json)
       return record
     },
     delete: (id) => {

@@ -13,6 +13,7 @@ import type { LocalFunction } from './invoke-function.js'
 import type { Notes } from './notes.js'
 import type { Refusal } from './refusal.js'
 import { clockOf } from './clock-of.js'
+import { definitionsIn } from './definitions.js'
 import type { Store } from './store.js'
 import { tableOf, type Table } from './table.js'
 
@@ -70,7 +71,7 @@ export interface World {
   readonly waiting: Map<string, Mailbox>
   /** Work for activities, by ARN: what waits, and who waits for it. */
   readonly work: Map<string, ActivityTask[]>
-  readonly workers: Map<string, ((task: ActivityTask) => boolean)[]>
+  readonly workers: Map<string, ((task: ActivityTask) => void)[]>
   /** Answers `states:startExecution`, where the machine is one of this service. */
   readonly startChild: (asked: Asked) => ReplyFacts | undefined
 }
@@ -89,12 +90,13 @@ export interface Asked {
   readonly context: ContextObject
 }
 
-/** An operation: takes a request that has been checked. */
-export type Operation = (world: World, request: JsonObject) => JsonObject | Refusal | Promise<JsonObject | Refusal>
+/** An operation: takes a request that has been checked; `caller` is aborted when nobody waits for the answer any more. */
+export type Operation = (world: World, request: JsonObject, caller: AbortSignal) => JsonObject | Refusal | Promise<JsonObject | Refusal>
 
 export function worldOf(options: ServiceOptions, startChild: (world: World, asked: Asked) => ReplyFacts | undefined): World {
   const { store, speed = 1 } = options
   const now = clockOf(store, speed)
+  const definitions = definitionsIn(store)
   let setReady: () => void = () => undefined
   const ready = new Promise<void>((resolve) => void (setReady = resolve))
   const world: World = {
@@ -106,7 +108,10 @@ export function worldOf(options: ServiceOptions, startChild: (world: World, aske
     machines: tableOf(store, 'machine'),
     versions: tableOf(store, 'version'),
     aliases: tableOf(store, 'alias'),
-    executions: tableOf(store, 'execution'),
+    executions: tableOf(store, 'execution', {
+      write: (record) => ({ ...record, definition: definitions.numberOf(record.definition) }),
+      read: (record) => ({ ...record, definition: definitions.textOf(record.definition) }),
+    }),
     places: tableOf(store, 'place'),
     mapRuns: tableOf(store, 'map-run'),
     mapChildren: tableOf(store, 'map-child'),

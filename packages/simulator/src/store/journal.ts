@@ -85,7 +85,10 @@ async function createWriter(written: Written): Promise<Writer> {
   return {
     write: (line) => {
       lines.push(line)
-      writing ??= Promise.resolve().then(drain)
+      if (writing !== undefined) return
+      writing = Promise.resolve().then(drain)
+      // whoever waits is told
+      writing.catch(() => undefined)
     },
     flushed: async () => {
       while (writing !== undefined) await writing
