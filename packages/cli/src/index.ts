@@ -81,7 +81,7 @@ export type {
 } from '@stepwright/services'
 
 // Pipelines.
-export { action, codeBuild, codeCommit, existingArtifact, manualApproval, pipeline, pollingLambda, runWorkflow, stage, variableCheck } from '@stepwright/codepipeline'
+export { action, codeBuild, codeCommit, condition, existingArtifact, manualApproval, pipeline, pollingLambda, rule, runWorkflow, stage, variableCheck } from '@stepwright/codepipeline'
 export type {
   ActionHandle,
   ActionOptions,

@@ -4,6 +4,7 @@ export { stage, type Stage, type StageDocuments, type StageVerb } from './builde
 export type { PipelineBuilder, StageBuilder } from './builder/pipeline-builder.js'
 export type { ActionOptions } from './builder/action-options.js'
 export type { StageConditions } from './builder/recorder.js'
+export { condition, rule, type BuiltRule, type RuleName, type RuleOptions, type RuleSettings } from './builder/rule.js'
 export { variableCheck, type VariableCheck } from './builder/variable-check.js'
 export { manualApproval, type ManualApprovalOptions } from './builder/manual-approval.js'
 export { pollingLambda, type PollingLambda, type PollingLambdaOptions, type Revision } from './builder/polling-lambda.js'
@@ -42,7 +43,7 @@ export { subjectOf, type PipelineSubject } from './rules/pipeline-rule.js'
 export { checkPipelineDocument, type CheckedDocument } from './rules/check-document.js'
 
 // Other spellings, and what others wrote.
-export { cloudFormationPipeline, cloudFormationStage } from './model/cloud-formation.js'
+export { cloudFormationPipeline, cloudFormationProperties, cloudFormationStage } from './model/cloud-formation.js'
 export { readPipelines, readStage, type ReadPipeline } from './model/read.js'
 export type { Misfit } from './model/fit.js'
 export { insertStage, type InsertOptions } from './rules/insert-stage.js'

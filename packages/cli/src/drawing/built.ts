@@ -28,6 +28,7 @@ export function built({ system, plan, style, width }: Built): string {
   const things: readonly Thing[] = [
     ...manifest.workflows.map((entry) => ({ kind: 'workflow', entry, rows: rowsOf(system, entry.name) })),
     ...manifest.pipelines.map((entry) => ({ kind: 'pipeline', entry, rows: pipelineRowsOf(system, entry.name) })),
+    ...manifest.stages.map((entry) => ({ kind: 'stage', entry, rows: stageRowsOf(system, entry.name) })),
   ]
   const look: Look = { style, width, plan, most: mostRows(things.length) }
   const draw = things.length > mostBlocks ? line : block
@@ -64,6 +65,11 @@ function pipelineRowsOf({ pipelines }: System, name: string): Row[] {
   const found = pipelines.find(({ pipeline }) => pipeline.name === name)
   const documents = found?.pipeline['~build'](pseudoParameters).value
   return documents === undefined ? [] : pipelineRows(JSON.stringify(documents.pipeline))
+}
+
+function stageRowsOf({ stages = [] }: System, name: string): Row[] {
+  const documents = stages.find(({ stage }) => stage.name === name)?.stage['~build'](pseudoParameters).value
+  return documents === undefined ? [] : pipelineRows(JSON.stringify({ pipeline: { name, stages: [documents.stage] } }))
 }
 
 function line({ kind, entry }: Thing, { style }: Look): string {

@@ -3,7 +3,7 @@ export interface Manifest {
   readonly target: string
   readonly workflows: readonly ManifestEntry[]
   readonly pipelines: readonly ManifestEntry[]
-  readonly stages: readonly Omit<ManifestEntry, 'needs'>[]
+  readonly stages: readonly ManifestEntry[]
 }
 
 /** A workflow or a pipeline in a manifest. */
@@ -25,9 +25,10 @@ export interface ManifestNeed {
 export function readManifest(text: string): Manifest | undefined {
   const value = parse(text)
   if (!isRecord(value) || typeof value['target'] !== 'string') return undefined
-  const { target, workflows, pipelines, stages = [] } = value
-  if (!isEntries(workflows) || !isEntries(pipelines) || !isList(stages, (stage) => isRecord(stage) && isEntry({ needs: [], ...stage }))) return undefined
-  return { target, workflows, pipelines, stages: stages as Manifest['stages'] }
+  const { target, workflows, pipelines, stages: found } = value
+  // no stages, and stages without needs, are of an older version
+  const stages = Array.isArray(found) && found.every(isRecord) ? found.map((stage) => ({ needs: [], ...stage })) : []
+  return isEntries(workflows) && isEntries(pipelines) && isEntries(stages) ? { target, workflows, pipelines, stages } : undefined
 }
 
 function parse(text: string): unknown {

@@ -29,11 +29,11 @@ export type ActionSettings<Name extends ActionName> = { readonly [K in RequiredO
 }
 
 /** What `action` takes besides the provider. */
-export interface ActionOf<Name extends ActionName, Variables extends string = never> {
+export interface ActionOf<Name extends ActionName, Variables extends string = never, Output extends string | undefined = string | undefined> {
   readonly settings: ActionSettings<Name>
   readonly inputs?: readonly Artifact[]
   /** The name of the artifact that it makes. A source makes one without, named after the action. */
-  readonly output?: string
+  readonly output?: Output
   /** The name under which later actions read this one's variables; made when one is used. */
   readonly namespace?: string
   /** The variables that it leaves, where the author decides them: outputs of a stack, of a function, of commands. */
@@ -43,6 +43,10 @@ export interface ActionOf<Name extends ActionName, Variables extends string = ne
 type VariablesOf<Name extends ActionName> = RowOf<Name>['variables'] extends readonly (infer V extends string)[] ? V : never
 type KindOf<Name extends ActionName> = Name extends `Source/${string}` ? 'source' : 'step'
 
+/** An artifact for a source, and for what has named its output; otherwise only the variables. */
+type HandleOf<Name extends ActionName, Variables extends string, Output> = (KindOf<Name> extends 'source' ? Artifact : Output extends string ? Artifact : unknown) &
+  ActionHandle<VariablesOf<Name> | Variables>
+
 /**
  * An action of any provider that has no function of its own.
  *
@@ -51,10 +55,10 @@ type KindOf<Name extends ActionName> = Name extends `Source/${string}` ? 'source
  * p.stage('Site').action('Upload', action('Deploy/S3', { inputs: [build], settings: { BucketName: 'site', Extract: 'true' } }))
  * @see https://docs.aws.amazon.com/codepipeline/latest/userguide/integrations-action-type.html
  */
-export function action<const Name extends ActionName, const Variables extends string = never>(
+export function action<const Name extends ActionName, const Variables extends string = never, const Output extends string | undefined = undefined>(
   name: Name,
-  options: ActionOf<Name, Variables>,
-): ActionSpec<KindOf<Name>, Artifact & ActionHandle<VariablesOf<Name> | Variables>> {
+  options: ActionOf<Name, Variables, Output>,
+): ActionSpec<KindOf<Name>, HandleOf<Name, Variables, Output>> {
   const { settings, inputs = [], output, namespace, exports = [] } = options
   const provider = rows.find((row): row is Row => `${row.category}/${row.provider}` === name)
   invariant(provider !== undefined, `no provider is called "${name}"`)

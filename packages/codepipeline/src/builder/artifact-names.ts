@@ -1,4 +1,5 @@
 import type { ArtifactToken } from './artifact.js'
+import { rulesOf } from './declare-conditions.js'
 import { freeName, stagesOf, type PipelineRecord } from './recorder.js'
 
 /**
@@ -7,7 +8,9 @@ import { freeName, stagesOf, type PipelineRecord } from './recorder.js'
  */
 export function artifactNames(record: PipelineRecord): ReadonlyMap<ArtifactToken, string> {
   const actions = stagesOf(record).flatMap((stage) => stage.actions)
-  const read = new Set(actions.flatMap(({ facts }) => facts.inputs.map((input) => input['~artifact'])))
+  const rules = stagesOf(record).flatMap(({ conditions }) => rulesOf(conditions))
+  const inputs = [...actions.flatMap(({ facts }) => facts.inputs), ...rules.flatMap((rule) => rule['~inputs'] ?? [])]
+  const read = new Set(inputs.map((input) => input['~artifact']))
   const given = actions.flatMap(({ facts }) => facts.output?.name ?? [])
   const names = new Map<ArtifactToken, string>()
   for (const { name, facts, artifact } of actions) {

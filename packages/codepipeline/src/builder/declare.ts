@@ -12,6 +12,7 @@ import type {
 import { variableReferences } from '../model/variable-reference.js'
 import type { Artifact, ArtifactToken } from './artifact.js'
 import { artifactNames } from './artifact-names.js'
+import { declareConditions, rulesOf } from './declare-conditions.js'
 import { stagesOf, type ActionRecord, type PipelineRecord, type StageRecord } from './recorder.js'
 
 /** A pipeline's document, and where each stage and action was written. */
@@ -24,32 +25,45 @@ export interface Declared {
 export interface Frame {
   readonly place: AwsPlace
   readonly roleArn: string
-  readonly artifactBucket: string
+  /** Where artifacts lie: one store, or one for each Region. */
+  readonly stores: Pick<PipelineDeclaration, 'artifactStore' | 'artifactStores'>
   readonly type?: PipelineType
   readonly executionMode?: PipelineDeclaration['executionMode']
   readonly triggers?: readonly Trigger[]
 }
 
 /** Makes the document of what was recorded. */
-export function declare(record: PipelineRecord, { place, roleArn, artifactBucket, type, executionMode, triggers }: Frame): Declared {
+export function declare(record: PipelineRecord, { place, roleArn, stores, type, executionMode, triggers }: Frame): Declared {
   const stages = stagesOf(record)
   const names = artifactNames(record)
   const nameOf = (artifact: Artifact): string => nameIn(names, artifact['~artifact'])
   const configurations = new Map(
     stages.flatMap(({ actions }) => actions.map((action) => [action, action.facts.configure({ place, nameOf })] as const)),
   )
-  const context: Context = { names, nameOf, configurations, namespacesRead: namespacesIn(configurations.values()) }
+  const context: Context = { names, nameOf, configurations, namespacesRead: namespacesIn(textsOf(stages, configurations)) }
   const declaration: PipelineDeclaration = {
     name: record.name,
     roleArn,
     ...(type === undefined ? {} : { pipelineType: type }),
     ...(executionMode === undefined ? {} : { executionMode }),
-    artifactStore: { type: 'S3', location: artifactBucket },
+    ...stores,
     stages: stages.map((stage) => declareStage(stage, context)),
     ...(record.variables.length === 0 ? {} : { variables: record.variables }),
     ...(triggers === undefined ? {} : { triggers }),
   }
   return { declaration, provenance: provenanceOf(record, stages) }
+}
+
+/** Every text of a pipeline in which a variable of an action may stand. */
+function textsOf(stages: readonly StageRecord[], configurations: ReadonlyMap<ActionRecord, Configuration>): string[] {
+  return stages.flatMap(({ conditions, actions }) => [
+    ...rulesOf(conditions).flatMap(({ configuration = {}, commands = [] }) => [...Object.values(configuration), ...commands]),
+    ...actions.flatMap((action) => textsOfAction(action, configurations.get(action) ?? {})),
+  ])
+}
+
+function textsOfAction({ options: { commands = [], environmentVariables = {} } }: ActionRecord, configuration: Configuration): string[] {
+  return [...Object.values(configuration), ...commands, ...Object.values(environmentVariables)]
 }
 
 function provenanceOf(record: PipelineRecord, stages: readonly StageRecord[]): Map<Pointer, CallSite> {
@@ -78,7 +92,7 @@ interface Context {
 function declareStage(stage: StageRecord, context: Context): StageDeclaration {
   const actions: ActionDeclaration[] = []
   for (const action of stage.actions) actions.push(declareAction(action, actions, context))
-  return { name: stage.name, actions, ...stage.conditions }
+  return { name: stage.name, actions, ...(stage.conditions && declareConditions(stage.conditions, context.nameOf)) }
 }
 
 function declareAction(action: ActionRecord, earlier: readonly ActionDeclaration[], context: Context): ActionDeclaration {
@@ -91,7 +105,7 @@ function declareAction(action: ActionRecord, earlier: readonly ActionDeclaration
   return {
     name: action.name,
     actionTypeId: { category, owner, provider, version },
-    runOrder: action.options.runOrder ?? orderBehind(earlier, inputArtifacts, namespacesIn([configuration])),
+    runOrder: action.options.runOrder ?? orderBehind(earlier, inputArtifacts, namespacesIn(textsOfAction(action, configuration))),
     ...(region === undefined ? {} : { region }),
     ...(roleArn === undefined ? {} : { roleArn }),
     ...(timeout === undefined ? {} : { timeoutInMinutes: timeout }),
@@ -105,10 +119,8 @@ function declareAction(action: ActionRecord, earlier: readonly ActionDeclaration
   }
 }
 
-function namespacesIn(configurations: Iterable<Configuration>): string[] {
-  return [...configurations].flatMap((configuration) =>
-    Object.values(configuration).flatMap((value) => variableReferences(value).map(({ namespace }) => namespace)),
-  )
+function namespacesIn(texts: readonly string[]): string[] {
+  return texts.flatMap((text) => variableReferences(text).map(({ namespace }) => namespace))
 }
 
 /** One that was chosen for the author is written only if an action reads it: to look at a variable is not to use it. */

@@ -1,11 +1,12 @@
 import { sortDiagnostics, type CallSite, type Diagnostic, type Outcome } from '@stepwright/asl'
 import type { AwsPlace } from '@stepwright/iam'
 import type { Placed, Workflow } from '@stepwright/workflow'
-import type { PipelineDeclaration, PipelineType, Trigger } from '../model/declaration.js'
+import type { ArtifactStore, PipelineDeclaration, PipelineType, Trigger } from '../model/declaration.js'
 import { roleArn } from '../role/arns.js'
 import { documentsOf, type PipelineDocuments } from '../role/documents.js'
 import { checkPipeline } from '../rules/check-pipeline.js'
 import { problem, subjectOf, type PipelineSubject } from '../rules/pipeline-rule.js'
+import { shapeProblems } from '../rules/shape-problems.js'
 import { checkExpress } from './check-express.js'
 import { declare } from './declare.js'
 import { derivedNames } from './derived-names.js'
@@ -16,6 +17,10 @@ import { stagesOf, type ActionRecord, type PipelineRecord } from './recorder.js'
 export interface PipelineOptions {
   /** The bucket through which actions hand each other files, in the pipeline's Region. */
   readonly artifactBucket: string
+  /** A bucket for every other Region in which an action runs, by Region. */
+  readonly artifactBuckets?: { readonly [region: string]: string }
+  /** The KMS key of the artifacts, by id, ARN or alias; the default key of S3 when left out. */
+  readonly artifactKey?: string
   /** The pipeline's role, by name or ARN; `<pipeline>-pipeline` when left out. */
   readonly role?: string
   /** The role with which EventBridge starts the pipeline, by name or ARN; `<pipeline>-events` when left out. */
@@ -93,7 +98,7 @@ function build(record: PipelineRecord, options: PipelineOptions, place: AwsPlace
   const { artifactBucket, executionMode, triggers } = options
   // nothing but V2 has variables
   const type = options.type ?? (record.variables.length > 0 ? 'V2' : undefined)
-  const frame = { place, roleArn: roleArn(names.role, place), artifactBucket, ...(type && { type }), ...(executionMode && { executionMode }), ...(triggers && { triggers }) }
+  const frame = { place, roleArn: roleArn(names.role, place), stores: storesFor(options, place), ...(type && { type }), ...(executionMode && { executionMode }), ...(triggers && { triggers }) }
   const { declaration, provenance } = declare(record, frame)
   const subject = subjectOf(declaration, provenance)
   const workflows = workflowsOf(record).map(({ name }) => name)
@@ -103,9 +108,16 @@ function build(record: PipelineRecord, options: PipelineOptions, place: AwsPlace
       ...names.problems.map((facts) => problem(subject, '/pipeline/name', facts)),
       // a source has to make an artifact, whether it is read or not, and others are declared only if they are read or named
       ...checkPipeline(subject).filter(({ code }) => code !== 'pipeline/unused-artifact'),
+      ...shapeProblems(subject),
       ...saidProblems(record, subject),
     ]),
   }
+}
+
+function storesFor({ artifactBucket, artifactBuckets, artifactKey }: PipelineOptions, { region }: AwsPlace): Pick<PipelineDeclaration, 'artifactStore' | 'artifactStores'> {
+  const storeIn = (location: string): ArtifactStore => ({ type: 'S3', location, ...(artifactKey && { encryptionKey: { id: artifactKey, type: 'KMS' } }) })
+  if (artifactBuckets === undefined) return { artifactStore: storeIn(artifactBucket) }
+  return { artifactStores: Object.fromEntries(Object.entries({ [region]: artifactBucket, ...artifactBuckets }).map(([each, bucket]) => [each, storeIn(bucket)])) }
 }
 
 /** What actions read, each once: two stages may deploy to one environment. */

@@ -11,6 +11,8 @@ import { pipeline } from './pipeline.js'
 import { pollingLambda } from './polling-lambda.js'
 import { runWorkflow } from './run-workflow.js'
 import { stage } from './stage.js'
+import { codeBuild } from './code-build.js'
+import { condition, rule } from './rule.js'
 import { variableCheck } from './variable-check.js'
 
 const place = { partition: 'aws', region: 'us-west-2', account: '123456789012' }
@@ -44,7 +46,7 @@ describe('a stage alone', () => {
       s.action('Approve', manualApproval({ message: 'Ship it?' }), { timeout: 1 })
       s.action('Approve', manualApproval())
     })
-    expect(wrong['~build'](place).diagnostics.map(({ code }) => code).sort()).toEqual(['pipeline/duplicate-action', 'pipeline/malformed-name'])
+    expect(wrong['~build'](place).diagnostics.map(({ code }) => code).sort()).toEqual(['pipeline/duplicate-action', 'pipeline/malformed-name', 'pipeline/timeout'])
   })
 
   it('goes into a pipeline that get-pipeline printed', () => {
@@ -60,7 +62,77 @@ describe('a stage alone', () => {
   })
 })
 
+describe('a stage alone, further', () => {
+  it('says what the role of its pipeline wants, and which machine is made with it', () => {
+    const { value } = approval['~build'](place)
+    expect(value?.policy?.Statement.flatMap(({ Action }) => Action)).toContain('states:StartExecution')
+    expect(value?.needs).toMatchObject([{ kind: 'state-machine', name: 'ReleaseApproval', madeBy: 'documents', usedBy: ['Release-Approval/CheckForRequiredApprovals'] }])
+  })
+
+  it('reads variables of stages that are not here, and runs in other Regions', () => {
+    const asked = stage('Ask', (s) => {
+      s.action('Ask', manualApproval({ message: '#{Build.NEEDED}' }), { region: 'eu-west-1' })
+    }, { beforeEntry: { conditions: [variableCheck('Needed', { variable: '#{Build.NEEDED}', operator: 'EQ', value: 'yes' }, 'SKIP')] } })
+    expect(asked['~build'](place).diagnostics).toEqual([])
+  })
+
+  it('has actions', () => {
+    expect(stage('Empty', () => {})['~build'](place).diagnostics.map(({ code }) => code)).toEqual(['pipeline/missing-action'])
+  })
+})
+
 describe('options of a pipeline of type V2', () => {
+  it('keep the namespace of a variable that only a condition, commands or the environment of a shell read', () => {
+    const built = pipeline('release', { artifactBucket: 'some-bucket', type: 'V2' }, (p) => {
+      const source = p.source(codeCommit({ repository: 'app', branch: 'main' }))
+      const build = p.stage('Build').action('Build', codeBuild({ project: 'app', input: source, exports: ['READY', 'A', 'B'] }))
+      const test = p.stage('Test').action('Test', codeBuild({ project: 'app', input: source, exports: ['C'] }))
+      const after = p.stage('After', { beforeEntry: { conditions: [variableCheck('Ready', { variable: build.variables.READY, operator: 'EQ', value: 'yes' }, 'SKIP')] } })
+      after.action('Say', action('Compute/Commands', { inputs: [source], settings: {} }), { commands: [`echo ${source.variables.CommitId}`], environmentVariables: { C: test.variables.C } })
+    })
+    const { value, diagnostics } = built['~build'](place)
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
+    expect(value?.pipeline['pipeline']).toMatchObject({ stages: [{ actions: [{ namespace: 'SourceVariables' }] }, { actions: [{ namespace: 'BuildVariables' }] }, { actions: [{ namespace: 'TestVariables' }] }, {}] })
+  })
+
+  it('are rules of any provider, whose artifacts are values', () => {
+    const built = pipeline('release', { artifactBucket: 'some-bucket', type: 'V2' }, (p) => {
+      const source = p.source(codeCommit({ repository: 'app', branch: 'main' }))
+      const build = p.stage('Build').action('Build', codeBuild({ project: 'app', input: source }))
+      const checks = [rule('CodeBuild', { settings: { ProjectName: 'smoke' }, inputs: [build] }), rule('CloudWatchAlarm', { name: 'Quiet', settings: { AlarmName: 'errors', AlarmStates: 'ALARM' }, timeout: 10 })] as const
+      p.stage('Out', { onSuccess: { conditions: [condition('ROLLBACK', ...checks)] }, onFailure: { result: 'RETRY', retryConfiguration: { retryMode: 'ALL_ACTIONS' } } }).action('Ask', manualApproval())
+    })
+    const { value, diagnostics } = built['~build'](place)
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
+    const [, building, out] = (value?.pipeline['pipeline'] as { stages: object[] }).stages
+    expect(building).toMatchObject({ actions: [{ outputArtifacts: [{ name: 'BuildArtifact' }] }] })
+    expect(out).toMatchObject({ onSuccess: { conditions: [{ rules: [{ name: 'CodeBuild', inputArtifacts: [{ name: 'BuildArtifact' }] }, { name: 'Quiet', timeoutInMinutes: 10 }] }] } })
+    expect(JSON.stringify(out)).not.toContain('~')
+    // @ts-expect-error the alarm's states are known
+    rule('CloudWatchAlarm', { settings: { AlarmName: 'errors', AlarmStates: 'BROKEN' } })
+    // @ts-expect-error a rule wants its settings
+    rule('VariableCheck', { settings: { Variable: 'a', Operator: 'EQ' } })
+  })
+
+  it('are a bucket and a key for each Region', () => {
+    const built = pipeline('release', { artifactBucket: 'west', artifactBuckets: { 'eu-west-1': 'ireland' }, artifactKey: 'alias/artifacts' }, (p) => {
+      const source = p.source(codeCommit({ repository: 'app', branch: 'main' }))
+      p.stage('Site').action('Upload', action('Deploy/S3', { inputs: [source], settings: { BucketName: 'site', Extract: 'true' } }), { region: 'eu-west-1' })
+    })
+    const { value, diagnostics } = built['~build'](place)
+    expect(diagnostics).toEqual([])
+    const encryptionKey = { id: 'alias/artifacts', type: 'KMS' }
+    expect(value?.pipeline['pipeline']).toMatchObject({ artifactStores: { 'us-west-2': { type: 'S3', location: 'west', encryptionKey }, 'eu-west-1': { type: 'S3', location: 'ireland', encryptionKey } } })
+  })
+
+  it('have the bounds of AWS, as a document has that was read', () => {
+    const built = pipeline('release', { artifactBucket: 'some-bucket' }, (p) => {
+      p.source(codeCommit({ repository: 'app', branch: 'main' }))
+      p.stage('Ask').action('Ask', manualApproval(), { timeout: 1 })
+    })
+    expect(built['~build'](place).diagnostics.map(({ code, location }) => [code, location.pointer])).toEqual([['pipeline/timeout', '/pipeline/stages/1/actions/0/timeoutInMinutes']])
+  })
+
   it('are variables as values, conditions, triggers and modes', () => {
     const release = pipeline('release', { artifactBucket: 'some-bucket', executionMode: 'QUEUED' }, (p) => {
       const ready = p.variable('READY', { defaultValue: 'no' })

@@ -1,12 +1,12 @@
-import { pointer, sortDiagnostics, type CallSite, type JsonObject, type Outcome, type Pointer } from '@stepwright/asl'
+import { pointer, sortDiagnostics, type CallSite, type Outcome, type Pointer } from '@stepwright/asl'
 import type { AwsPlace } from '@stepwright/iam'
 import type { Placed, Workflow } from '@stepwright/workflow'
-import { cloudFormationStage } from '../model/cloud-formation.js'
 import type { PipelineDeclaration, StageDeclaration } from '../model/declaration.js'
-import { writeStage } from '../model/write.js'
 import { roleArn } from '../role/arns.js'
+import { stageDocumentsOf, type StageWritten } from '../role/stage-documents.js'
 import { checkPipeline } from '../rules/check-pipeline.js'
 import { subjectOf } from '../rules/pipeline-rule.js'
+import { shapeProblems } from '../rules/shape-problems.js'
 import type { ActionFacts } from './action-spec.js'
 import { declare } from './declare.js'
 import { saidProblems } from './pipeline.js'
@@ -23,12 +23,8 @@ export interface Stage {
   '~build'(place: AwsPlace): Outcome<StageDocuments>
 }
 
-/** A stage in both spellings, and the files that its actions read. */
-export interface StageDocuments {
-  /** As it stands in what `get-pipeline` prints and `update-pipeline` takes. */
-  readonly stage: JsonObject
-  /** As an item of `Stages` of an `AWS::CodePipeline::Pipeline`. */
-  readonly cloudFormation: JsonObject
+/** A stage in both spellings, what its pipeline's role wants for it, and the files that its actions read. */
+export interface StageDocuments extends StageWritten {
   readonly files: NonNullable<ActionFacts['files']>
 }
 
@@ -62,19 +58,23 @@ function verbAt(site: CallSite | undefined): StageVerb {
 }
 
 function build(record: PipelineRecord, actions: readonly ActionFacts[], place: AwsPlace): Outcome<StageDocuments> {
-  const { declaration } = declare(record, { place, roleArn: roleArn('existing', place), artifactBucket: 'existing' })
+  const { declaration } = declare(record, { place, roleArn: roleArn('existing', place), stores: {} })
   const [own] = declaration.stages
   if (own === undefined) return { value: undefined, diagnostics: [] }
   const at = pointer('pipeline', 'stages', 1)
   const whole = around(declaration, own, actions)
   const subject = subjectOf(whole, placesOf(record))
-  const found = [...checkPipeline(subject), ...saidProblems(record, { ...subject, moments: subject.moments.slice(whole.stages[0]?.actions.length) })]
+  const found = [...checkPipeline(subject), ...shapeProblems(subject), ...saidProblems(record, { ...subject, moments: subject.moments.slice(whole.stages[0]?.actions.length) })]
+  const workflows = actions.flatMap(({ workflow }) => workflow?.name ?? [])
   return {
-    value: { stage: writeStage(own), cloudFormation: cloudFormationStage(own), files: actions.flatMap(({ files = [] }) => files) },
+    value: { ...stageDocumentsOf(own, place, workflows), files: actions.flatMap(({ files = [] }) => files) },
     // what surrounds the stage is not the author's
-    diagnostics: sortDiagnostics(found.filter(({ code, location }) => code !== 'pipeline/unused-artifact' && location.pointer.startsWith(at))),
+    diagnostics: sortDiagnostics(found.filter(({ code, location }) => !elsewhere.includes(code) && location.pointer.startsWith(at))),
   }
 }
+
+/** What only the whole pipeline tells: who reads an artifact, which namespaces and variables there are. */
+const elsewhere: readonly string[] = ['pipeline/unused-artifact', 'pipeline/unknown-namespace', 'pipeline/undeclared-variable']
 
 /** Where the stage and its actions were written, as the second of two stages. */
 function placesOf({ stages: [own] }: PipelineRecord): ReadonlyMap<Pointer, CallSite> {
@@ -91,5 +91,8 @@ function around(declaration: PipelineDeclaration, own: StageDeclaration, actions
     configuration: { S3Bucket: 'existing', S3ObjectKey: 'existing.zip', PollForSourceChanges: 'false' },
     outputArtifacts: [{ name: name ?? 'Existing' }],
   })
-  return { ...declaration, pipelineType: 'V2', stages: [{ name: 'Source', actions: (names.length === 0 ? [undefined] : names).map(source) }, own] }
+  const regions = own.actions.flatMap(({ region }) => region ?? [])
+  const store = { type: 'S3', location: 'existing' } as const
+  const stores = regions.length === 0 ? { artifactStore: store } : { artifactStores: Object.fromEntries(regions.map((region) => [region, store])) }
+  return { ...declaration, pipelineType: 'V2', ...stores, stages: [{ name: 'Source', actions: (names.length === 0 ? [undefined] : names).map(source) }, own] }
 }

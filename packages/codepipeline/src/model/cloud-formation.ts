@@ -9,18 +9,21 @@ import { writePipeline, writeStage } from './write.js'
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-codepipeline-pipeline.html
  */
 export function cloudFormationPipeline(declaration: PipelineDeclaration): JsonObject {
-  const { artifactStores, ...rest } = declaration
-  const { pipeline } = writePipeline(rest)
-  const properties = respell(pipeline ?? null, capitalised)
-  invariant(isObject(properties), 'a pipeline is an object in every spelling')
-  if (artifactStores === undefined) return properties
-  const stores = Object.entries(artifactStores).map(([Region, store]) => ({ Region, ArtifactStore: respell({ ...store }, capitalised) }))
-  return { ...properties, ArtifactStores: stores }
+  const { pipeline } = writePipeline(declaration)
+  invariant(isObject(pipeline), 'the document of a pipeline holds one')
+  return cloudFormationProperties(pipeline)
 }
 
 /** A stage alone, as an item of `Stages`. */
 export function cloudFormationStage(stage: StageDeclaration): JsonObject {
-  const properties = respell(writeStage(stage), capitalised)
-  invariant(isObject(properties), 'a stage is an object in every spelling')
-  return properties
+  return cloudFormationProperties(writeStage(stage))
+}
+
+/** The same for a document of the CLI, or a part of one. */
+export function cloudFormationProperties({ artifactStores, ...rest }: JsonObject): JsonObject {
+  const properties = respell(rest, capitalised)
+  invariant(isObject(properties), 'an object is one in every spelling')
+  if (!isObject(artifactStores)) return properties
+  const stores = Object.entries(artifactStores).map(([Region, store]) => ({ Region, ArtifactStore: respell(store, capitalised) }))
+  return { ArtifactStores: stores, ...properties }
 }

@@ -1,7 +1,6 @@
 import type { AwsPlace } from '@stepwright/iam'
-import type { PipelineDeclaration } from '../model/declaration.js'
+import type { PipelineDeclaration, StageDeclaration } from '../model/declaration.js'
 import { storesOf } from '../model/stores.js'
-import { timelineOf } from '../model/timeline.js'
 import { providerOf } from '../providers/catalog.js'
 import { fillArn } from '../providers/fill-arn.js'
 import type { ProviderUse } from '../providers/provider.js'
@@ -31,16 +30,22 @@ export function needsOf(pipeline: PipelineDeclaration, place: AwsPlace, workflow
     // https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ArtifactStore.html
     note: 'in the Region of the pipeline, with versioning on: artifacts are read by version',
   }))
+  return [...buckets, ...actionNeeds(pipeline.stages, place, workflows)]
+}
+
+/** What the actions of these stages take as given, each thing once. */
+export function actionNeeds(stages: readonly StageDeclaration[], place: AwsPlace, workflows: readonly string[]): Need[] {
   const found = new Map<string, Need>()
-  for (const need of actionNeeds(pipeline, place, workflows)) {
+  for (const need of eachNeed(stages, place, workflows)) {
     const before = found.get(need.arn)
     found.set(need.arn, before === undefined ? need : { ...before, usedBy: [...before.usedBy, ...need.usedBy] })
   }
-  return [...buckets, ...found.values()]
+  return [...found.values()]
 }
 
-function actionNeeds(pipeline: PipelineDeclaration, place: AwsPlace, workflows: readonly string[]): Need[] {
-  return timelineOf(pipeline).flatMap(({ action, stage }) => {
+function eachNeed(stages: readonly StageDeclaration[], place: AwsPlace, workflows: readonly string[]): Need[] {
+  const actions = stages.flatMap(({ name, actions: each }) => each.map((action) => ({ action, stage: name })))
+  return actions.flatMap(({ action, stage }) => {
     const provider = providerOf(action.actionTypeId)
     const configuration = action.configuration ?? {}
     return (provider?.uses ?? []).map(({ kind, named, arn, note }): Need => {

@@ -1,6 +1,6 @@
 import { invariant } from '@stepwright/asl'
 import { policyOf, trustPolicy, type AwsPlace, type Grant, type PolicyDocument, type TrustPolicy } from '@stepwright/iam'
-import type { ActionDeclaration, PipelineDeclaration } from '../model/declaration.js'
+import type { ActionDeclaration, PipelineDeclaration, StageDeclaration } from '../model/declaration.js'
 import { providerOf } from '../providers/catalog.js'
 import { fillArn } from '../providers/fill-arn.js'
 import { storesOf } from '../model/stores.js'
@@ -20,10 +20,15 @@ export interface ServiceRole {
  */
 export function serviceRole(pipeline: PipelineDeclaration, place: AwsPlace): ServiceRole {
   const actions = pipeline.stages.flatMap((stage) => stage.actions)
-  const policy = policyOf([...artifactGrants(pipeline, actions, place), ...actions.flatMap((action) => actionGrants(action, pipeline.name, place))])
+  const policy = policyOf([...artifactGrants(pipeline, actions, place), ...pipeline.stages.flatMap((stage) => stageGrants(stage, pipeline.name, place))])
   invariant(policy !== undefined, 'the role of a pipeline may always look at the artifact bucket')
   const sourceArn = pipelineArn(pipeline.name, place)
   return { policy, trust: trustPolicy({ service: 'codepipeline.amazonaws.com', account: place.account, sourceArn }) }
+}
+
+/** What the actions of one stage call. */
+export function stageGrants(stage: StageDeclaration, pipeline: string, place: AwsPlace): Grant[] {
+  return stage.actions.flatMap((action) => actionGrants(action, pipeline, place))
 }
 
 function artifactGrants(pipeline: PipelineDeclaration, actions: readonly ActionDeclaration[], place: AwsPlace): Grant[] {

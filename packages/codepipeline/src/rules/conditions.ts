@@ -1,6 +1,6 @@
 import { child, nearName, pointer, type Diagnostic, type Pointer } from '@stepwright/asl'
 import type { Condition, RuleDeclaration, StageDeclaration } from '../model/declaration.js'
-import { ruleProviders } from '../providers/rule-providers.js'
+import { ruleProviders, type RuleProviders } from '../providers/rule-providers.js'
 import { problem, type PipelineRule, type PipelineSubject } from './pipeline-rule.js'
 
 /**
@@ -49,7 +49,8 @@ function rollback(subject: PipelineSubject, result: string | undefined, at: Poin
 
 function checkRule(subject: PipelineSubject, rule: RuleDeclaration, skips: boolean, at: Pointer): Diagnostic[] {
   const { provider } = rule.ruleTypeId
-  const settings = ruleProviders[provider]
+  const known: RuleProviders = ruleProviders
+  const settings = known[provider]
   if (settings === undefined) {
     if (provider.includes('${')) return []
     const near = nearName(provider, Object.keys(ruleProviders))
@@ -59,7 +60,7 @@ function checkRule(subject: PipelineSubject, rule: RuleDeclaration, skips: boole
   return [...skip, ...checkSettings(subject, rule, settings, at)]
 }
 
-function checkSettings(subject: PipelineSubject, { name, configuration = {} }: RuleDeclaration, settings: (typeof ruleProviders)[string], at: Pointer): Diagnostic[] {
+function checkSettings(subject: PipelineSubject, { name, configuration = {} }: RuleDeclaration, settings: RuleProviders[string], at: Pointer): Diagnostic[] {
   const place = child(at, 'configuration')
   const given = Object.entries(configuration)
   const missing = Object.entries(settings ?? {})

@@ -32,7 +32,7 @@ export const aslEmitter: Emitter<AslOptions> = {
     const written = [...system.pipelines].sort((a, b) => compareText(a.pipeline.name, b.pipeline.name))
     const madeMachines = definitions.map((one) => emitMachine(one, place, yaml))
     const madePipelines = written.map((one) => emitPipeline(one, place, yaml === undefined ? 'json' : 'yaml'))
-    const madeStages = [...(system.stages ?? [])].sort((a, b) => compareText(a.stage.name, b.stage.name)).map((one) => emitStage(one, place))
+    const madeStages = [...(system.stages ?? [])].sort((a, b) => compareText(a.stage.name, b.stage.name)).map((one) => emitStage(one, place, yaml === undefined ? 'json' : 'yaml'))
     const machines = madeMachines.flatMap(({ value }) => value ?? [])
     const pipelines = madePipelines.flatMap(({ value }) => value ?? [])
     const stages = madeStages.flatMap(({ value }) => value ?? [])

@@ -35,7 +35,7 @@ export function emitManifest({ machines, pipelines, stages, place, root }: Manif
       needs: pipeline.needs,
     })),
     // a build without one says nothing of them
-    ...(stages.length === 0 ? {} : { stages: stages.map((stage) => ({ name: stage.name, ...origin(stage, root), workflows: stage.workflows })) }),
+    ...(stages.length === 0 ? {} : { stages: stages.map((stage) => ({ name: stage.name, ...origin(stage, root), workflows: stage.workflows, needs: stage.needs })) }),
   })
 }
 

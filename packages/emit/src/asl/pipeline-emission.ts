@@ -43,7 +43,8 @@ function filesOf(name: string, { pipeline, policy, trust, events, files: read = 
   ]
 }
 
-function documentsFor({ kind, madeBy, name }: Need, pipeline: string, syntax: string): Pick<PipelineNeed, 'documents'> {
+/** The files that make what a need names. */
+export function documentsFor({ kind, madeBy, name }: Need, pipeline: string, syntax: string): Pick<PipelineNeed, 'documents'> {
   if (madeBy === 'you') return {}
   if (kind === 'state-machine') return { documents: [`${name}.asl.${syntax}`] }
   const role = kind === 'events-role' ? `${pipeline}.pipeline.events` : `${pipeline}.pipeline`

@@ -1,3 +1,4 @@
+import { cloudFormationProperties } from '@stepwright/codepipeline'
 import type { Emitter } from '../emitter/emitter.js'
 import { templateEmission } from '../deployment/template-emission.js'
 import { checkStack } from '../deployment/check-stack.js'
@@ -27,7 +28,7 @@ export const cloudformationEmitter: Emitter<StackOptions> = {
       written.map(({ machine, properties }) => [`${machine.id}StateMachine`, machineResource(machine, properties, intrinsics)]),
     )
     const template = templateOf({ stack, options, intrinsics, machines })
-    const emission = templateEmission({ target: 'cloudformation', system, stack, options, template, files: written.flatMap(({ files }) => files) })
+    const emission = templateEmission({ target: 'cloudformation', spellStage: (stage) => intrinsics(cloudFormationProperties(stage)), system, stack, options, template, files: written.flatMap(({ files }) => files) })
     return { value: emission.files, diagnostics: [...diagnostics, ...checkTemplate(template, emission.text), ...checkStack(stack)] }
   },
 }

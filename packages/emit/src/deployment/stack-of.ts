@@ -26,7 +26,7 @@ export function stackOf(system: System, options: StackOptions): Outcome<Stack> {
     buckets: distinctBuckets((pipelines.value ?? []).flatMap(({ bucket }) => bucket ?? [])),
     projects: projects.value ?? [],
   }
-  diagnostics.push(...checkIds(identifiedIn(sorted)))
+  diagnostics.push(...sorted.stages.flatMap(({ stage }) => stage['~build'](options.place).diagnostics), ...checkIds(identifiedIn(sorted)))
   return { value, diagnostics: sortDiagnostics(diagnostics) }
 }
 
@@ -34,7 +34,7 @@ function sortedSystem({ definitions, pipelines, projects = [], stages = [] }: Sy
   return {
     definitions: [...definitions].sort((a, b) => compareText(a.definition.name, b.definition.name)),
     pipelines: [...pipelines].sort((a, b) => compareText(a.pipeline.name, b.pipeline.name)),
-    stages,
+    stages: [...stages].sort((a, b) => compareText(a.stage.name, b.stage.name)),
     projects: [...projects].sort((a, b) => compareText(a.project.name, b.project.name)),
   }
 }
@@ -44,10 +44,11 @@ function distinctBuckets<T extends { readonly id: string }>(buckets: readonly T[
 }
 
 /** Two of one name are said by the check of files, which other targets have too. */
-function emissionsOf({ definitions, pipelines }: Required<System>): Emission[] {
+function emissionsOf({ definitions, pipelines, stages }: Required<System>): Emission[] {
   return [
     ...definitions.map(({ definition: { name }, from }): Emission => ({ kind: 'workflow', name, from, files: [{ path: `${name}.asl.json`, text: '' }] })),
     ...pipelines.map(({ pipeline: { name }, from }): Emission => ({ kind: 'pipeline', name, from, files: [{ path: `${name}.pipeline.json`, text: '' }] })),
+    ...stages.map(({ stage: { name }, from }): Emission => ({ kind: 'stage', name, from, files: [{ path: `${name}.stage.json`, text: '' }] })),
   ]
 }
 

@@ -1,4 +1,4 @@
-import { formatJson, type Json } from '@stepwright/asl'
+import { formatJson, type Json, type JsonObject } from '@stepwright/asl'
 import type { EmittedFile } from '../emitter/emitted-file.js'
 import { compareText } from '../emitter/compare-text.js'
 import { projectPath } from '../emitter/project-path.js'
@@ -15,6 +15,8 @@ export interface TemplateFacts {
   readonly template: object
   /** Definitions that the template names. */
   readonly files: readonly EmittedFile[]
+  /** A stage alone in the target's words, out of the CLI's. */
+  readonly spellStage: (stage: JsonObject) => Json
   /** What the template is called, without its ending; `template`, when left out. */
   readonly name?: string
 }
@@ -24,8 +26,23 @@ export function templateEmission(facts: TemplateFacts): { readonly files: readon
   const { template, options: { yaml }, name = 'template' } = facts
   const text = (yaml ?? printable)(template as Json)
   const main: EmittedFile = { path: `${name}.${yaml === undefined ? 'json' : 'yaml'}`, text }
-  const files = [main, ...facts.files, manifestFile(facts, main)]
+  const files = [main, ...facts.files, ...stageFiles(facts), ...inputFiles(facts), manifestFile(facts, main)]
   return { files: files.sort((a, b) => compareText(a.path, b.path)), text }
+}
+
+/** Stages are for pipelines that stand elsewhere: a file each, beside the template. */
+function stageFiles({ system, options: { place }, spellStage }: TemplateFacts): EmittedFile[] {
+  return (system.stages ?? []).flatMap(({ stage }) => {
+    const { value } = stage['~build'](place)
+    return value === undefined ? [] : [{ path: `${stage.name}.stage.json`, text: formatJson(spellStage(value.stage)) }]
+  })
+}
+
+/** What actions read where they run, each once. */
+function inputFiles({ system, options: { place } }: TemplateFacts): EmittedFile[] {
+  const documents = [...system.pipelines.map(({ pipeline }) => pipeline['~build'](place)), ...(system.stages ?? []).map(({ stage }) => stage['~build'](place))]
+  const files = documents.flatMap(({ value }) => value?.files ?? [])
+  return [...new Map(files.map(({ path, content }) => [path, { path, text: formatJson(content as Json) }])).values()]
 }
 
 /**
@@ -62,6 +79,17 @@ function manifestFile({ target, system, stack, options: { place, root }, files }
         needs: needsOf(pipeline['~build'](place).value?.needs ?? [], stack),
       })),
     ),
+    ...((system.stages ?? []).length === 0
+      ? {}
+      : {
+          stages: (system.stages ?? []).map(({ stage, from }) => ({
+            name: stage.name,
+            source: source(from),
+            files: [`${stage.name}.stage.json`],
+            workflows: stage['~workflows'].map((workflow) => workflow.name),
+            needs: needsOf(stage['~build'](place).value?.needs ?? [], stack),
+          })),
+        }),
   }
   return { path: 'manifest.json', text: formatJson(document as unknown as Json) }
 }

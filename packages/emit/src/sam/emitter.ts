@@ -1,3 +1,4 @@
+import { cloudFormationProperties } from '@stepwright/codepipeline'
 import { checkTemplate } from '../cloudformation/check-template.js'
 import { definitionProperties } from '../cloudformation/definition-properties.js'
 import { intrinsicsFor } from '../cloudformation/intrinsic.js'
@@ -33,7 +34,7 @@ export const samEmitter: Emitter<StackOptions> = {
     })
     const machines = Object.fromEntries(written.map(({ id, resource }) => [`${id}StateMachine`, resource]))
     const template = templateOf({ stack, options, intrinsics, machines, transform: 'AWS::Serverless-2016-10-31' })
-    const emission = templateEmission({ target: 'sam', system, stack, options, template, files: written.flatMap(({ files }) => files) })
+    const emission = templateEmission({ target: 'sam', spellStage: (stage) => intrinsics(cloudFormationProperties(stage)), system, stack, options, template, files: written.flatMap(({ files }) => files) })
     return { value: emission.files, diagnostics: [...diagnostics, ...checkTemplate(template, emission.text), ...checkStack(stack)] }
   },
 }

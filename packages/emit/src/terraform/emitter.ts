@@ -9,6 +9,7 @@ import { interpolationFor, placeLocals } from './interpolation.js'
 import { labelOf } from './label-of.js'
 import { machineBlocks } from './machine-blocks.js'
 import { bucketBlocks, pipelineBlocks } from './pipeline-blocks.js'
+import { stageBody } from './pipeline-body.js'
 import { projectBlocks } from './project-blocks.js'
 import { variableDeclarations } from './variables.js'
 
@@ -45,7 +46,7 @@ export const terraformEmitter: Emitter<StackOptions> = {
       ...(Object.keys(output).length === 0 ? {} : { output }),
     }
     const files = machines.flatMap((machine) => machine.files)
-    const emission = templateEmission({ target: 'terraform', system, stack, options, template, files, name: 'main.tf' })
+    const emission = templateEmission({ target: 'terraform', spellStage: (stage) => interpolate(stageBody(stage)), system, stack, options, template, files, name: 'main.tf' })
     return { value: emission.files, diagnostics: [...diagnostics, ...checkStack(stack)] }
   },
 }

@@ -10,6 +10,11 @@ export function pipelineBody({ name: _name, roleArn: _role, artifactStore, artif
   return { artifact_store: storesOf(artifactStore, artifactStores), ...(snaked(rest) as JsonObject) }
 }
 
+/** A stage alone, as the body of a `stage` block. */
+export function stageBody(stage: JsonObject): Json {
+  return snaked(stage)
+}
+
 function storesOf(store: Json | undefined, stores: Json | undefined): Json {
   if (!isObject(stores)) return snaked(store ?? {})
   return Object.entries(stores).map(([region, one]) => ({ region, ...(snaked(one) as JsonObject) }))
