@@ -54,6 +54,14 @@ describe('stepwright run', () => {
     expect(stepwright('run', 'order.asl.json', '--mocks', 'MockConfigFile.json', '--case', 'Payd')).toMatchObject({ status: 2, stderr: expect.stringContaining('run/unknown-mock') as unknown })
   })
 
+  it('fills placeholders', () => {
+    put('wait.asl.json', { StartAt: 'A', States: { A: { Type: 'Wait', Seconds: '${Delay}', End: true } } })
+    expect(stepwright('run', 'wait.asl.json', '--parameters', '{"Delay":90}').stdout).toContain('succeeded after 90 s')
+    expect(stepwright('run', 'wait.asl.json', '--parameters', '[]')).toMatchObject({ status: 2, stderr: expect.stringContaining('--parameters') as unknown })
+    put('wait-scenarios.json', { machine: 'wait.asl.json', parameters: { Delay: 90 }, scenarios: [{ name: 'file', expect: { seconds: 90 } }, { name: 'own', parameters: { Delay: 5 }, expect: { seconds: 5 } }] })
+    expect(stepwright('test', 'wait-scenarios.json')).toMatchObject({ status: 0 })
+  })
+
   it('says which mock is missing', () => {
     const { status, stdout } = stepwright('run', 'order.asl.json', '--input', '{"id":7}')
     expect(status).toBe(1)

@@ -134,6 +134,7 @@ export const commands: readonly Command[] = [
     usage: 'FILE',
     flags: [
       { name: 'input', value: 'JSON|FILE', summary: 'the input of the execution; {} when left out' },
+      { name: 'parameters', value: 'JSON|FILE', summary: 'values of the machine\'s ${Placeholders}, by name' },
       { name: 'mocks', value: 'FILE', summary: 'answers to tasks: as scenarios have them, a MockConfigFile.json, a recorded history, or a module' },
       { name: 'case', value: 'NAME', summary: 'the test case of a MockConfigFile.json: "Case", or "Machine/Case"' },
       { name: 'name', value: 'NAME', summary: 'the workflow, where a module exports several' },

@@ -35,9 +35,9 @@ interface Subject {
   readonly source?: SourceText
 }
 
-async function execute({ definition, source }: Subject, tasks: Tasks, { input, seed, startTime, file }: RunOptions): Promise<Execution | { readonly diagnostics: readonly Diagnostic[] }> {
+async function execute({ definition, source }: Subject, tasks: Tasks, { input, parameters, seed, startTime, file }: RunOptions): Promise<Execution | { readonly diagnostics: readonly Diagnostic[] }> {
   try {
-    return await simulate(definition, { input, tasks, ...(seed === undefined ? {} : { seed }), ...(startTime === undefined ? {} : { startTime }) })
+    return await simulate(definition, { input, parameters, tasks, ...(seed === undefined ? {} : { seed }), ...(startTime === undefined ? {} : { startTime }) })
   } catch (thrown) {
     if (!isDiagnosticsError(thrown)) throw thrown
     if (source === undefined) return { diagnostics: thrown.diagnostics }

@@ -12,13 +12,13 @@ export interface ScenarioResult {
 }
 
 /**
- * Runs a scenario. `shared`: answers by keys that the scenario does not answer itself. Rejects as `simulate` does.
+ * Runs a scenario. `shared`: answers by keys that the scenario does not answer itself, and what else its file says. Rejects as `simulate` does.
  *
  * @example
  * const { run, mismatches } = await runScenario(machine, { name: 'no items', input: { items: [] }, expect: { status: 'SUCCEEDED' } })
  */
-export async function runScenario(machine: Definition | JsonObject, scenario: Scenario, shared: ScenarioTasks = {}): Promise<ScenarioResult> {
-  const run = await simulate(machine, optionsOf(scenario, shared))
+export async function runScenario(machine: Definition | JsonObject, scenario: Scenario, shared: ScenarioTasks = {}, parameters: JsonObject = {}): Promise<ScenarioResult> {
+  const run = await simulate(machine, { ...optionsOf(scenario, shared), parameters: { ...parameters, ...scenario.parameters } })
   return { run, mismatches: judge(run, scenario.expect) }
 }
 

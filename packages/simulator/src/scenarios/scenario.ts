@@ -17,6 +17,8 @@ interface ScenarioSubject {
   /** The workflow's name, where the module exports several. */
   readonly workflow?: string
   readonly type?: 'STANDARD' | 'EXPRESS'
+  /** Values of the machine's `${Placeholder}`s; a scenario's come before its file's. */
+  readonly parameters?: JsonObject
 }
 
 /** One execution. */

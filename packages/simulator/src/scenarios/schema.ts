@@ -7,6 +7,7 @@ const subject = {
   machine: text('A definition in ASL, or a module that exports workflows, as seen from this file.'),
   workflow: text('The name of the workflow, where the module exports several.'),
   type: { description: 'The type of the machine, where its definition does not say; STANDARD when left out.', enum: ['STANDARD', 'EXPRESS'] },
+  parameters: { description: 'Values of the ${Placeholders} in the machine; those of a scenario come before those of its file.', type: 'object' },
 }
 const tasks = {
   description: 'Answers by the name of a state, by integration ("codebuild:startBuild.sync") or by whole Resource; the first of these that is there wins.',
