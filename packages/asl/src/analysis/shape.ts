@@ -5,8 +5,8 @@ import type { Json } from '../model/json.js'
 /** What is known about a value, whatever the input of the machine. */
 export type Shape =
   | { readonly kind: 'unknown' }
-  /** An object that may have these members; others only if it is open. */
-  | { readonly kind: 'object'; readonly members: ReadonlyMap<string, Shape>; readonly isOpen: boolean }
+  /** An object that may have these members; others only if it is open. What a service answers may have come to have others. */
+  | { readonly kind: 'object'; readonly members: ReadonlyMap<string, Shape>; readonly isOpen: boolean; readonly isAnswer?: true }
   /** A list of items of one shape; its length where it is known. */
   | { readonly kind: 'array'; readonly item: Shape; readonly length?: number }
   | { readonly kind: 'string' | 'number' | 'boolean' | 'null' }

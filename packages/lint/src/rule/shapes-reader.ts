@@ -16,7 +16,7 @@ export async function shapesFor(text: string): Promise<ShapesReader | undefined>
   if (resources.size === 0) return undefined
   const { argumentShapeOf, resultCallOf, resultShapeOf } = await import('@stepwright/services/shapes')
   const taken = new Map<string, ResultShape>()
-  const answered = new Map<string, Shape>()
+  const yielded = new Map<string, Shape>()
   for (const resource of resources) {
     const id = /:states:::([^.]+)/.exec(resource)?.[1] ?? ''
     const argument = id.startsWith('aws-sdk:') ? undefined : await argumentShapeOf(id)
@@ -26,9 +26,9 @@ export async function shapesFor(text: string): Promise<ShapesReader | undefined>
     const result = known ?? (call === undefined ? undefined : resultOf(await resultShapeOf(call.service, call.operation), call.parsed))
     if (result === undefined) continue
     results.set(resource, result)
-    answered.set(resource, result)
+    yielded.set(resource, result)
   }
-  return { argumentsOf: (id) => taken.get(id), resultOf: (resource) => answered.get(resource) }
+  return { argumentsOf: (id) => taken.get(id), resultOf: (resource) => yielded.get(resource) }
 }
 
 /** The Resources of a text that name a service, wherever they stand. */
@@ -58,7 +58,12 @@ const results = new Map<string, Shape>()
 function resultOf(shape: ResultShape | undefined, parsed: readonly string[]): Shape | undefined {
   if (shape?.kind !== 'structure') return undefined
   const members = [...shape.members].map(([name, member]) => [name, parsed.includes(name) ? anything : shapeOf(member.shape, 1)] as const)
-  return objectShape([...spelt(members), ['SdkHttpMetadata', anything], ['SdkResponseMetadata', anything]])
+  return answered([...spelt(members), ['SdkHttpMetadata', anything], ['SdkResponseMetadata', anything]])
+}
+
+function answered(members: readonly (readonly [string, Shape])[]): Shape {
+  const shape = objectShape(members)
+  return shape.kind === 'object' ? { ...shape, isAnswer: true } : shape
 }
 
 const membersOf = (members: ReadonlyMap<string, ResultMember>, depth: number) => [...members].map(([name, { shape }]) => [name, shapeOf(shape, depth)] as const)
@@ -67,7 +72,7 @@ const spelt = (members: readonly (readonly [string, Shape])[]) => members.flatMa
 function shapeOf(shape: ResultShape, depth: number): Shape {
   switch (shape.kind) {
     case 'structure':
-      return depth > deepest ? anything : objectShape(spelt(membersOf(shape.members, depth + 1)))
+      return depth > deepest ? anything : answered(spelt(membersOf(shape.members, depth + 1)))
     case 'list':
       return { kind: 'array', item: shapeOf(shape.item, depth) }
     case 'map':

@@ -10,10 +10,10 @@ export const unknownPath = defineRule({
   spec: 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-input-output-filtering.html',
 
   wordings: {
-    member: (facts: { text: string; field: string; state: string; missing: string; near: string; members: string }) => ({
+    member: (facts: { text: string; field: string; state: string; missing: string; near: string; members: string; isAnswer?: boolean }) => ({
       message: `"${facts.text}" in "${facts.field}" of state "${facts.state}" finds nothing: there is no "${facts.missing}" in the data`,
       help: facts.near === '' ? `use what is there: ${facts.members}` : `use "${facts.near}"`,
-      note: 'whatever the input of the machine, the state fails when it gets there',
+      note: facts.isAnswer === true ? 'the service does not answer with such a member, unless it has come to since this release' : 'whatever the input of the machine, the state fails when it gets there',
     }),
     scalar: (facts: { text: string; field: string; state: string; missing: string; kind: string }) => ({
       message: `"${facts.text}" in "${facts.field}" of state "${facts.state}" finds nothing: it looks for "${facts.missing}" in a ${facts.kind}`,
@@ -43,7 +43,7 @@ export const unknownPath = defineRule({
           if (shape.kind === 'object') {
             const names = [...shape.members.keys()]
             const members = names.length === 0 ? 'nothing' : names.slice(0, 8).join(', ')
-            context.report({ at: site.pointer, say: 'member', facts: { ...facts, near: nearName(missing, names) ?? '', members } })
+            context.report({ at: site.pointer, say: 'member', facts: { ...facts, near: nearName(missing, names) ?? '', members, isAnswer: shape.isAnswer === true } })
           } else if (shape.kind === 'array') context.report({ at: site.pointer, say: 'list', facts })
           else context.report({ at: site.pointer, say: 'scalar', facts: { ...facts, kind: shape.kind } })
         }
