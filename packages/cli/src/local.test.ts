@@ -159,6 +159,7 @@ describe('what cannot be served', () => {
   writeFileSync(join(damaged, 'journal.jsonl'), '{"put":"a","value":1}\n{"put":\n{"put":"b","value":1}\n')
   it.each([
     ['a damaged journal', ['--data', damaged], `--data "${damaged}" cannot be used: "${join(damaged, 'journal.jsonl')}" is damaged: line 2 of it is no change`],
+    ['a folder that is a file', ['--data', join(damaged, 'journal.jsonl')], 'journal.jsonl" cannot be used: '],
     ['a port that is none', ['--port', 'x'], '--port "x" is no port'],
     ['an endpoint that is none', ['--endpoint', 'sqs=here'], '--endpoint "sqs=here" is none'],
     ['functions that are not there', ['--functions', 'nowhere.mjs'], '--functions "nowhere.mjs" cannot be read: '],

@@ -19,7 +19,7 @@ export const local: Run = async (call) => {
   const given = await read(call)
   if (typeof given === 'string') return usageError(error, given)
   const data = flags.get('data')
-  const journal = data === undefined ? undefined : await openJournal(resolve(cwd, data))
+  const journal = data === undefined ? undefined : await openJournal(resolve(cwd, data)).catch(reasonOf)
   if (typeof journal === 'string') return usageError(error, `--data "${data ?? ''}" cannot be used: ${journal}`)
   const service = createService({ store: journal?.store ?? createStore(), speed, validate, ...given })
   try {

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '@stepwright/asl'
-import { chanceOf } from '../data/chance.js'
+import { chanceOf, type Chance } from '../data/chance.js'
 import type { Group } from '../data/clock.js'
 import type { MachineDocument } from '../data/document.js'
 import { createObjectStore } from '../data/objects.js'
@@ -49,7 +49,14 @@ export interface Live {
 export function runLive(document: MachineDocument, start: LiveStart): Live {
   const { name, input, type, startTime, synchronous = false, from, before } = start
   const clock = new RealClock(start.now, start.speed)
-  const chance = chanceOf(start.seed ?? 0)
+  // anew with each state of the outermost scope: one that begins again in the next life has the same UUIDs, one that is redriven has not
+  const chanceAt = (steps: number): Chance => chanceOf((start.seed ?? 0) ^ Math.imul(steps, 0x9e3779b1) ^ Math.imul(start.redriveCount, 0x85ebca6b))
+  let current = chanceAt(-1)
+  const chance: Chance = { random: () => current.random(), uuid: () => current.uuid() }
+  const arrive = (place: Place): void => {
+    current = chanceAt(place.steps)
+    start.arrive(place)
+  }
   const ledger: Ledger = { clock, chance, objects: createObjectStore(start.objects ?? {}), path: [], hits: new Map(), calls: [], started: [], budget: { left: 10_000 } }
   const history = createHistory(mostEvents[type], () => clock.milliseconds, before)
   const thread = threadOf(history, { last: from?.last ?? 0, steps: from?.steps ?? 0 })
@@ -60,7 +67,7 @@ export function runLive(document: MachineDocument, start: LiveStart): Live {
   const execution = executionOf(history, { ledger, language, start, runMachine })
   const root: Group = { parent: undefined, cancelled: false }
   const begin = (group: Group): Promise<Settled<Json>> =>
-    runScope(document, { input: from?.input ?? input, variables: from?.variables ?? ({} satisfies JsonObject), language, context, group, execution, thread, arrive: start.arrive, ...(from === undefined ? {} : { from: from.state }) })
+    runScope(document, { input: from?.input ?? input, variables: from?.variables ?? ({} satisfies JsonObject), language, context, group, execution, thread, arrive, ...(from === undefined ? {} : { from: from.state }) })
   const limit = Math.min(document.TimeoutSeconds ?? longest[type], longest[type]) - (start.now - (start.redriven ?? startTime)) / 1000
   let stopNow: (end: End) => void = () => undefined
   const stopped = new Promise<End>((resolve) => void (stopNow = resolve))

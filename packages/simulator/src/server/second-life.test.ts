@@ -129,6 +129,19 @@ it('what functions answered inside a Parallel is not asked again', async () => {
   expect(calls).toBe(1)
 })
 
+it('a state that begins anew has the same UUIDs, and no other state has them', async () => {
+  const names: string[] = []
+  const functions = { note: (event: Json): Promise<Json> | null => (names.push(String(event)) === 1 ? null : new Promise(() => undefined)) }
+  const call = (more: JsonObject): JsonObject => ({ Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Arguments: { FunctionName: 'note', Payload: '{% $uuid() %}' }, ...more })
+  const first = begin({ functions })
+  await start(first.service, { A: call({ Next: 'B' }), B: call({ End: true }) })
+  await expect.poll(() => names.length).toBe(2)
+  begin({ functions }, first.changes)
+  await expect.poll(() => names.length).toBe(3)
+  expect(names[2]).toBe(names[1])
+  expect(names[1]).not.toBe(names[0])
+})
+
 it('waits, retries and timeouts end when they would have ended', async () => {
   const states: JsonObject = {
     P: {

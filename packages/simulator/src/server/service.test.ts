@@ -45,6 +45,7 @@ it('refuses by the names that the service has', async () => {
   expect(await typeOf(service, 'StartExecution', { stateMachineArn: arnOf('none') })).toBe('StateMachineDoesNotExist')
   expect(await typeOf(service, 'StartExecution', { stateMachineArn: 'x' })).toBe('InvalidArn')
   expect(await typeOf(service, 'StartExecution', {})).toBe('ValidationException')
+  expect(await typeOf(service, 'constructor', {})).toBe('UnknownOperationException')
   expect(await typeOf(service, 'StartExecution', { stateMachineArn: arnOf('m'), name: 'a b' })).toBe('InvalidName')
   expect(await typeOf(service, 'StartExecution', { stateMachineArn: arnOf('m'), input: '{' })).toBe('InvalidExecutionInput')
   expect(await typeOf(service, 'CreateStateMachine', { name: 'x', roleArn, definition: '{"StartAt":"A"}' })).toBe('InvalidDefinition')

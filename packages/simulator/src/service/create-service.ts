@@ -29,7 +29,7 @@ export function createService(options: ServiceOptions): Service {
   world.setReady()
   return {
     call: async (name, request, caller = new AbortController().signal) => {
-      const [operation, rule] = [operations[name], requests[name]]
+      const [operation, rule] = Object.hasOwn(operations, name) ? [operations[name], requests[name]] : []
       if (operation === undefined || rule === undefined) return refuse('UnknownOperationException', `the operation "${name}" is not known here`)
       if (!isObject(request)) return refuse('SerializationException', 'the request is no JSON object')
       const problem = checkRequest(rule, request)
