@@ -22,7 +22,7 @@ export const builds = [
       { purpose: 'CodeBuildTestAccount', actions: ['codebuild:StopBuild'], resources: ['arn:${Partition}:codebuild:${Region}:${Account}:project/${ProjectName}'] },
       { purpose: 'CodeBuildTestMore', actions: ['codebuild:BatchGetBuildBatches', 'codebuild:StartBuildBatch', 'codebuild:StopBuildBatch'], resources: ['arn:${Partition}:codebuild:${Region}:${Account}:project/${ProjectName}'], when: { setting: 'BatchEnabled', equals: 'true' } },
     ],
-    uses: [],
+    uses: [{ kind: 'project', named: 'ProjectName', arn: 'arn:${Partition}:codebuild:${Region}:${Account}:project/${ProjectName}', note: 'its source and its artifacts are of type CODEPIPELINE' }],
     docs: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CodeBuild.html',
   },
   {
@@ -44,7 +44,7 @@ export const builds = [
       { purpose: 'ECRBuildAndPublishAccount', actions: ['ecr:GetAuthorizationToken'], resources: ['*'] },
       { purpose: 'ECRBuildAndPublishMore', actions: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'], resources: ['arn:${Partition}:logs:${Region}:${Account}:log-group:/aws/codepipeline/${Pipeline}', 'arn:${Partition}:logs:${Region}:${Account}:log-group:/aws/codepipeline/${Pipeline}:*'] },
     ],
-    uses: [],
+    uses: [{ kind: 'image-repository', named: 'ECRRepositoryName', arn: 'arn:${Partition}:ecr:${Region}:${Account}:repository/${ECRRepositoryName}' }],
     docs: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-ECRBuildAndPublish.html',
   },
   {

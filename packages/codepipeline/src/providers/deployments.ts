@@ -22,7 +22,7 @@ export const deployments = [
       { purpose: 'S3Deploy', actions: ['s3:PutObject', 's3:PutObjectAcl', 's3:PutObjectVersionAcl', 's3:GetObject*'], resources: ['arn:${Partition}:s3:::${BucketName}/*'] },
       { purpose: 'S3DeployAccount', actions: ['s3:GetBucketAcl', 's3:GetBucketVersioning', 's3:GetBucketLocation'], resources: ['arn:${Partition}:s3:::${BucketName}'] },
     ],
-    uses: [],
+    uses: [{ kind: 'bucket', named: 'BucketName', arn: 'arn:${Partition}:s3:::${BucketName}' }],
     docs: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-S3Deploy.html',
   },
   {
@@ -173,7 +173,7 @@ export const deployments = [
     calls: [
       { purpose: 'ECS', actions: ['ecs:DescribeServices', 'ecs:DescribeTaskDefinition', 'ecs:DescribeTasks', 'ecs:ListTasks', 'ecs:RegisterTaskDefinition', 'ecs:TagResource', 'ecs:UpdateService'], resources: ['*'] },
     ],
-    uses: [],
+    uses: [{ kind: 'ecs-cluster', named: 'ClusterName', arn: 'arn:${Partition}:ecs:${Region}:${Account}:cluster/${ClusterName}' }],
     docs: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-ECS.html',
   },
   {
@@ -227,7 +227,7 @@ export const deployments = [
       { purpose: 'EKS', actions: ['eks:DescribeCluster'], resources: ['arn:${Partition}:eks:${Region}:${Account}:cluster/${ClusterName}'] },
       { purpose: 'EKSAccount', actions: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'], resources: ['arn:${Partition}:logs:${Region}:${Account}:log-group:/aws/codepipeline/${Pipeline}', 'arn:${Partition}:logs:${Region}:${Account}:log-group:/aws/codepipeline/${Pipeline}:*'] },
     ],
-    uses: [],
+    uses: [{ kind: 'eks-cluster', named: 'ClusterName', arn: 'arn:${Partition}:eks:${Region}:${Account}:cluster/${ClusterName}' }],
     docs: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-EKS.html',
   },
   {
@@ -249,7 +249,7 @@ export const deployments = [
     calls: [
       { purpose: 'LambdaDeploy', actions: ['lambda:GetAlias', 'lambda:GetFunctionConfiguration', 'lambda:GetProvisionedConcurrencyConfig', 'lambda:PublishVersion', 'lambda:UpdateAlias', 'lambda:UpdateFunctionCode'], resources: ['arn:${Partition}:lambda:${Region}:${Account}:function:${FunctionName}', 'arn:${Partition}:lambda:${Region}:${Account}:function:${FunctionName}:*'] },
     ],
-    uses: [],
+    uses: [{ kind: 'function', named: 'FunctionName', arn: 'arn:${Partition}:lambda:${Region}:${Account}:function:${FunctionName}' }],
     docs: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-LambdaDeploy.html',
   },
   {

@@ -18,7 +18,7 @@ export const invocations = [
     calls: [
       { purpose: 'Manual', actions: ['sns:Publish'], resources: ['${NotificationArn}'], when: { setting: 'NotificationArn' } },
     ],
-    uses: [],
+    uses: [{ kind: 'topic', named: 'NotificationArn', arn: '${NotificationArn}' }],
     docs: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/approvals.html',
   },
   {
@@ -37,7 +37,7 @@ export const invocations = [
       { purpose: 'LambdaInvoke', actions: ['lambda:InvokeFunction'], resources: ['arn:${Partition}:lambda:${Region}:${Account}:function:${FunctionName}'] },
       { purpose: 'LambdaInvokeAccount', actions: ['lambda:ListFunctions'], resources: ['*'] },
     ],
-    uses: [],
+    uses: [{ kind: 'function', named: 'FunctionName', arn: 'arn:${Partition}:lambda:${Region}:${Account}:function:${FunctionName}' }],
     docs: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-Lambda.html',
   },
   {
@@ -57,7 +57,7 @@ export const invocations = [
     calls: [
       { purpose: 'CodePipeline', actions: ['codepipeline:StartPipelineExecution'], resources: ['arn:${Partition}:codepipeline:${Region}:${Account}:${PipelineName}'] },
     ],
-    uses: [],
+    uses: [{ kind: 'pipeline', named: 'PipelineName', arn: 'arn:${Partition}:codepipeline:${Region}:${Account}:${PipelineName}' }],
     docs: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-PipelineInvoke.html',
   },
   {

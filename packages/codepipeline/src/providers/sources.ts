@@ -20,7 +20,7 @@ export const sources = [
       { purpose: 'S3Source', actions: ['s3:GetObject', 's3:GetObjectVersion'], resources: ['arn:${Partition}:s3:::${S3Bucket}/${S3ObjectKey}'] },
       { purpose: 'S3SourceAccount', actions: ['s3:GetBucketVersioning', 's3:GetBucketAcl', 's3:GetBucketLocation'], resources: ['arn:${Partition}:s3:::${S3Bucket}'] },
     ],
-    uses: [],
+    uses: [{ kind: 'source-bucket', named: 'S3Bucket', arn: 'arn:${Partition}:s3:::${S3Bucket}', note: 'with versioning on, and with EventBridge notifications on where it is not polled' }],
     docs: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-S3.html',
   },
   {
@@ -38,7 +38,7 @@ export const sources = [
     calls: [
       { purpose: 'ECR', actions: ['ecr:DescribeImages'], resources: ['arn:${Partition}:ecr:${Region}:${Account}:repository/${RepositoryName}'] },
     ],
-    uses: [],
+    uses: [{ kind: 'image-repository', named: 'RepositoryName', arn: 'arn:${Partition}:ecr:${Region}:${Account}:repository/${RepositoryName}' }],
     docs: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-ECR.html',
   },
   {
@@ -59,7 +59,7 @@ export const sources = [
     calls: [
       { purpose: 'CodeStarSourceConnection', actions: ['codestar-connections:UseConnection', 'codeconnections:UseConnection'], resources: ['${ConnectionArn}'] },
     ],
-    uses: [],
+    uses: [{ kind: 'connection', named: 'ConnectionArn', arn: '${ConnectionArn}', note: 'made in the console, which asks for the consent that it wants' }],
     docs: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-CodestarConnectionSource.html',
   },
   {

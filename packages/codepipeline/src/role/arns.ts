@@ -1,4 +1,5 @@
 import type { AwsPlace } from '@stepwright/iam'
+import type { ActionDeclaration } from '../model/declaration.js'
 
 /**
  * The ARN of a pipeline: there is no `pipeline/` in it.
@@ -17,4 +18,10 @@ export function roleArn(role: string, { partition, account }: AwsPlace): string 
 /** The ARN of a bucket, which has no region and no account. */
 export function bucketArn(bucket: string, { partition }: AwsPlace): string {
   return `arn:${partition}:s3:::${bucket}`
+}
+
+/** Where an action runs, and whose things its settings name: those of the account of its own role. */
+export function placeOf({ region, roleArn: role = '' }: Pick<ActionDeclaration, 'region' | 'roleArn'>, place: AwsPlace): AwsPlace {
+  const account = /^arn:[^:]*:iam::(\d{12}):role\//.exec(role)?.[1]
+  return { ...place, ...(region === undefined ? {} : { region }), ...(account === undefined ? {} : { account }) }
 }

@@ -4,11 +4,11 @@ import { storesOf } from '../model/stores.js'
 import { providerOf } from '../providers/catalog.js'
 import { fillArn } from '../providers/fill-arn.js'
 import type { ProviderUse } from '../providers/provider.js'
-import { bucketArn } from './arns.js'
+import { bucketArn, placeOf } from './arns.js'
 
 /** Something that must exist before a pipeline is made or run. */
 export interface Need {
-  readonly kind: 'pipeline-role' | 'events-role' | 'artifact-bucket' | ProviderUse['kind']
+  readonly kind: 'pipeline-role' | 'events-role' | 'artifact-bucket' | 'action-role' | ProviderUse['kind']
   readonly name: string
   readonly arn: string
   /** `documents`: what this build writes makes it. `you`: it is taken as given. */
@@ -48,16 +48,24 @@ function eachNeed(stages: readonly StageDeclaration[], place: AwsPlace, workflow
   return actions.flatMap(({ action, stage }) => {
     const provider = providerOf(action.actionTypeId)
     const configuration = action.configuration ?? {}
-    return (provider?.uses ?? []).map(({ kind, named, arn, note }): Need => {
-      const name = { ...configuration, ...provider?.pieces?.(configuration) }[named] ?? ''
-      return {
+    const own: Need[] = action.roleArn === undefined ? [] : [actionRole(action.roleArn, `${stage}/${action.name}`)]
+    const used = (provider?.uses ?? []).flatMap(({ kind, named, arn, note }): Need[] => {
+      const name = { ...configuration, ...provider?.pieces?.(configuration) }[named]
+      if (name === undefined) return []
+      return [{
         kind,
         name,
-        arn: provider === undefined ? arn : fillArn(arn, provider, configuration, place),
+        arn: provider === undefined ? arn : fillArn(arn, provider, configuration, placeOf(action, place)),
         madeBy: kind === 'state-machine' && workflows.includes(name) ? 'documents' : 'you',
         usedBy: [`${stage}/${action.name}`],
         ...(note === undefined ? {} : { note }),
-      }
+      }]
     })
+    return [...own, ...used]
   })
+}
+
+function actionRole(arn: string, usedBy: string): Need {
+  const note = 'lets the role of the pipeline take it, and may do what the action does with its artifacts'
+  return { kind: 'action-role', name: arn.slice(arn.lastIndexOf('/') + 1), arn, madeBy: 'you', usedBy: [usedBy], note }
 }

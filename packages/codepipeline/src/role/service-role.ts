@@ -4,7 +4,7 @@ import type { ActionDeclaration, PipelineDeclaration, StageDeclaration } from '.
 import { providerOf } from '../providers/catalog.js'
 import { fillArn } from '../providers/fill-arn.js'
 import { storesOf } from '../model/stores.js'
-import { bucketArn, pipelineArn } from './arns.js'
+import { bucketArn, pipelineArn, placeOf } from './arns.js'
 
 /** The role with which a pipeline runs: what it may do, and who may take it. */
 export interface ServiceRole {
@@ -28,7 +28,13 @@ export function serviceRole(pipeline: PipelineDeclaration, place: AwsPlace): Ser
 
 /** What the actions of one stage call. */
 export function stageGrants(stage: StageDeclaration, pipeline: string, place: AwsPlace): Grant[] {
-  return stage.actions.flatMap((action) => actionGrants(action, pipeline, place))
+  const rules = [stage.beforeEntry, stage.onSuccess, stage.onFailure].flatMap((each) => each?.conditions ?? []).flatMap((condition) => condition.rules)
+  const roles = [...stage.actions, ...rules].flatMap(({ roleArn }) => roleArn ?? [])
+  // what has a role of its own calls with that: the pipeline's only takes it
+  // https://docs.aws.amazon.com/codepipeline/latest/userguide/pipelines-create-cross-account.html
+  const taken: Grant[] = roles.length === 0 ? [] : [{ purpose: 'ActionRole', actions: ['sts:AssumeRole'], resources: [...new Set(roles)] }]
+  const actions = stage.actions.filter(({ roleArn }) => roleArn === undefined)
+  return [...actions.flatMap((action) => actionGrants(action, pipeline, placeOf(action, place))), ...taken]
 }
 
 function artifactGrants(pipeline: PipelineDeclaration, actions: readonly ActionDeclaration[], place: AwsPlace): Grant[] {
