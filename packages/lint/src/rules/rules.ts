@@ -65,6 +65,7 @@ import { missingConnection } from './service/missing-connection.js'
 import { missingTaskToken } from './service/missing-task-token.js'
 import { missingTimeout } from './service/missing-timeout.js'
 import { misspeltAction } from './service/misspelt-action.js'
+import { misspeltArgument } from './service/misspelt-argument.js'
 import { unknownAction } from './service/unknown-action.js'
 import { unknownArgument } from './service/unknown-argument.js'
 import { unknownIntegration } from './service/unknown-integration.js'
@@ -142,6 +143,7 @@ export const rules: readonly Rule[] = [
   missingTaskToken, // service/missing-task-token
   missingTimeout, // service/missing-timeout
   misspeltAction, // service/misspelt-action
+  misspeltArgument, // service/misspelt-argument
   unknownAction, // service/unknown-action
   unknownArgument, // service/unknown-argument
   unknownIntegration, // service/unknown-integration

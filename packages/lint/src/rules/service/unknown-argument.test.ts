@@ -14,10 +14,6 @@ testRule(unknownArgument, {
     'an action of an SDK': machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:sqs:sendMessage', Parameters: { Nothing: 1 } } }),
   },
   reports: {
-    'a member of a member in another spelling': [
-      run({ NetworkConfiguration: { awsvpcConfiguration: { Subnets: [] } } }),
-      { say: 'unknown', at: '/States/A/Parameters/NetworkConfiguration/awsvpcConfiguration', facts: { argument: 'awsvpcConfiguration', id: 'ecs:runTask', near: 'AwsvpcConfiguration' } },
-    ],
     'a member in a list': [
       run({ Overrides: { ContainerOverrides: [{ Names: 'c' }] } }),
       { say: 'unknown', at: '/States/A/Parameters/Overrides/ContainerOverrides/0/Names', facts: { argument: 'Names', id: 'ecs:runTask', near: 'Name' } },
