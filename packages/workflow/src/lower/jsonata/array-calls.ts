@@ -4,7 +4,7 @@ import { partsOf } from '../../values/tree-parts.js'
 import type { LambdaTree, Tree } from '../../values/tree.js'
 import { count, first, knownInteger, lambdaOf, list, refuseCall, type Call, type Lowering } from './call.js'
 import type { Context } from './context.js'
-import { functionText } from './function-text.js'
+import { functionText, ours } from './function-text.js'
 import { maybe, surely } from './kinds.js'
 import { testText } from './test.js'
 import { apply, asOneItem, atom, infix, quote, spread, strength, within, type Text } from './text.js'
@@ -42,9 +42,10 @@ function filtered(call: Call): Text {
   // `$filter` would take a list of one list for the list itself.
   const keep = (inner: Context, own: (name: string) => string): string => {
     const [item = 'item'] = lambda.parameters
-    return `${within({ text: test(inner), binds: strength.conditional }, strength.or)} ? $append($${own('kept')}, [[$${own(item)}]]) : $${own('kept')}`
+    return `${within({ text: test(inner), binds: strength.conditional }, strength.or)} ? $append($${own('kept')}, [[$${inner.locals.get(item) ?? item}]]) : $${own('kept')}`
   }
-  return apply('$reduce', call.receiver, functionText(lambda, call.context, keep, ['kept']), atom('[]'))
+  const each = lambda.parameters.length === 0 ? { ...lambda, parameters: ['item'] } : lambda
+  return apply('$reduce', call.receiver, functionText(each, call.context, keep, { before: ['kept'] }), atom('[]'))
 }
 
 /** Whether the items are lists, as far as the function looks at them. */
@@ -62,21 +63,23 @@ function found(call: Call, place: 0 | -1): Text {
 
 /** The place of the first or last item of which a test holds, or -1. */
 function placeWhere(call: Call, lambda: LambdaTree, which: 'first' | 'last'): Text {
-  const [item = 'item', place = 'place'] = lambda.parameters
+  const [item, place] = lambda.parameters
   const at = (inner: Context, own: (name: string) => string): string => {
     const holds = within(testText(lambda.body, inner, call.print), strength.and)
-    return `${which === 'first' ? `$${own('found')} < 0 and ` : ''}${holds} ? $${own(place)} : $${own('found')}`
+    const here = place === undefined ? own('place') : (inner.locals.get(place) ?? place)
+    return `${which === 'first' ? `$${own('found')} < 0 and ` : ''}${holds} ? $${here} : $${own('found')}`
   }
-  return apply('$reduce', call.receiver, functionText({ ...lambda, parameters: [item, place] }, call.context, at, ['found']), atom('-1'))
+  const before = item === undefined ? ['found', 'item'] : ['found']
+  return apply('$reduce', call.receiver, functionText(lambda, call.context, at, { before, behind: place === undefined ? ['place'] : [] }), atom('-1'))
 }
 
 /** A test of whether an item is what the call is given. */
 function sameAs({ tree }: Call): LambdaTree {
   const [value] = tree.args
   invariant(value !== undefined, `the type checker has counted the arguments of ${tree.callee}`)
-  const name = '~item'
+  const name = ours('item')
   const item: Tree = { kind: 'local', name, type: value.type.filter((kind) => kind !== 'undefined') }
-  return { kind: 'lambda', parameters: [name, '~place'], body: { kind: 'binary', operator: '===', left: item, right: value, type: ['boolean'] }, type: ['unknown'] }
+  return { kind: 'lambda', parameters: [], body: { kind: 'binary', operator: '===', left: item, right: value, type: ['boolean'] }, type: ['unknown'] }
 }
 
 /** Objects are the same in JavaScript when they are one; a machine compares what they hold. */
@@ -122,7 +125,7 @@ function flatMapped(call: Call): Text {
     call.context.refuse({ message: 'a list is made of values that may be missing', help: 'give each item a list: () => items.flatMap((item) => item.names ?? [])', site: body.site })
   }
   const made = (inner: Context, own: (name: string) => string): string => `$append($${own('made')}, ${call.print(body, inner).text})`
-  return apply('$reduce', call.receiver, functionText(parameters.length === 0 ? { ...lambda, parameters: ['item'] } : lambda, call.context, made, ['made']), atom('[]'))
+  return apply('$reduce', call.receiver, functionText(parameters.length === 0 ? { ...lambda, parameters: ['item'] } : lambda, call.context, made, { before: ['made'] }), atom('[]'))
 }
 
 function item(call: Call): Text {
@@ -178,7 +181,7 @@ function mapped(call: Call): Text {
   }
   const made = (inner: Context, own: (name: string) => string): string => `$append($${own('made')}, [${asOneItem(printBody(inner))}])`
   const each = parameters.length === 0 ? { ...lambda, parameters: ['item'] } : lambda
-  return apply('$reduce', call.receiver, functionText(each, call.context, made, ['made']), atom('[]'))
+  return apply('$reduce', call.receiver, functionText(each, call.context, made, { before: ['made'] }), atom('[]'))
 }
 
 function reduced(call: Call): Text {
