@@ -91,7 +91,15 @@ function listChildren(world: World, mapRun: string, request: JsonObject): JsonOb
 
 const hasStatus = ({ status }: ExecutionRecord, { statusFilter }: JsonObject): boolean => statusFilter === undefined || status === statusFilter
 
-function start(world: World, request: JsonObject, { synchronous, parent }: { readonly synchronous: boolean; readonly parent?: string }): ExecutionRecord | Refusal {
+interface Starting {
+  readonly synchronous: boolean
+  /** The execution that waits for it. */
+  readonly parent?: string
+  /** Is told its ARN before it is stored. */
+  readonly begins?: (arn: string) => void
+}
+
+function start(world: World, request: JsonObject, { synchronous, parent, begins }: Starting): ExecutionRecord | Refusal {
   // as with Step Functions Local: https://docs.aws.amazon.com/step-functions/latest/dg/sfn-local-test-sm-exec.html
   const [target = '', testCase] = textIn(request, 'stateMachineArn').split('#')
   const alias = world.aliases.get(target)
@@ -121,6 +129,7 @@ function start(world: World, request: JsonObject, { synchronous, parent }: { rea
     ...(parent === undefined ? {} : { parent }),
     ...(testCase === undefined ? {} : { testCase }),
   }
+  begins?.(arn)
   world.executions.set(arn, record)
   runExecution(world, record)
   return record
@@ -188,10 +197,11 @@ export function startChild(world: World, { call: { resource, arguments: args }, 
   const [, pattern] = /:::states:startExecution(|\.sync|\.sync:2)$/.exec(resource) ?? []
   if (pattern === undefined || !isObject(args)) return undefined
   const notes = world.notes.get(execution)
-  const known = world.executions.get(notes?.get(at).child ?? '')
-  const record = known ?? start(world, childRequest(args), { synchronous: false, ...(pattern === '' ? {} : { parent: execution }) })
+  const noted = notes?.get(at).child
+  // noted before it is started: a process that dies in between must not start a second one
+  const begins = (child: string): void => notes?.add(at, { child })
+  const record = world.executions.get(noted ?? '') ?? start(world, childRequest(args, noted), { synchronous: false, begins, ...(pattern === '' ? {} : { parent: execution }) })
   if (isRefusal(record)) return { error: { Error: `StepFunctions.${record.refusal.type}Exception`, Cause: record.refusal.message } }
-  if (known === undefined) notes?.add(at, { child: record.arn })
   const submitted = { ExecutionArn: record.arn, StartDate: record.started }
   if (pattern === '') return { result: submitted }
   const mailbox = createMailbox(() => world.live.get(record.arn)?.stop({}))
@@ -202,9 +212,9 @@ export function startChild(world: World, { call: { resource, arguments: args }, 
   return { submitted, pending: mailbox }
 }
 
-function childRequest(args: JsonObject): JsonObject {
+function childRequest(args: JsonObject, noted: string | undefined): JsonObject {
   const { Input: input = {} } = args
-  const name = optionalText(args, 'Name')
+  const name = optionalText(args, 'Name') ?? /:execution:[^:]+:(.+)$/.exec(noted ?? '')?.[1]
   return { stateMachineArn: textIn(args, 'StateMachineArn'), input: typeof input === 'string' ? input : JSON.stringify(input ?? {}), ...(name === undefined ? {} : { name }) }
 }
 

@@ -8,14 +8,16 @@ import type { World } from './world.js'
 /** Keeps what happens to the runs of an execution's distributed Maps, and to their child executions. */
 export function watchMapRun(world: World, execution: ExecutionRecord, notes: Notes): WatchMapRun {
   return (at, { label, type, limits }) => {
-    const known = world.mapRuns.get(notes.get(at).mapRun ?? '')
-    const id = world.uuid()
-    const machine = `${execution.machine}/${label ?? world.uuid()}`
+    // noted before it is made: a process that dies in between must not make a second one
+    const noted = notes.get(at).mapRun
+    const known = world.mapRuns.get(noted ?? '')
+    const machine = known?.machine ?? `${execution.machine}/${label ?? noted?.split('/')[1]?.split(':')[0] ?? world.uuid()}`
+    const arn = noted ?? `${machine.replace(':stateMachine:', ':mapRun:')}:${world.uuid()}`
+    if (noted === undefined) notes.add(at, { mapRun: arn })
     const { concurrency, toleratedCount, toleratedPercentage } = limits
     const given = { concurrency, ...(toleratedCount === undefined ? {} : { toleratedCount }), ...(toleratedPercentage === undefined ? {} : { toleratedPercentage }) }
-    const made: MapRunRecord = { arn: `${machine.replace(':stateMachine:', ':mapRun:')}:${id}`, execution: execution.arn, machine, type, status: 'RUNNING', started: world.now(), limits: given, items: 0, executions: 0, redrives: 0 }
-    const record = world.mapRuns.set((known ?? made).arn, known === undefined ? made : goingOn(known))
-    if (known === undefined) notes.add(at, { mapRun: record.arn })
+    const made: MapRunRecord = { arn, execution: execution.arn, machine, type, status: 'RUNNING', started: world.now(), limits: given, items: 0, executions: 0, redrives: 0 }
+    const record = world.mapRuns.set(arn, known === undefined ? made : goingOn(known))
     return watch(world, { record, notes, at })
   }
 }
