@@ -81,7 +81,8 @@ export type {
 } from '@stepwright/services'
 
 // Pipelines.
-export { action, codeBuild, codeCommit, condition, existingArtifact, manualApproval, pipeline, pollingLambda, rule, runWorkflow, stage, variableCheck } from '@stepwright/codepipeline'
+export { action, cloudFormation, codeBuild, codeCommit, condition, connectionSource, ecrSource, existingArtifact } from '@stepwright/codepipeline'
+export { manualApproval, pipeline, pollingLambda, rule, runWorkflow, s3Deploy, s3Source, stage, variableCheck } from '@stepwright/codepipeline'
 export type {
   ActionHandle,
   ActionOptions,

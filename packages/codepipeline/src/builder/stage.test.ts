@@ -157,6 +157,9 @@ describe('options of a pipeline of type V2', () => {
       p.stage('Prod').action('Deploy', both.deploy('prod', source))
     })
     expect(staged['~build'](place).value?.files).toEqual([{ path: 'test/state_machine_input.json', content: { stackName: 'test' } }, { path: 'prod/state_machine_input.json', content: { stackName: 'prod' } }])
+    const long = pollingLambda(deployStack, { functionName: 'f', bucket: 'b', environments: { test: { stackName: 'test' } }, file: () => 'x'.repeat(1000) })
+    const alone = stage('Test', (s) => s.action('Deploy', long.deploy('test', existingArtifact('x'))))
+    expect(alone['~build'](place).diagnostics.map(({ code }) => code)).toContain('pipeline/long-user-parameters')
     // @ts-expect-error no such environment
     both.deploy('stage', existingArtifact('x'))
     // @ts-expect-error an input of another type

@@ -60,6 +60,7 @@ const deployStack = {
   configuration: { ActionMode: 'DELETE_ONLY', StackName: 's', RoleArn: 'arn:aws:iam::123456789012:role/d' },
 }
 const check = { name: 'R', ruleTypeId: { category: 'Rule', owner: 'AWS', provider: 'VariableCheck', version: '1' }, configuration: { Variable: '#{S.CommitId}', Value: 'x', Operator: 'EQ' } }
+const trigger = { providerType: 'CodeStarSourceConnection', gitConfiguration: { sourceActionName: 'Source', push: [{ branches: { includes: ['main'] } }] } }
 const when = (result: string, rules: unknown = [check]) => ({ conditions: [{ result, rules }] })
 const action = (of: object, change: object = {}): Change => (p) => (p.stages[1].actions[0] = { ...of, ...change })
 const configured = (of: { configuration?: object }, configuration: object): Change => action(of, { configuration: { ...of.configuration, ...configuration } })
@@ -111,6 +112,23 @@ const rows: Record<string, [string[], Change]> = {
   'declares a variable twice': [['duplicate-variable'], (p) => (p.variables = [{ name: 'A' }, { name: 'A' }])],
   'has a reference without a point': [['variable-reference'], configured(build, { ProjectName: '#{Name}' })],
   'reads an unknown variable of CodePipeline': [['unknown-variable'], configured(build, { ProjectName: '#{codepipeline.Id}' })],
+  'has a store of another kind': [['artifact-store-type'], (p) => (p.artifactStore.type = 'GCS')],
+  'has a key without an id': [['encryption-key'], (p) => (p.artifactStore.encryptionKey = { id: '', type: 'KMS' })],
+  'has a Region too short': [['region'], (p) => { p.stages[1].actions[0].region = 'eu'; p.artifactStores = { eu: p.artifactStore }; delete p.artifactStore }],
+  'has settings beyond count': [['configuration-count', 'unknown-configuration'], configured(build, Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`k${index}`, 'v'])))],
+  'makes files beyond count': [['output-files'], action(commands, { outputArtifacts: [{ name: 'Out', files: Array.from({ length: 11 }, (_, index) => `f${index}`) }] })],
+  'retries something': [['retry-mode'], (p) => (p.stages[1].onFailure = { result: 'RETRY', retryConfiguration: { retryMode: 'SOME' } })],
+  'has a variable with a space': [['variable-name'], (p) => (p.variables = [{ name: 'A B' }])],
+  'has a variable with an empty default': [['variable-default'], (p) => (p.variables = [{ name: 'A', defaultValue: '' }])],
+  'has a variable with a long description': [['variable-description'], (p) => (p.variables = [{ name: 'A', description: 'x'.repeat(201) }])],
+  'has variables beyond count': [['variable-count'], (p) => (p.variables = Array.from({ length: 51 }, (_, index) => ({ name: `V${index}` })))],
+  'has a source with two triggers': [['duplicate-trigger'], (p) => (p.triggers = [trigger, trigger])],
+  'has triggers beyond count': [['trigger-count', 'duplicate-trigger'], (p) => (p.triggers = Array.from({ length: 51 }, () => trigger))],
+  'has a secret in plain text': [['plain-secret', 'source-polling'], (p) => (p.stages[0].actions[0] = { ...source, actionTypeId: { category: 'Source', owner: 'ThirdParty', provider: 'GitHub', version: '1' }, configuration: { Owner: 'me', Repo: 'app', Branch: 'main', OAuthToken: 'abc' } })],
+  'has long parameters of a stack': [['parameter-overrides', 'configuration-length'], action(deployStack, { inputArtifacts: [{ name: 'Code' }], configuration: { ...deployStack.configuration, ActionMode: 'CREATE_UPDATE', TemplatePath: 'Code::t.yaml', ParameterOverrides: JSON.stringify({ A: 'x'.repeat(1024) }) } })],
+  'has stages beyond count': [['excessive-stages'], (p) => (p.stages = [p.stages[0], ...Array.from({ length: 50 }, (_, index) => ({ ...p.stages[1], name: `S${index}` }))])],
+  'has actions beyond count in a stage': [['excessive-actions'], (p) => (p.stages[1].actions = Array.from({ length: 51 }, (_, index) => ({ ...build, name: `B${index}` })))],
+  'has actions beyond count': [['excessive-pipeline-actions'], (p) => (p.stages = [p.stages[0], ...Array.from({ length: 11 }, (_, stage) => ({ name: `S${stage}`, actions: Array.from({ length: 46 }, (_, index) => ({ ...build, name: `B${index}` })) }))])],
   'has only sources': [['missing-step', 'misplaced-source', 'missing-configuration', 'artifact-count'], action(build, { actionTypeId: { ...source.actionTypeId } })],
 }
 
