@@ -111,6 +111,12 @@ describe('stepwright explain', () => {
     const { code, out } = await stepwright(['explain', 'flow/unreachable-state'])
     expect([code, out.split('\n')[0]]).toEqual([0, '# unreachable-state'])
   })
+  it.each([['pipeline/run-order', 'runOrder is a whole number'], ['iam/inert-grant', 'granted nothing']])('says what %s is, and where AWS says it', async (name, words) => {
+    const { code, out } = await stepwright(['explain', name])
+    expect(code).toBe(0)
+    expect(out).toContain(words)
+    expect(out).toMatch(/^- Source: https:\/\/docs\.aws\.amazon\.com\//m)
+  })
   it('lists the codes', async () => {
     const { code, out } = await stepwright(['explain'])
     expect(code).toBe(0)

@@ -51,4 +51,5 @@ export { checkPipelineDocument, type CheckedDocument } from './rules/check-docum
 export { cloudFormationPipeline, cloudFormationProperties, cloudFormationStage } from './model/cloud-formation.js'
 export { readPipelines, readStage, type ReadPipeline } from './model/read.js'
 export type { Misfit } from './model/fit.js'
+export { pipelineCodes, type PipelineCode } from './rules/pipeline-codes.js'
 export { insertStage, type InsertOptions } from './rules/insert-stage.js'

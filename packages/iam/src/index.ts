@@ -25,6 +25,8 @@ export { provePolicy, type PolicyProof } from './evaluate/prove-policy.js'
 export { requestsOf, type NeededRequest } from './evaluate/requests-of.js'
 
 // Policies that others wrote.
+export { policyRules } from './review/policy-rules.js'
+export type { PolicyRule } from './review/policy-rule.js'
 export { checkPolicies, type CheckedPolicies } from './review/check-policies.js'
 export { policiesIn } from './review/policies-in.js'
 export type { ConditionText, PolicyText, PolicyTexts, StatementText } from './review/statement-text.js'

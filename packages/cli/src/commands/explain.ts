@@ -1,23 +1,40 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { nearName } from '@stepwright/asl'
+import { nearName, type DiagnosticCode, type Severity } from '@stepwright/asl'
+import { pipelineCodes } from '@stepwright/codepipeline'
+import { policyRules } from '@stepwright/iam'
 import { codes } from '@stepwright/lint'
 import { exitCodes, type Run } from './command.js'
 import { usageError } from './usage-error.js'
 
+interface Known {
+  readonly code: DiagnosticCode
+  readonly severity: Severity
+  readonly summary: string
+  /** The page of AWS behind it, where there is no page of ours. */
+  readonly source?: string
+}
+
+const all: readonly Known[] = [...codes.map(({ code, severity, summary }) => ({ code, severity, summary })), ...policyRules, ...pipelineCodes].toSorted((a, b) => (a.code < b.code ? -1 : 1))
+
 /** `stepwright explain CODE`: the page of a code; without one, all codes. */
 export const explain: Run = async ({ names: [code], out, error }) => {
   if (code === undefined) {
-    const width = Math.max(...codes.map((known) => known.code.length))
-    out.write(codes.map((known) => `${known.code.padEnd(width)}  ${known.severity.padEnd(7)}  ${known.summary}\n`).join(''))
+    const width = Math.max(...all.map((known) => known.code.length))
+    out.write(all.map((known) => `${known.code.padEnd(width)}  ${known.severity.padEnd(7)}  ${known.summary}\n`).join(''))
     return exitCodes.clean
   }
-  const known = codes.map((each) => each.code)
-  const found = known.find((each) => each === code)
+  const found = all.find((known) => known.code === code)
   if (found === undefined) {
-    const near = nearName(code, known) ?? known.find((each) => each.endsWith(`/${code}`))
+    const near = nearName(code, all.map((known) => known.code)) ?? all.find((known) => known.code.endsWith(`/${code}`))?.code
     return usageError(error, `there is no code "${code}": ${near === undefined ? 'run "stepwright explain" for the list' : `use "${near}"`}`)
   }
-  out.write(readFileSync(createRequire(import.meta.url).resolve(`@stepwright/lint/pages/${found}.md`), 'utf8'))
+  out.write(pageOf(found))
   return exitCodes.clean
+}
+
+/** Lint has a page for each code; the others have their facts. */
+function pageOf({ code, severity, summary, source }: Known): string {
+  if (source === undefined) return readFileSync(createRequire(import.meta.url).resolve(`@stepwright/lint/pages/${code}.md`), 'utf8')
+  return `# ${code.slice(code.indexOf('/') + 1)}\n\n${summary}\n\n- Code: \`${code}\`\n- Severity: ${severity}\n- Source: ${source}\n`
 }

@@ -13,6 +13,8 @@ export interface PolicyFinding extends Pick<Diagnostic, 'message'>, Partial<Pick
 export interface PolicyRule {
   readonly code: DiagnosticCode
   readonly severity: Severity
+  /** What is wrong with it, in a sentence. */
+  readonly summary: string
   /** The page that says so. */
   readonly source: string
   /** Looks at each statement of a policy, unless a statement is the wrong place to look. */

@@ -34,10 +34,10 @@ const kinds: { readonly [operator: string]: readonly ConditionKeyType['kind'][] 
   Null: ['text', 'arn', 'boolean', 'number', 'date', 'ip', 'binary'],
 }
 
-/** An operator that does not exist, or does not compare what the key holds. */
 export const conditionOperator: PolicyRule = {
   code: 'iam/condition-operator',
   severity: 'error',
+  summary: 'An operator that does not exist, or does not compare what the key holds.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html',
   statement: ({ conditions }) => conditions.flatMap((condition) => check(condition)),
 }

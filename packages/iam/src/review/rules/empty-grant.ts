@@ -1,10 +1,10 @@
 import { child } from '@stepwright/asl'
 import type { PolicyRule } from '../policy-rule.js'
 
-/** A list with nothing in it, so that the statement says nothing. */
 export const emptyGrant: PolicyRule = {
   code: 'iam/empty-list',
   severity: 'error',
+  summary: 'A list with nothing in it, so that the statement says nothing.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html',
   statement: ({ pointer, actions, resources, isNotAction, isNotResource, hasPrincipal }, { value }) => {
     const written = JSON.stringify(value)

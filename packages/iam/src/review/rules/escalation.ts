@@ -10,10 +10,10 @@ const escalating = new Set(
   ).toLowerCase().split(' '),
 )
 
-/** A role that may change what roles and users may do is as good as an administrator's. */
 export const escalation: PolicyRule = {
   code: 'iam/privilege-escalation',
   severity: 'warning',
+  summary: 'A role that may change what roles and users may do is as good as an administrator\'s.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html',
   statement: ({ effect, actions, resources, isNotAction }) =>
     effect !== 'Allow' || isNotAction || !resources.some(({ text }) => text !== undefined && text.endsWith('*'))

@@ -2,10 +2,10 @@ import { actionsOfPattern, arnPatternOf, isPattern } from '../known-action.js'
 import { patternsOverlap } from '../patterns-overlap.js'
 import type { PolicyRule } from '../policy-rule.js'
 
-/** An action on resources that it never touches: it is granted nothing, and the call will be denied. */
 export const inertGrant: PolicyRule = {
   code: 'iam/inert-grant',
   severity: 'error',
+  summary: 'An action on resources that it never touches: it is granted nothing, and the call will be denied.',
   source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
   statement: ({ effect, actions, resources, isNotAction, isNotResource, hasPrincipal }) => {
     if (effect !== 'Allow' || isNotAction || isNotResource || hasPrincipal) return []

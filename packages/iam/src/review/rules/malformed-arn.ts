@@ -1,10 +1,10 @@
 import type { PolicyFinding, PolicyRule } from '../policy-rule.js'
 import type { PolicyText } from '../statement-text.js'
 
-/** A Resource that is no ARN, or has a piece that cannot be right. */
 export const malformedArn: PolicyRule = {
   code: 'iam/malformed-arn',
   severity: 'error',
+  summary: 'A Resource that is no ARN, or has a piece that cannot be right.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html',
   statement: ({ resources }) => resources.flatMap((resource) => check(resource)),
 }

@@ -5,10 +5,10 @@ import type { PolicyTexts, StatementText } from '../statement-text.js'
 const members = ['Version', 'Id', 'Statement']
 const statementMembers = ['Sid', 'Effect', 'Principal', 'NotPrincipal', 'Action', 'NotAction', 'Resource', 'NotResource', 'Condition']
 
-/** The grammar of policies: what must be there, what may not, and what may not be empty. */
 export const malformedPolicy: PolicyRule = {
   code: 'iam/malformed-policy',
   severity: 'error',
+  summary: 'The grammar of policies: what must be there, what may not, and what may not be empty.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html',
   policy: ({ pointer, value, statements }) => [
     ...unknownMembers(value, members, pointer, 'a policy'),

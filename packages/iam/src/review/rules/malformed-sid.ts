@@ -1,9 +1,9 @@
 import type { PolicyRule } from '../policy-rule.js'
 
-/** A Sid has letters and digits, and stands once in its policy. */
 export const malformedSid: PolicyRule = {
   code: 'iam/malformed-sid',
   severity: 'error',
+  summary: 'A Sid has letters and digits, and stands once in its policy.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html',
   policy: ({ statements, hasPrincipal }) => {
     const seen = new Set<string>()

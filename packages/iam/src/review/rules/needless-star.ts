@@ -1,10 +1,10 @@
 import { actionsOfPattern } from '../known-action.js'
 import type { PolicyRule } from '../policy-rule.js'
 
-/** `*` where each action could be limited to what it is used on. */
 export const needlessStar: PolicyRule = {
   code: 'iam/needless-star',
   severity: 'warning',
+  summary: '`*` where each action could be limited to what it is used on.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
   statement: ({ effect, actions, resources, isNotAction, hasPrincipal, conditions }) => {
     const star = resources.find(({ text }) => text === '*')

@@ -1,10 +1,10 @@
 import { child } from '@stepwright/asl'
 import type { PolicyRule } from '../policy-rule.js'
 
-/** "All but" allows what its author never thought of. */
 export const negatedElement: PolicyRule = {
   code: 'iam/negated-element',
   severity: 'warning',
+  summary: '"All but" allows what its author never thought of.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html',
   statement: ({ pointer, effect, isNotAction, isNotResource }) =>
     effect !== 'Allow'

@@ -1,10 +1,10 @@
 import { child } from '@stepwright/asl'
 import type { PolicyRule } from '../policy-rule.js'
 
-/** Without the version of 2012, `${aws:username}` and its kin are plain text. */
 export const oldVersion: PolicyRule = {
   code: 'iam/old-version',
   severity: 'warning',
+  summary: 'Without the version of 2012, `${aws:username}` and its kin are plain text.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html',
   policy: ({ pointer, value }) => {
     const { Version } = value

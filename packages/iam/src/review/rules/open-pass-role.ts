@@ -1,10 +1,10 @@
 import { actionsOfPattern } from '../known-action.js'
 import type { PolicyRule } from '../policy-rule.js'
 
-/** Whoever may pass any role to any service may do what any role may do. */
 export const openPassRole: PolicyRule = {
   code: 'iam/open-pass-role',
   severity: 'error',
+  summary: 'Whoever may pass any role to any service may do what any role may do.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',
   statement: ({ pointer, effect, actions, resources, conditions, isNotAction }) => {
     const passing = actions.find(({ text }) => text !== undefined && text !== '*' && passesRoles(text))

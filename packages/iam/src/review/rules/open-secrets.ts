@@ -1,9 +1,9 @@
 import type { PolicyRule } from '../policy-rule.js'
 
-/** Secrets and parameters that anyone with the role can read. */
 export const openSecrets: PolicyRule = {
   code: 'iam/open-secrets',
   severity: 'warning',
+  summary: 'Secrets and parameters that anyone with the role can read.',
   source: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html',
   statement: ({ effect, actions, resources, isNotAction }) => {
     const reads = actions.find(({ text }) => text !== undefined && /^secretsmanager:(getsecretvalue|batchgetsecretvalue|get\*|\*)$/i.test(text))

@@ -1,10 +1,10 @@
 import { isObject } from '@stepwright/asl'
 import type { PolicyRule } from '../policy-rule.js'
 
-/** A service may be talked into taking a role on by somebody else's resource: the confused deputy. */
 export const openTrust: PolicyRule = {
   code: 'iam/open-trust',
   severity: 'warning',
+  summary: 'A service may be talked into taking a role on by somebody else\'s resource: the confused deputy.',
   source: 'https://docs.aws.amazon.com/step-functions/latest/dg/procedure-create-iam-role.html',
   policy: ({ value, statements }) =>
     statements.flatMap((statement, index) => {

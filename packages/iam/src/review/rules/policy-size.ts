@@ -1,10 +1,10 @@
 import { policyLimits } from '../../policy/split-policy.js'
 import type { PolicyRule } from '../policy-rule.js'
 
-/** Larger than a managed policy may be, or than all inline policies of a role together. */
 export const policySize: PolicyRule = {
   code: 'iam/policy-size',
   severity: 'error',
+  summary: 'Larger than a managed policy may be, or than all inline policies of a role together.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html',
   policy: ({ pointer, value, hasPrincipal }) => {
     // white space does not count

@@ -2,10 +2,10 @@ import { covers, matchesWildcard } from '../../policy/covers.js'
 import type { PolicyFinding, PolicyRule } from '../policy-rule.js'
 import type { PolicyText, StatementText } from '../statement-text.js'
 
-/** An action or resource that another one in the same statement holds already, or a statement inside another. */
 export const redundantGrant: PolicyRule = {
   code: 'iam/redundant-grant',
   severity: 'warning',
+  summary: 'An action or resource that another one in the same statement holds already, or a statement inside another.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html',
   statement: ({ actions, resources }) => [...within(actions, holdsAction), ...within(resources, covers)],
   policy: ({ statements }) =>

@@ -2,10 +2,10 @@ import { nearName } from '@stepwright/asl'
 import { conditionKeysOf, conditionKeyType, sdkActionFacts } from '@stepwright/services/sdk'
 import type { PolicyRule } from '../policy-rule.js'
 
-/** A condition on a key that no request has. */
 export const unknownConditionKey: PolicyRule = {
   code: 'iam/unknown-condition-key',
   severity: 'error',
+  summary: 'A condition on a key that no request has.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html',
   statement: ({ conditions }) =>
     conditions.flatMap(({ key, pointer }) => {

@@ -3,10 +3,10 @@ import { sdkActionFacts, sdkActionsDate } from '@stepwright/services/sdk'
 import { actionsOfPattern, splitAction } from '../known-action.js'
 import type { PolicyRule } from '../policy-rule.js'
 
-/** An action that no service has: the statement grants nothing by it. */
 export const unknownPermission: PolicyRule = {
   code: 'iam/unknown-permission',
   severity: 'error',
+  summary: 'An action that no service has: the statement grants nothing by it.',
   source: 'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
   statement: ({ actions, isNotAction }) =>
     actions.flatMap(({ text, pointer }) => {

@@ -1,10 +1,10 @@
 import { actionsOfPattern, isPattern } from '../known-action.js'
 import type { PolicyRule } from '../policy-rule.js'
 
-/** A pattern of actions allows what its author never thought of, and what AWS adds next week. */
 export const wildcardAction: PolicyRule = {
   code: 'iam/wildcard-action',
   severity: 'warning',
+  summary: 'A pattern of actions allows what its author never thought of, and what AWS adds next week.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html',
   statement: ({ effect, actions, isNotAction }) =>
     effect !== 'Allow' || isNotAction
