@@ -3,6 +3,7 @@ import type { LoopBound, LoopStep } from '../steps/step.js'
 import type { Origin } from '../values/origin.js'
 import { secondsOf } from '../values/duration.js'
 import { expressionTree } from '../values/to-tree.js'
+import type { Tree } from '../values/tree.js'
 import { checkLoopCost } from './history-cost.js'
 import { readTime } from './read-options.js'
 import type { PollOptions, RepeatOptions } from './step-options.js'
@@ -30,8 +31,12 @@ export function pollStep(facts: Facts, options: PollOptions<never>, recorder: Re
 }
 
 /** The loop of `repeat`. */
-export function repeatStep(facts: Facts, { until, every, attempts, error = 'TooManyAttempts' }: RepeatOptions<never>, block: () => unknown, recorder: Recorder): LoopStep {
+export function repeatStep(facts: Facts, { until, every, attempts, error = 'TooManyAttempts' }: Partial<RepeatOptions<never>>, block: () => unknown, recorder: Recorder): LoopStep {
   const counter: Origin = { kind: 'value', name: `${facts.name} attempts`, ...(facts.site && { site: facts.site }) }
+  if (attempts === undefined) {
+    // the type asks for them; plain JavaScript does not
+    recorder.report({ code: 'flow/unreadable-number', message: `"${facts.name}" does not say how often its block may run`, help: 'add attempts: 20', site: facts.site })
+  }
   const limit = limitOf(facts, { timeout: undefined, attempts }, recorder) ?? { runs: 1 }
   return loopStep(facts, { block, until, every, bound: { limit, counter, error, cause: causeOf(facts.name, undefined, attempts) } }, recorder)
 }
@@ -48,7 +53,8 @@ function loopStep(facts: Facts, { block: write, until, every, bound }: LoopFacts
   const result: Origin = { kind: 'value', name: facts.name, ...(facts.site && { site: facts.site }) }
   if (block.steps.length === 0) recorder.report({ code: 'flow/empty-loop', message: `"${facts.name}" looks at nothing: its block has no step`, help: 'call a service in it', site: facts.site })
   if (block.ends) recorder.report({ code: 'flow/loop-that-ends', message: `"${facts.name}" never comes to its test: its block ends`, help: 'end the workflow behind the loop', site: facts.site })
-  const test = expressionTree(until, { kind: 'reference', origin: result, path: [], type: ['unknown'] })
+  if (until === undefined) recorder.report({ code: 'flow/loop-without-test', message: `"${facts.name}" does not say when it ends`, help: 'add until: (seen) => seen.status === "done"', site: facts.site })
+  const test: Tree = until === undefined ? { kind: 'literal', value: true, type: ['boolean'] } : expressionTree(until, { kind: 'reference', origin: result, path: [], type: ['unknown'] })
   const pause = every === undefined ? undefined : readTime(every, (problem) => recorder.report({ ...problem, message: `step "${facts.name}": ${problem.message}`, site: facts.site }))
   const step: LoopStep = { kind: 'loop', ...facts, block, until: test, ...(pause && { every: pause }), ...(bound && { bound }), result }
   checkLoopCost(step, recorder)

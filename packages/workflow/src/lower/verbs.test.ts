@@ -251,6 +251,13 @@ describe('pollUntil', () => {
   })
 })
 
+it.each<[string, object, string]>([
+  ['attempts', { until: jsonata('true') }, 'error flow/unreadable-number'],
+  ['a test', { attempts: 3 }, 'error flow/loop-without-test'],
+])('repeat without %s is said', (_name, options, code) => {
+  expect(compiled((flow) => void flow.repeat('Again', options as never, () => call(flow, 'A'))).codes).toEqual([code])
+})
+
 it('repeat runs its block again at once, or behind a wait', () => {
   const states = statesOf((flow) => {
     call(flow, 'Begin')
