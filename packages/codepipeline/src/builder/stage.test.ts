@@ -174,4 +174,14 @@ describe.skipIf(!existsSync(targets))('the stages of the reference systems (skip
   it.each([['002/stage.prod.article.json', prod], ['004/stage.release-approval.json', approval]] as const)('%s comes out equal', (file, one) => {
     expect(one['~build'](place).value?.stage).toEqual(JSON.parse(readFileSync(new URL(file, targets), 'utf8')) as Json)
   })
+
+  it.each([['002/pipeline.repo.cli.json', 'Source', prod], ['004/pipeline.json', 'Build', approval]] as const)('goes back into %s behind %s', (file, after, one) => {
+    const printed = JSON.parse(readFileSync(new URL(file, targets), 'utf8'))
+    const whole = printed.pipeline ?? printed
+    const without = { ...whole, stages: whole.stages.filter(({ name }: { name: string }) => name !== one.name) }
+    expect(without.stages).toHaveLength(whole.stages.length - 1)
+    const { value, diagnostics } = insertStage({ pipeline: without, metadata: {} }, one['~build'](place).value?.stage, { after, source: 'existing.json' })
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
+    expect(value).toMatchObject({ pipeline: { stages: whole.stages.map(({ name }: { name: string }) => ({ name })) } })
+  })
 })
