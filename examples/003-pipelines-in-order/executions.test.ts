@@ -52,3 +52,30 @@ describe('pipelines-in-order', () => {
     expect([run.status, tokens.length, new Set(tokens).size]).toEqual(['SUCCEEDED', 2, 1])
   })
 })
+
+describe('without a loop', () => {
+  const machineOf = (name: string): JsonObject => JSON.parse(readFileSync(new URL(`expected/${name}.asl.json`, import.meta.url), 'utf8')) as JsonObject
+  const ended = (state: string) => ({ detail: { pipeline: 'P1', 'execution-id': 'a', state } })
+  const waits = { Item: { token: { S: 'the token' } } }
+
+  it('starts the next pipeline when somebody has told the end of the one before', async () => {
+    const tasks = { 'Start pipeline': inTurn(started('a', 'b')), 'Wait for its end': { state: 'SUCCEEDED' } }
+    const run = await simulate(machineOf('pipelines-by-events'), { input: { pipelines: ['P1', 'P2'] }, tasks })
+    expect(run.calls.map(({ state }) => state)).toEqual(['Start pipeline', 'Wait for its end', 'Start pipeline', 'Wait for its end'])
+    expect(run.output).toEqual([{ name: 'P1', executionId: 'a', state: 'SUCCEEDED' }, { name: 'P2', executionId: 'b', state: 'SUCCEEDED' }])
+  })
+
+  it.each([
+    ['SUCCEEDED', 'sendTaskSuccess', { TaskToken: 'the token', Output: '{"state":"SUCCEEDED"}' }],
+    ['STOPPED', 'sendTaskFailure', { TaskToken: 'the token', Error: 'PipelineNotSucceeded', Cause: 'P1 a: STOPPED' }],
+  ])('tells who waits of a pipeline that %s', async (state, action, given) => {
+    const tasks = { 'Look who waits': inTurn([{}, waits]), 'Say that it succeeded': {}, 'Say that it failed': {}, 'Forget the token': {} }
+    const { calls, status } = await simulate(machineOf('tell-who-waits'), { input: ended(state), tasks })
+    expect(status).toBe('SUCCEEDED')
+    expect(calls.find(({ resource }) => resource.endsWith(action))?.arguments).toEqual(given)
+  })
+
+  it('fails where nobody waits', async () => {
+    expect(await simulate(machineOf('tell-who-waits'), { input: ended('SUCCEEDED'), tasks: { 'Look who waits': {} } })).toMatchObject({ status: 'FAILED', error: 'NobodyWaits', seconds: 20 })
+  })
+})

@@ -43,7 +43,7 @@ function extentOf({ file, start = 0, length = 0 }: ts.Diagnostic): { readonly st
 
 function typeDiagnostic(problem: ts.Diagnostic, checker: ts.TypeChecker, project: string): Diagnostic {
   const { message, help } = sentenceOf(problem.messageText, problem.code)
-  const cure = help ?? nearLiteral(problem) ?? nearMember(problem, checker) ?? cures.get(problem.code)
+  const cure = help ?? missingPackage(problem) ?? nearLiteral(problem) ?? nearMember(problem, checker) ?? cures.get(problem.code)
   return diagnostic({
     code: 'build/typescript',
     message,
@@ -57,6 +57,15 @@ const cures: ReadonlyMap<number, string> = new Map([
   [2365, 'make both sides of one type'],
   [2367, 'compare with a value that the type has'],
 ])
+
+/** A module that is not there: a package can be installed, a file looked for. */
+function missingPackage({ code, messageText }: ts.Diagnostic): string | undefined {
+  const [, name = ''] = /^Cannot find module '([^']+)'/.exec(code === 2307 && typeof messageText === 'string' ? messageText : '') ?? []
+  if (name === '') return undefined
+  if (/^[./#]/.test(name)) return 'look whether the path is right, as seen from this file'
+  const [scope = '', inside = ''] = name.split('/')
+  return `install it: npm install --save-dev ${name.startsWith('@') ? `${scope}/${inside}` : scope}`
+}
 
 function placeOf({ file, start, length }: ts.Diagnostic, project: string): Diagnostic['location'] {
   if (file === undefined || start === undefined) return { source: project, pointer: '', anchor: 'value' }

@@ -103,6 +103,16 @@ describe('a module that throws', () => {
     expect(diagnostics[0]?.message).toMatch(/failed while it was loaded: cannot load x$/)
   })
 
+  test('says what to move, where a const is read before it is there', async () => {
+    const { diagnostics } = await load('loading/early.workflow.ts')
+    expect(diagnostics).toMatchObject([{ code: 'build/module-failed', help: expect.stringMatching(/^declare "texts" above/) as string, location: { callSite: { line: 3 } } }])
+  })
+
+  test('says what to install, where a package is not there', async () => {
+    const { diagnostics } = await load('loading/no-client.workflow.ts')
+    expect(diagnostics.map(({ help }) => help)).toEqual(['install it: npm install --save-dev @aws-sdk/client-nowhere', 'look whether the path is right, as seen from this file'])
+  })
+
   test('says what was misused where, when a workflow was recorded wrongly', async () => {
     const { diagnostics } = await load('loading/misuse.workflow.ts')
     expect(diagnostics).toMatchObject([{ code: 'build/operator-on-reference', location: { source: join(cwd, 'loading/misuse.workflow.ts'), callSite: { line: 6 } } }])

@@ -15,9 +15,15 @@ export function thrownDiagnostics(thrown: unknown, file: string, run: Run, maps:
       code: 'build/module-failed',
       message: `"${file}" failed while it was loaded: ${messageOf(thrown)}`,
       location: { source: callSite?.file ?? file, pointer: '', anchor: 'value', ...(callSite && { callSite }) },
-      help: 'mend the code at this place; a workflow\'s module is run once, when it is built',
+      help: early(thrown) ?? 'mend the code at this place; a workflow\'s module is run once, when it is built',
     }),
   ]
+}
+
+/** A const that is declared further down is not there yet. */
+function early(thrown: unknown): string | undefined {
+  const [, name] = /^Cannot access '(.+)' before initialization$/.exec(thrown instanceof Error ? thrown.message : '') ?? []
+  return name === undefined ? undefined : `declare "${name}" above the workflow that uses it: a workflow's function is run at once`
 }
 
 /** A misuse that happened too deep inside to know where it was written: the stack knows. */

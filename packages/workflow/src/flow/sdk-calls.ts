@@ -1,7 +1,8 @@
 import type { Sure } from '@stepwright/services'
 import type { Arg, Primitive } from '../values/expression.js'
 import type { Timestamp } from '../values/timestamp.js'
-import type { Recording } from '../values/placed.js'
+import type { Placed, Recording } from '../values/placed.js'
+import type { TaskToken } from '../values/task-token.js'
 import type { TaskOptions } from './step-options.js'
 
 /**
@@ -33,14 +34,25 @@ export type SdkCall<Action> = Action extends {
   (args: never, callback: never): void
   (args: never, options: never, callback: never): void
 }
-  ? (name: string, args?: Arg<Wire<Input>>, options?: TaskOptions) => Sure<Wire<Output>>
+  ? ((name: string, args?: Arg<Wire<Input>>, options?: TaskOptions) => Sure<Wire<Output>>) & Waiting<Input>
   : Action extends {
         (args: infer Input, options?: never): Promise<infer Output>
         (args: never, callback: never): void
         (args: never, options: never, callback: never): void
       }
-    ? (name: string, args: Arg<Wire<Input>>, options?: TaskOptions) => Sure<Wire<Output>>
+    ? ((name: string, args: Arg<Wire<Input>>, options?: TaskOptions) => Sure<Wire<Output>>) & Waiting<Input>
     : never
+
+/**
+ * The same action as one that waits: its arguments hand the task's token on, and the step yields what somebody answers with.
+ *
+ * @example
+ * const answer = dynamodb.putItem.waitForTaskToken('Register', (token: TaskToken<{ ok: boolean }>) => ({ TableName: 'waiting', Item: { token: { S: token } } }))
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html#connect-wait-token
+ */
+export interface Waiting<Input> extends Placed {
+  waitForTaskToken<Answer = unknown>(name: string, args: (token: TaskToken<Answer>) => Arg<Wire<Input>>, options?: TaskOptions): Answer
+}
 
 /** Members of a client that are no actions: its own, and helpers that call several times. */
 type NoAction = 'send' | 'destroy' | 'config' | 'middlewareStack' | `paginate${string}` | `waitUntil${string}`

@@ -7,6 +7,7 @@ interface CallRecorder {
   '~at'(site: CallSite): CallRecorder
   '~via'(site: CallSite): CallRecorder
   task(name: string, task: Task<unknown, unknown>, args: unknown, options?: TaskOptions): unknown
+  waitForTaskToken(name: string, task: Task<unknown, unknown> & { readonly waitForTaskToken: Task<unknown, unknown> }, args: (token: string) => unknown, options?: TaskOptions): unknown
 }
 
 type SdkVerb = (name: string, args?: unknown, options?: TaskOptions) => unknown
@@ -24,5 +25,11 @@ export function sdkVerbs(service: string, recorder: CallRecorder): unknown {
 
 function actionVerb(service: string, action: string, recorder: CallRecorder): SdkVerb {
   const integration = `aws-sdk:${service}:${action}` as const
-  return (name, args = {}, options) => recorder.task(name, { integration, pattern: 'request-response', resource: `arn:aws:states:::${integration}` }, args, options)
+  const task = { integration, pattern: 'request-response', resource: `arn:aws:states:::${integration}` } as const
+  const waiting = { integration, pattern: 'wait-for-task-token', resource: `${task.resource}.waitForTaskToken` } as const
+  const verb: SdkVerb = (name, args = {}, options) => recorder.task(name, task, args, options)
+  return Object.assign(verb, {
+    '~at': (site: CallSite) => actionVerb(service, action, recorder['~at'](site)),
+    waitForTaskToken: (name: string, args: (token: string) => unknown, options?: TaskOptions) => recorder.waitForTaskToken(name, { ...task, waitForTaskToken: waiting }, args, options),
+  })
 }

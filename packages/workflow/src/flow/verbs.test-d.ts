@@ -21,6 +21,10 @@ workflow('sdk', (flow, input: { id: string; n: number }) => {
   // optional input, members in PascalCase, dates as text
   expectTypeOf(client.listTables('List').TableNames).toEqualTypeOf<string[]>()
   client.listTables('List', { Limit: () => input.n, StartedAfter: '2026-01-01T00:00:00Z' })
+  const { ok } = client.getItem.waitForTaskToken('Wait', (token: TaskToken<{ ok: boolean }>) => ({ TableName: 't', Key: { token: { S: token } } }))
+  expectTypeOf(ok).toEqualTypeOf<boolean>()
+  // @ts-expect-error misspelt argument of an action that waits
+  client.getItem.waitForTaskToken('Wait', (token: TaskToken<string>) => ({ Table: 't', Key: { token: { S: token } } }))
   // @ts-expect-error no such action
   client.getItems('Get', {})
   // @ts-expect-error the SDK's spelling of a member
