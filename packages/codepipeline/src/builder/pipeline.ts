@@ -25,6 +25,8 @@ export interface PipelineOptions {
   readonly role?: string
   /** The role with which EventBridge starts the pipeline, by name or ARN; `<pipeline>-events` when left out. */
   readonly eventsRole?: string
+  /** The name of the first stage, which holds the sources; `Source` when left out. */
+  readonly sourceStage?: string
   /** V2 has triggers, variables and conditions, and another price. Left out of the document when left out here. */
   readonly type?: PipelineType
   /** What becomes of an execution that meets another; `QUEUED` and `PARALLEL` want V2. */
@@ -66,7 +68,7 @@ export const pipeline: PipelineVerb = verbAt(undefined)
 
 function verbAt(site: CallSite | undefined): PipelineVerb {
   const verb = (name: string, options: PipelineOptions, define: (p: PipelineBuilder) => void): Pipeline => {
-    const sources = { name: 'Source', site, actions: [] }
+    const sources = { name: options.sourceStage ?? 'Source', site, actions: [] }
     const record: PipelineRecord = { name, site, sources, stages: [], variables: [], problems: [], closed: false }
     define(builderAt(record, site))
     record.closed = true
