@@ -30,7 +30,7 @@ describe.each(examples)('example %s', (name) => {
   }, 120_000)
 
   it.skipIf(!hasLinter)('passes cfn-lint without errors, with and without explicit names', async () => {
-    const builds = [['cloudformation'], ['cloudformation', '--names', 'generated', '--alias', 'live', '--log-level', 'ALL', '--alarms'], ['sam'], ['sam', '--format', 'yaml']]
+    const builds = [['cloudformation'], ['cloudformation', '--names', 'generated', '--alias', 'live', '--log-level', 'ALL', '--alarms', '--permissions-boundary', 'boundary'], ['sam'], ['sam', '--format', 'yaml']]
     const folders = builds.map((_, at) => join(scratch, name, String(at)))
     const ended = await Promise.all(builds.map((flags, at) => stepwright('build', join(here, name), '--out', folders[at] ?? '', '--target', ...flags)))
     for (const { code, text } of ended) expect(code, text).toBe(0)

@@ -156,6 +156,16 @@ describe('a template', () => {
     expect(JSON.stringify(resources['ServiceAProjectRole'])).not.toContain('s3:')
   })
 
+  it.each([
+    ['boundary', { 'Fn::Sub': 'arn:${AWS::Partition}:iam::${AWS::AccountId}:policy/boundary' }],
+    ['arn:aws:iam::aws:policy/PowerUserAccess', 'arn:aws:iam::aws:policy/PowerUserAccess'],
+  ])('puts all roles that it makes under the boundary %s', (permissionsBoundary, PermissionsBoundary) => {
+    const { resources } = template(cloudformationEmitter, built([buildOne], [release], [project('app-build', { buildspec: 'b.yml' })]), { permissionsBoundary })
+    const roles = Object.entries(resources).filter(([, { Type }]) => Type === 'AWS::IAM::Role')
+    expect(roles.map(([id]) => id)).toEqual(['BuildOneStateMachineRole', 'ReleasePipelineRole', 'ReleasePipelineEventsRole', 'AppBuildProjectRole'])
+    for (const [, role] of roles) expect(role.Properties).toMatchObject({ PermissionsBoundary })
+  })
+
   it('writes definitions to files by option', () => {
     const { files } = template(cloudformationEmitter, system([machine('quiet', pass({}))]), { definitions: 'files' })
     expect([...files.keys()]).toEqual(['manifest.json', 'quiet.asl.json', 'template.json'])
@@ -188,6 +198,13 @@ describe('Terraform', () => {
   it('makes a machine after the policy of its role', () => {
     const { document } = template(terraformEmitter, built([buildOne], []))
     expect(document).toMatchObject({ resource: { aws_sfn_state_machine: { build_one: { depends_on: ['aws_iam_role_policy.build_one_state_machine'] } } } })
+  })
+
+  it('puts all roles that it makes under a boundary', () => {
+    const { document } = template(terraformEmitter, built([buildOne], [release], [project('app-build', { buildspec: 'b.yml' })]), { permissionsBoundary: 'boundary' })
+    const roles = Object.values((document['resource'] as Record<string, Record<string, unknown>>)['aws_iam_role'] ?? {})
+    expect(roles).toHaveLength(4)
+    for (const role of roles) expect(role).toMatchObject({ permissions_boundary: expect.stringMatching(/^arn:\$\{.*:policy\/boundary$/) })
   })
 
   it('asks for the name of a stack where names are left to it', () => {

@@ -13,7 +13,7 @@ import { Construct } from 'constructs'
 import { textOfValue, type ParameterValue } from './parameter-value.js'
 
 /** What a state machine of a workflow is made with. */
-export interface WorkflowStateMachineProps<Input> extends Pick<StackOptions, 'names' | 'tags' | 'logging' | 'logRetentionDays' | 'alias' | 'alarms'> {
+export interface WorkflowStateMachineProps<Input> extends Pick<StackOptions, 'names' | 'tags' | 'logging' | 'logRetentionDays' | 'alias' | 'alarms' | 'permissionsBoundary'> {
   /**
    * The workflow; or the file of a definition, `build/nightly.asl.json`, whoever wrote it. A workflow with arrows has to be compiled: either
    * the app runs with the plugin of `stepwright/vite`, or it names the file that `stepwright build` wrote.

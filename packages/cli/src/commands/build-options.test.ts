@@ -35,6 +35,7 @@ it.each([
   ['an option of templates without one', { out: 'x', alarms: '' }, 'add --target cloudformation'],
   ['a prefix that names cannot begin with', { out: 'x', target: 'sam', prefix: '1_' }, 'begin with a letter'],
   ['a topic that is no ARN', { out: 'x', target: 'sam', 'alarm-topic': 'me' }, 'is no ARN'],
+  ['a boundary that is no policy', { out: 'x', 'permissions-boundary': 'arn:aws:iam::123456789012:role/r' }, 'no managed policy'],
   ['tags that cannot be read', { out: 'x', target: 'sam', tags: 'team' }, 'write it like "team=release,stage=test"'],
 ])('%s is a sentence with its cure', (_name, given, cure) => expect(read(given)).toContain(cure))
 

@@ -4,6 +4,7 @@ import type { Flag } from './command.js'
 export const buildTargetFlags: readonly Flag[] = [
   { name: 'target', value: 'asl|cloudformation|sam|terraform', summary: 'what to write; "asl" when left out' },
   { name: 'format', value: 'json|yaml', summary: 'how documents are written; "json" when left out' },
+  { name: 'permissions-boundary', value: 'POLICY', summary: 'what all roles are bounded by: the ARN or the name of a managed policy' },
   { name: 'names', value: 'explicit|generated', summary: 'templates: whether things have the names that were written' },
   { name: 'prefix', value: 'P', summary: 'templates: stands before every name, like "staging-"' },
   { name: 'definitions', value: 'inline|text|files', summary: 'templates: definitions as objects, as texts, or in files of their own' },

@@ -20,6 +20,8 @@ export function readStackFlags(flags: Call['flags'], target: TargetName): StackF
   if (prefix !== undefined && !/^[A-Za-z][A-Za-z0-9-]*$/.test(prefix)) return `--prefix "${prefix}" cannot stand before names: use letters, digits and "-", and begin with a letter`
   const tags = readTags(flags.get('tags'))
   if (typeof tags === 'string') return tags
+  const boundary = flags.get('permissions-boundary')
+  if (boundary !== undefined && !isPolicy.test(boundary)) return `--permissions-boundary "${boundary}" is no managed policy: write its name, or its ARN like "arn:aws:iam::123456789012:policy/boundary"`
   const alias = flags.get('alias')
   const topicArn = flags.get('alarm-topic')
   if (topicArn !== undefined && !topicArn.startsWith('arn:')) return `--alarm-topic "${topicArn}" is no ARN: write it like "arn:aws:sns:us-east-1:123456789012:alarms"`
@@ -29,12 +31,20 @@ export function readStackFlags(flags: Call['flags'], target: TargetName): StackF
     ...(flags.has('log-level') ? { logging: { level: level.value, includeExecutionData: flags.has('log-data') } } : {}),
     ...(prefix === undefined ? {} : { prefix }),
     ...(tags === undefined ? {} : { tags }),
+    ...(boundary === undefined ? {} : { permissionsBoundary: boundary }),
     ...(alias === undefined ? {} : { alias }),
     ...(flags.has('alarms') || topicArn !== undefined ? { alarms: topicArn === undefined ? {} : { topicArn } } : {}),
   }
 }
 
 const stackFlags = ['names', 'definitions', 'log-level', 'log-data', 'prefix', 'tags', 'alias', 'alarms', 'alarm-topic']
+
+/**
+ * A name, with or without the path before it, or an ARN of an account's or of AWS's own.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_Policy.html
+ */
+const isPolicy = /^(?:arn:aws[a-z-]*:iam::(?:\d{12}|aws):policy\/)?(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,128}$/
 
 /** `team=release,stage=test` */
 function readTags(text: string | undefined): Record<string, string> | string | undefined {

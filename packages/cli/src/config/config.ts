@@ -20,6 +20,8 @@ export interface Config {
   readonly region?: string
   /** The partition that ARNs name; follows from the Region. */
   readonly partition?: string
+  /** What all roles are bounded by: the ARN of a managed policy, or the name of one of the account. */
+  readonly permissionsBoundary?: string
   /** Templates: whether things have the names that were written; `explicit` when left out. */
   readonly names?: 'explicit' | 'generated'
   /** Templates: stands before every name, such as `staging-`. */

@@ -18,6 +18,7 @@ export const fields: { readonly [Name in keyof Required<Config>]: ConfigField } 
   account: { holds: 'text', summary: 'the AWS account that ARNs name' },
   region: { holds: 'text', summary: 'the Region that ARNs name' },
   partition: { holds: 'text', summary: 'the partition that ARNs name; follows from the Region' },
+  permissionsBoundary: { holds: 'text', summary: 'what all roles are bounded by: the ARN of a managed policy, or the name of one of the account' },
   names: { holds: 'word', words: ['explicit', 'generated'], summary: 'whether things have the names that were written', isForTemplates: true },
   prefix: { holds: 'text', summary: 'stands before every name', isForTemplates: true },
   definitions: { holds: 'word', words: ['inline', 'text', 'files'], summary: 'definitions as objects, as texts, or in files of their own', isForTemplates: true },

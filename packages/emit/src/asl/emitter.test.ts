@@ -50,6 +50,13 @@ describe('the target asl', () => {
     expect(emit([], [release]).paths).toContain('build-one.asl.json')
   })
 
+  it('names the boundary of the roles in the manifest, for the documents of a role cannot', () => {
+    const { value } = systemOf({ workflows: [{ workflow: buildOne, file }], pipelines: [] })
+    const files = value === undefined ? [] : (aslEmitter.emit(value, { place, root, permissionsBoundary: 'boundary' }).value ?? [])
+    const manifest = files.find(({ path }) => path === 'manifest.json')?.text ?? '{}'
+    expect(JSON.parse(manifest)).toMatchObject({ permissionsBoundary: `arn:${place.partition}:iam::${place.account}:policy/boundary` })
+  })
+
   it('writes no policy for a machine that calls nothing', () => {
     expect(emit([quiet], []).paths).toEqual(['manifest.json', 'quiet.asl.json', 'quiet.trust.json'])
   })

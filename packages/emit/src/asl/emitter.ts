@@ -13,6 +13,8 @@ import { emitStage } from './stage-emission.js'
 export interface AslOptions {
   /** Where the documents are for; `pseudoParameters` leaves that to the deployment. */
   readonly place: AwsPlace
+  /** The boundary of the roles that are made from the documents; a role's documents cannot say it, so `manifest.json` does. */
+  readonly permissionsBoundary?: string
   /** The project's root: source files are named from there. */
   readonly root: string
   /** Prints machines as YAML, `N.asl.yaml`; JSON, when left out. Other documents are JSON, for the AWS CLI reads them. */
@@ -27,7 +29,7 @@ export interface AslOptions {
  */
 export const aslEmitter: Emitter<AslOptions> = {
   target: 'asl',
-  emit(system, { place, root, yaml }) {
+  emit(system, { place, root, yaml, permissionsBoundary }) {
     const definitions = [...system.definitions].sort((a, b) => compareText(a.definition.name, b.definition.name))
     const written = [...system.pipelines].sort((a, b) => compareText(a.pipeline.name, b.pipeline.name))
     const madeMachines = definitions.map((one) => emitMachine(one, place, yaml))
@@ -38,7 +40,7 @@ export const aslEmitter: Emitter<AslOptions> = {
     const stages = madeStages.flatMap(({ value }) => value ?? [])
     const emissions = [...machines, ...pipelines, ...stages]
     const found = [...madeMachines, ...madePipelines, ...madeStages].flatMap(({ diagnostics }) => diagnostics)
-    const manifest = emitManifest({ machines, pipelines, stages, place, root })
+    const manifest = emitManifest({ machines, pipelines, stages, place, root, ...(permissionsBoundary === undefined ? {} : { permissionsBoundary }) })
     return {
       value: distinctFiles([...emissions.flatMap(({ files }) => files), manifest]).sort((a, b) => compareText(a.path, b.path)),
       diagnostics: sortDiagnostics([...found, ...checkEmissions(emissions)]),

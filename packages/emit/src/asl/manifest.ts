@@ -1,4 +1,5 @@
 import type { AwsPlace } from '@stepwright/iam'
+import { boundaryArn } from '../emitter/boundary-arn.js'
 import type { EmittedFile } from '../emitter/emitted-file.js'
 import { projectPath } from '../emitter/project-path.js'
 import type { Emission } from '../emitter/emission.js'
@@ -12,15 +13,18 @@ export interface ManifestFacts {
   readonly pipelines: readonly PipelineEmission[]
   readonly stages: readonly StageEmission[]
   readonly place: AwsPlace
+  /** What the roles that are made from these documents are bounded by. */
+  readonly permissionsBoundary?: string
   /** The project's root, from which source files are named. */
   readonly root: string
 }
 
 /** `manifest.json`: what was written, from where, and what must exist before. */
-export function emitManifest({ machines, pipelines, stages, place, root }: ManifestFacts): EmittedFile {
+export function emitManifest({ machines, pipelines, stages, place, permissionsBoundary, root }: ManifestFacts): EmittedFile {
   return jsonFile('manifest.json', {
     target: 'asl',
     place: { partition: place.partition, region: place.region, account: place.account },
+    ...(permissionsBoundary === undefined ? {} : { permissionsBoundary: boundaryArn(permissionsBoundary, place) }),
     workflows: machines.map((machine) => ({
       name: machine.name,
       type: machine.definition.type,

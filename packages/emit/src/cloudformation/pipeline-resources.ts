@@ -17,12 +17,7 @@ export function pipelineResources(pipeline: StackPipeline, { tags, place }: Stac
       Type: 'AWS::CodePipeline::Pipeline',
       Properties: { ...pipelineProperties(pipeline, role === undefined ? undefined : { 'Fn::GetAtt': [`${resource}Role`, 'Arn'] }, intrinsics), ...tagList(tags) },
     },
-    ...(eventsRole === undefined
-      ? {}
-      : roleResources(
-          { id: `${resource}EventsRole`, role: { trust: eventsRole.trust, policy: { kind: 'inline', document: eventsRole.policy } }, policyName: 'start-pipeline', tags },
-          intrinsics,
-        )),
+    ...(eventsRole === undefined ? {} : roleResources({ id: `${resource}EventsRole`, role: eventsRole, policyName: 'start-pipeline', tags }, intrinsics)),
     ...Object.fromEntries(rules.map((rule) => [`${rule.id}Rule`, ruleResource(rule, intrinsics(arn), { 'Fn::GetAtt': [`${resource}EventsRole`, 'Arn'] }, intrinsics)])),
   }
 }

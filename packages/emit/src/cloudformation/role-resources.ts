@@ -17,7 +17,7 @@ export interface RoleFacts {
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html
  */
-export function roleResources({ id, role: { trust, policy }, policyName, tags }: RoleFacts, intrinsics: Intrinsics): Resources {
+export function roleResources({ id, role: { trust, policy, permissionsBoundary }, policyName, tags }: RoleFacts, intrinsics: Intrinsics): Resources {
   const split = policy === undefined || policy.kind === 'inline' ? [] : policy.documents
   const managed = Object.fromEntries(
     split.map((document, index) => [`${id}Policy${index + 1}`, { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: intrinsics(document) } }]),
@@ -30,6 +30,7 @@ export function roleResources({ id, role: { trust, policy }, policyName, tags }:
         AssumeRolePolicyDocument: intrinsics(trust),
         ...(policy?.kind === 'inline' ? { Policies: [{ PolicyName: policyName, PolicyDocument: intrinsics(policy.document) }] } : {}),
         ...(split.length === 0 ? {} : { ManagedPolicyArns: Object.keys(managed).map((Ref): Json => ({ Ref })) }),
+        ...(permissionsBoundary === undefined ? {} : { PermissionsBoundary: intrinsics(permissionsBoundary) }),
         ...tagList(tags),
       },
     },

@@ -1,6 +1,7 @@
 import { diagnostic, sortDiagnostics, writeMachine, type Definition, type Diagnostic, type Json, type Outcome } from '@stepwright/asl'
 import { arnAt, derivePolicy, splitPolicy, stateMachineTrustPolicy, type AwsPlace, type PolicyDocument } from '@stepwright/iam'
 import type { System, SystemDefinition } from '../emitter/system.js'
+import { boundedRole } from './bounded-role.js'
 import { idOf } from './id-of.js'
 import { mapTexts } from './map-texts.js'
 import { reference } from './reference.js'
@@ -84,10 +85,13 @@ function machineOf({ definition, policy }: Draft, { names, renamings, options }:
     id: idOf(declared),
     ...(name === undefined ? {} : { name }),
     definition,
-    role: {
-      trust: stateMachineTrustPolicy(name ?? '*', options.place),
-      ...(policy === undefined ? {} : { policy: splitPolicy(mapTexts(policy, filled) as unknown as PolicyDocument) }),
-    },
+    role: boundedRole(
+      {
+        trust: stateMachineTrustPolicy(name ?? '*', options.place),
+        ...(policy === undefined ? {} : { policy: splitPolicy(mapTexts(policy, filled) as unknown as PolicyDocument) }),
+      },
+      options,
+    ),
     ...(logging === undefined || logging.level === 'OFF' ? {} : { logging }),
     tags,
     bound,

@@ -21,6 +21,11 @@ export interface StackOptions {
   readonly logRetentionDays?: number
   /** Publishes a version with every change of a machine, and points an alias of this name at it. */
   readonly alias?: string
+  /**
+   * The most that any role of the template may do, whatever its policy says: the ARN of a managed policy, or the name of one of the account.
+   * Organizations ask for it where people may make roles.
+   */
+  readonly permissionsBoundary?: string
   /** Alarms when an execution fails or times out; to an SNS topic, if one is named. */
   readonly alarms?: { readonly topicArn?: string }
   /**

@@ -2,13 +2,14 @@ import { invariant, isObject, sortDiagnostics, type Json, type JsonObject, type 
 import type { PipelineDocuments } from '@stepwright/codepipeline'
 import { splitPolicy, type AwsPlace, type PolicyDocument } from '@stepwright/iam'
 import type { System, SystemPipeline } from '../emitter/system.js'
+import { boundedRole } from './bounded-role.js'
 import { idOf } from './id-of.js'
 import { mapTexts } from './map-texts.js'
 import { reference } from './reference.js'
 import { renamedArn, type Renaming } from './renamed-arns.js'
 import { machineRenamings } from './stack-machines.js'
 import type { StackOptions } from './stack-options.js'
-import type { StackBucket, StackMachine, StackPipeline, StackRule } from './stack.js'
+import type { StackBucket, StackMachine, StackPipeline, StackRole, StackRule } from './stack.js'
 
 /** A pipeline and the bucket of its artifacts, with their names as they were declared. */
 export interface PlacedPipeline {
@@ -62,21 +63,22 @@ function placed({ pipeline }: SystemPipeline, documents: PipelineDocuments, ofSt
       declaration: withReferences(named(declaration, reference('pipeline', id)), bucket?.id),
       ...(isOurs(roleArn, place)
         ? {
-            role: {
-              // the pipeline has no name yet when its role is made
-              trust: named(documents.trust, explicit.name ?? '*') as object,
-              policy: splitPolicy(named(documents.policy, explicit.name ?? '*') as unknown as PolicyDocument),
-            },
+            // the pipeline has no name yet when its role is made
+            role: roleOf(documents, (document) => named(document, explicit.name ?? '*'), options),
           }
         : {}),
       rules: (events?.rules ?? []).map((rule) => ruleOf(rule, options)),
       ...(events === undefined || !isOurs(events.rules[0]?.Targets[0]?.RoleArn ?? '', place)
         ? {}
-        : { eventsRole: { trust: events.trust, policy: named(events.policy, reference('pipeline', id)) as unknown as PolicyDocument } }),
+        : { eventsRole: roleOf(events, (document) => named(document, reference('pipeline', id)), options) }),
     },
     ...(bucket === undefined ? {} : { bucket }),
     documents,
   }
+}
+
+function roleOf({ trust, policy }: { readonly trust: object; readonly policy: PolicyDocument }, named: (document: object) => Json, options: StackOptions): StackRole {
+  return boundedRole({ trust: named(trust) as object, policy: splitPolicy(named(policy) as unknown as PolicyDocument) }, options)
 }
 
 function pipelineRenaming(from: string, to: string, { partition, region, account }: AwsPlace): Renaming {

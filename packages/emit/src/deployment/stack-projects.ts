@@ -1,6 +1,7 @@
 import { diagnostic, type Diagnostic, type Outcome } from '@stepwright/asl'
 import { arnAt, policyOf, splitPolicy, trustPolicy, type AwsPlace, type Grant } from '@stepwright/iam'
 import type { System, SystemProject } from '../emitter/system.js'
+import { boundedRole } from './bounded-role.js'
 import { idOf } from './id-of.js'
 import { reference } from './reference.js'
 import type { PlacedPipeline } from './stack-pipelines.js'
@@ -11,7 +12,7 @@ import type { StackProject } from './stack.js'
 export function stackProjects({ projects = [] }: System, pipelines: readonly PlacedPipeline[], options: StackOptions): Outcome<readonly StackProject[]> {
   const made = projects.map((one) => ({ one, feeding: pipelines.filter(({ documents }) => feeds(documents, one.project.name)) }))
   return {
-    value: made.map(({ one, feeding }) => stackProject(one, feeding, options.place)),
+    value: made.map(({ one, feeding }) => stackProject(one, feeding, options)),
     diagnostics: made.flatMap(({ one, feeding }) => (feeding.length === 0 ? checkBuildspec(one) : [])),
   }
 }
@@ -20,7 +21,8 @@ function feeds({ needs }: PlacedPipeline['documents'], project: string): boolean
   return needs.some(({ kind, name }) => kind === 'project' && name === project)
 }
 
-function stackProject({ project }: SystemProject, feeding: readonly PlacedPipeline[], place: AwsPlace): StackProject {
+function stackProject({ project }: SystemProject, feeding: readonly PlacedPipeline[], options: StackOptions): StackProject {
+  const { place } = options
   const arn = arnAt('arn:${Partition}:codebuild:${Region}:${Account}:project/', place)
   const policy = policyOf([
     ...logGrants(project.name, place),
@@ -31,10 +33,13 @@ function stackProject({ project }: SystemProject, feeding: readonly PlacedPipeli
     id: idOf(project.name),
     name: project.name,
     project,
-    role: {
-      trust: trustPolicy({ service: 'codebuild.amazonaws.com', account: place.account, sourceArn: `${arn}${project.name}` }),
-      ...(policy === undefined ? {} : { policy: splitPolicy(policy) }),
-    },
+    role: boundedRole(
+      {
+        trust: trustPolicy({ service: 'codebuild.amazonaws.com', account: place.account, sourceArn: `${arn}${project.name}` }),
+        ...(policy === undefined ? {} : { policy: splitPolicy(policy) }),
+      },
+      options,
+    ),
     inPipeline: feeding.length > 0,
   }
 }

@@ -1,5 +1,5 @@
 import type { Definition, JsonObject, Logging, ParameterKind } from '@stepwright/asl'
-import type { PolicyDocument, SplitPolicy } from '@stepwright/iam'
+import type { SplitPolicy } from '@stepwright/iam'
 import type { SystemProject } from '../emitter/system.js'
 
 /**
@@ -26,6 +26,8 @@ export interface StackParameter {
 export interface StackRole {
   readonly trust: object
   readonly policy?: SplitPolicy
+  /** The ARN of its permissions boundary. */
+  readonly permissionsBoundary?: string
 }
 
 /** A state machine. */
@@ -50,7 +52,7 @@ export interface StackPipeline {
   /** None where somebody else made it; then the declaration holds its ARN. */
   readonly role?: StackRole
   readonly rules: readonly StackRule[]
-  readonly eventsRole?: { readonly trust: object; readonly policy: PolicyDocument }
+  readonly eventsRole?: StackRole
 }
 
 /** An EventBridge rule whose one target is the pipeline. */

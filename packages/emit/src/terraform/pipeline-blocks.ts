@@ -13,7 +13,6 @@ export function pipelineBlocks(pipeline: StackPipeline, { tags }: StackOptions, 
   const { id, name, role, rules, eventsRole, declaration } = pipeline
   const label = labelOf(id)
   const own = role === undefined ? undefined : roleBlocks({ label: `${label}_pipeline`, role, tags }, interpolate)
-  const events = eventsRole && { trust: eventsRole.trust, policy: { kind: 'inline' as const, document: eventsRole.policy } }
   return [
     {
       type: 'aws_codepipeline',
@@ -26,7 +25,7 @@ export function pipelineBlocks(pipeline: StackPipeline, { tags }: StackOptions, 
       },
     },
     ...(own?.blocks ?? []),
-    ...(events === undefined ? [] : roleBlocks({ label: `${label}_events`, role: events, tags }, interpolate).blocks),
+    ...(eventsRole === undefined ? [] : roleBlocks({ label: `${label}_events`, role: eventsRole, tags }, interpolate).blocks),
     ...rules.flatMap((rule): Block[] => {
       const ruleLabel = labelOf(rule.id)
       const target = {

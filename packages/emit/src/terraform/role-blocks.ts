@@ -19,9 +19,10 @@ export interface RoleBlocks {
 }
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html */
-export function roleBlocks({ label, role: { trust, policy }, tags }: RoleFacts, interpolate: Interpolate): RoleBlocks {
+export function roleBlocks({ label, role: { trust, policy, permissionsBoundary }, tags }: RoleFacts, interpolate: Interpolate): RoleBlocks {
   const textOf = (document: object): string => interpolate(canonicalJson(document as Json))
-  const role: Block = { type: 'aws_iam_role', label, body: { assume_role_policy: textOf(trust), ...tagsOf(tags, interpolate) } }
+  const boundary = permissionsBoundary === undefined ? {} : { permissions_boundary: interpolate(permissionsBoundary) }
+  const role: Block = { type: 'aws_iam_role', label, body: { assume_role_policy: textOf(trust), ...boundary, ...tagsOf(tags, interpolate) } }
   if (policy === undefined) return { blocks: [role], policies: [] }
   if (policy.kind === 'inline') {
     const body = { name: label.replaceAll('_', '-'), role: `\${aws_iam_role.${label}.id}`, policy: textOf(policy.document) }
