@@ -6,13 +6,16 @@ export type { WorkflowOptions, WorkflowVerb } from './flow/workflow-verb.js'
 export { s3Items, type CsvOptions, type InventoriedObject, type ItemSource, type ListedObject, type S3Object } from './flow/item-source.js'
 export type { BranchValues, CaseValue, Cases, Choice, Flow, Items } from './flow/flow.js'
 export type { ExecutionContext } from './flow/execution-context.js'
+export type { Ending } from './flow/ending.js'
 export type { CaughtError, Try } from './flow/try.js'
 export type { SdkCall, SdkCalls, Wire } from './flow/sdk-calls.js'
 export type {
   BatchOptions,
+  CarryOptions,
   DistributedMapOptions,
   HttpAnswer,
   HttpCall,
+  LoopOptions,
   MapOptions,
   PollOptions,
   RepeatOptions,
@@ -46,7 +49,7 @@ export {
   type Intrinsic,
 } from './values/intrinsics.js'
 export type { Duration } from './values/duration.js'
-export type { Arg, BlockResult, CompileError, Data, Expression, ExpressionOf, Primitive, Value } from './values/expression.js'
+export type { Arg, BlockResult, CompileError, Data, Expression, ExpressionOf, Primitive, Value, Widened } from './values/expression.js'
 
 // Operators as functions, for runners without the compiler.
 export { and, eq, format, gt, gte, lt, lte, ne, not, or } from './flow/operators.js'

@@ -14,6 +14,7 @@ import { within } from './call-site.js'
 import { ChoiceRecorder, draftChoice, type ChoiceDraft } from './choice-recorder.js'
 import type { Choice, Flow } from './flow.js'
 import { equals } from './operators.js'
+import { recordEnding } from './ending-recorder.js'
 import { parameterName } from './parameter-name.js'
 import { readRetry, readTime } from './read-options.js'
 import { readRaw } from './read-raw.js'
@@ -21,10 +22,10 @@ import { distributedPart } from './distributed-part.js'
 import { checkMapCost } from './history-cost.js'
 import { holdsToken } from './holds-token.js'
 import { isItemSource } from './item-source.js'
-import { pollStep, repeatStep } from './loop-step.js'
+import { pollStep, repeatStep, type ReadLoop } from './loop-step.js'
 import { sdkVerbs } from './sdk-verbs.js'
 import { startArguments } from './start-arguments.js'
-import type { BatchOptions, DistributedMapOptions, MapOptions, PollOptions, RepeatOptions, ResultsOptions, RetryOptions, StartOptions, StepOptions, TaskOptions } from './step-options.js'
+import type { BatchOptions, DistributedMapOptions, MapOptions, PollOptions, ResultsOptions, RetryOptions, StartOptions, StepOptions, TaskOptions } from './step-options.js'
 import type { Try } from './try.js'
 import { beginTry } from './try-recorder.js'
 import type { Workflow } from './workflow.js'
@@ -134,7 +135,11 @@ export class FlowRecorder {
     return this.#loop(pollStep(this.#facts(name, options), options, this.#recorder))
   }
 
-  repeat(name: string, options: RepeatOptions<never>, block: () => unknown): unknown {
+  ending(block: (given: never) => unknown): unknown {
+    return recordEnding(this.#recorder, block, this.#site)
+  }
+
+  repeat(name: string, options: ReadLoop, block: (last: never) => unknown): unknown {
     return this.#loop(repeatStep(this.#facts(name, options), options, block, this.#recorder))
   }
 

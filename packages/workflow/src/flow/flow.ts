@@ -1,7 +1,7 @@
 import type { JsonObject } from '@stepwright/asl'
 import type { codebuild, lambda, Task } from '@stepwright/services'
 import type { Duration } from '../values/duration.js'
-import type { Arg, BlockResult, CompileError, Data, Expression, Literals, Value } from '../values/expression.js'
+import type { Arg, BlockResult, CompileError, Data, Expression, Literals, Value, Widened } from '../values/expression.js'
 import type { Recording } from '../values/placed.js'
 import type { TaskToken } from '../values/task-token.js'
 import type { ExecutionContext } from './execution-context.js'
@@ -9,6 +9,7 @@ import type { SdkCalls } from './sdk-calls.js'
 import type { ItemSource } from './item-source.js'
 import type {
   BatchOptions,
+  CarryOptions,
   DistributedMapOptions,
   HttpAnswer,
   HttpCall,
@@ -22,6 +23,7 @@ import type {
   TaskOptions,
   WrittenResults,
 } from './step-options.js'
+import type { Ending } from './ending.js'
 import type { Try } from './try.js'
 import type { Workflow } from './workflow.js'
 
@@ -197,8 +199,32 @@ export interface Flow extends Recording {
    */
   pollUntil<Yield extends BlockResult>(name: string, options: PollOptions<Yield>): Value<Yield>
 
-  /** Runs a block until a test of what it returned holds; too many runs fail the execution with `TooManyAttempts`. */
+  /**
+   * Runs a block until a test of what it returned holds; too many runs fail the execution with `TooManyAttempts`. With `from`, a run is given
+   * what the one before it returned.
+   *
+   * @example
+   * flow.repeat('More pages?', { from: { token: null }, until: ({ token }) => token === null, attempts: 100 }, (last: { token: string | null }) => {
+   *   const page = flow.lambda<{ next?: string }>('Read a page', { FunctionName: 'read', Payload: { token: last.token } })
+   *   return { token: () => page.next ?? null }
+   * })
+   */
+  repeat<From extends BlockResult, State = Widened<Value<From>>>(name: string, options: CarryOptions<From, State>, block: (last: State) => Arg<NoInfer<State>>): State
   repeat<Yield extends BlockResult>(name: string, options: RepeatOptions<Yield>, block: () => Yield): Value<Yield>
+
+  /**
+   * Steps that end the execution, or an item of a Map, written once and reached from several places. Calling the ending goes there; nothing runs
+   * behind the call. What the block returns is the output, where no `fail` or `succeed` ends it.
+   *
+   * @example
+   * const giveUp = flow.ending((why: { reason: string }) => {
+   *   flow.task('Tell', sns.publish, { TopicArn: 'orders', Message: why.reason })
+   *   flow.fail('Gave up', { error: 'GaveUp' })
+   * })
+   * flow.choice('In stock?').when(() => input.stock === 0, () => giveUp({ reason: 'sold out' }))
+   * flow.try(() => flow.lambda('Charge', { FunctionName: 'charge' })).catch((error) => giveUp({ reason: error.Cause }))
+   */
+  ending<Given = void>(block: (given: Given) => BlockResult): Ending<Given>
 
   /**
    * All actions of an AWS service, typed by the client of the SDK: nothing of the SDK is loaded.

@@ -1,12 +1,15 @@
 import type { Recorder } from '../steps/recorder.js'
-import type { LoopBound, LoopStep } from '../steps/step.js'
+import type { LoopBound, LoopCarry, LoopStep } from '../steps/step.js'
 import type { Origin } from '../values/origin.js'
 import { secondsOf } from '../values/duration.js'
-import { expressionTree } from '../values/to-tree.js'
+import { reference } from '../values/reference.js'
+import { expressionTree, toTree } from '../values/to-tree.js'
 import type { Tree } from '../values/tree.js'
+import { negated } from '../values/negated.js'
+import { parameterName } from './parameter-name.js'
 import { checkLoopCost } from './history-cost.js'
 import { readTime } from './read-options.js'
-import type { PollOptions, RepeatOptions } from './step-options.js'
+import type { LoopOptions, PollOptions } from './step-options.js'
 
 /** Name, place and comment of a step. */
 type Facts = Pick<LoopStep, 'name' | 'site' | 'comment'>
@@ -30,33 +33,42 @@ export function pollStep(facts: Facts, options: PollOptions<never>, recorder: Re
   return loopStep(facts, { block: check, until, every, ...(bound && { bound }) }, recorder)
 }
 
+/** Options of `repeat`, as plain JavaScript may leave them. */
+export type ReadLoop = Partial<LoopOptions> & { readonly until?: unknown; readonly while?: unknown; readonly from?: unknown }
+
 /** The loop of `repeat`. */
-export function repeatStep(facts: Facts, { until, every, attempts, error = 'TooManyAttempts' }: Partial<RepeatOptions<never>>, block: () => unknown, recorder: Recorder): LoopStep {
+export function repeatStep(facts: Facts, { until, while: goesOn, from, every, attempts, error = 'TooManyAttempts' }: ReadLoop, block: (last: never) => unknown, recorder: Recorder): LoopStep {
   const counter: Origin = { kind: 'value', name: `${facts.name} attempts`, ...(facts.site && { site: facts.site }) }
   if (attempts === undefined) {
     // the type asks for them; plain JavaScript does not
     recorder.report({ code: 'flow/unreadable-number', message: `"${facts.name}" does not say how often its block may run`, help: 'add attempts: 20', site: facts.site })
   }
   const limit = limitOf(facts, { timeout: undefined, attempts }, recorder) ?? { runs: 1 }
-  return loopStep(facts, { block, until, every, bound: { limit, counter, error, cause: causeOf(facts.name, undefined, attempts) } }, recorder)
+  const carry: LoopCarry | undefined = from === undefined ? undefined : { origin: { kind: 'value', name: parameterName(block, 0) ?? 'last', ...(facts.site && { site: facts.site }) }, from: toTree(from) }
+  const write = (): unknown => block((carry && reference(carry.origin)) as never)
+  return loopStep(facts, { block: write, until, goesOn, every, ...(carry && { carry }), bound: { limit, counter, error, cause: causeOf(facts.name, undefined, attempts) } }, recorder)
 }
 
 interface LoopFacts {
   readonly block: () => unknown
   readonly until: unknown
+  readonly goesOn?: unknown
   readonly every: unknown
+  readonly carry?: LoopCarry
   readonly bound?: LoopBound
 }
 
-function loopStep(facts: Facts, { block: write, until, every, bound }: LoopFacts, recorder: Recorder): LoopStep {
+function loopStep(facts: Facts, { block: write, until, goesOn, every, carry, bound }: LoopFacts, recorder: Recorder): LoopStep {
   const block = recorder.block(write)
   const result: Origin = { kind: 'value', name: facts.name, ...(facts.site && { site: facts.site }) }
   if (block.steps.length === 0) recorder.report({ code: 'flow/empty-loop', message: `"${facts.name}" looks at nothing: its block has no step`, help: 'call a service in it', site: facts.site })
   if (block.ends) recorder.report({ code: 'flow/loop-that-ends', message: `"${facts.name}" never comes to its test: its block ends`, help: 'end the workflow behind the loop', site: facts.site })
-  if (until === undefined) recorder.report({ code: 'flow/loop-without-test', message: `"${facts.name}" does not say when it ends`, help: 'add until: (seen) => seen.status === "done"', site: facts.site })
-  const test: Tree = until === undefined ? { kind: 'literal', value: true, type: ['boolean'] } : expressionTree(until, { kind: 'reference', origin: result, path: [], type: ['unknown'] })
+  if (until === undefined && goesOn === undefined) recorder.report({ code: 'flow/loop-without-test', message: `"${facts.name}" does not say when it ends`, help: 'add until: (seen) => seen.status === "done"', site: facts.site })
+  const testOf = (given: unknown, origin: Origin): Tree => expressionTree(given, { kind: 'reference', origin, path: [], type: ['unknown'] })
+  const testsFirst = goesOn !== undefined && carry !== undefined
+  const test: Tree = testsFirst ? negated(testOf(goesOn, carry.origin)) : until === undefined ? { kind: 'literal', value: true, type: ['boolean'] } : testOf(until, result)
   const pause = every === undefined ? undefined : readTime(every, (problem) => recorder.report({ ...problem, message: `step "${facts.name}": ${problem.message}`, site: facts.site }))
-  const step: LoopStep = { kind: 'loop', ...facts, block, until: test, ...(pause && { every: pause }), ...(bound && { bound }), result }
+  const step: LoopStep = { kind: 'loop', ...facts, block, until: test, ...(testsFirst && { testsFirst }), ...(pause && { every: pause }), ...(carry && { carry }), ...(bound && { bound }), result }
   checkLoopCost(step, recorder)
   return step
 }

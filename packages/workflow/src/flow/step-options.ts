@@ -63,10 +63,8 @@ export interface PollOptions<Yield extends BlockResult> extends StepOptions {
   readonly error?: string
 }
 
-/** Options of `flow.repeat`. */
-export interface RepeatOptions<Yield extends BlockResult> extends StepOptions {
-  /** Ends the loop, after the block has run. */
-  readonly until: ExpressionOf<Value<Yield>, boolean>
+/** How often a loop may run, and what becomes of one that runs more often. */
+export interface LoopOptions extends StepOptions {
   /** How often the block may run. */
   readonly attempts: number
   /** Between two runs; at once, when left out. */
@@ -74,6 +72,29 @@ export interface RepeatOptions<Yield extends BlockResult> extends StepOptions {
   /** The error of too many runs; `TooManyAttempts` when left out. */
   readonly error?: string
 }
+
+/** Options of `flow.repeat`. */
+export interface RepeatOptions<Yield extends BlockResult> extends LoopOptions {
+  /** Ends the loop, after the block has run. */
+  readonly until: ExpressionOf<Value<Yield>, boolean>
+}
+
+/** Options of a `flow.repeat` whose runs hand something on. */
+export type CarryOptions<From, State> = LoopOptions & {
+  /** What the first run is given; each other is given what the one before it returned. */
+  readonly from: From & Arg<NoInfer<State>>
+} & (
+    | {
+        /** Ends the loop, after the block has run. */
+        readonly until: ExpressionOf<NoInfer<State>, boolean>
+        readonly while?: never
+      }
+    | {
+        /** Goes on as long as this holds. It is tested before each run, so that the block may never run. */
+        readonly while: ExpressionOf<NoInfer<State>, boolean>
+        readonly until?: never
+      }
+  )
 
 /** Options of an HTTPS call. @see https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html */
 export interface HttpCall {

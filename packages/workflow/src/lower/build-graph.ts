@@ -3,15 +3,18 @@ import type { Origin } from '../values/origin.js'
 import { referencesOf } from '../values/tree-parts.js'
 import type { Tree } from '../values/tree.js'
 import { addEdge, canShape, context, givenInput, nothing, type Carried, type DoneStep, type Edge, type Graph, type GraphNode } from './graph.js'
+import { addEndings, jump, noteEnding } from './ending.js'
 import { addLoop } from './loop.js'
 import type { Survey } from './survey.js'
 import { handOver } from './hand-over.js'
 
 /** Makes the graph of a scope from its block. */
-export function buildGraph(block: Block, facts: Omit<Graph, 'nodes' | 'handlers'>): Graph {
-  const graph: Graph = { ...facts, nodes: [], handlers: [] }
+export function buildGraph(block: Block, facts: Omit<Graph, 'nodes' | 'handlers' | 'endings'>): Graph {
+  const graph: Graph = { ...facts, nodes: [], handlers: [], endings: new Map() }
   const ends = addBlock(graph, block, [])
+  const later = addEndings(graph, { addBlock, addNode })
   endScope(graph, ends, block.value)
+  for (const one of later) endScope(graph, one.ends, one.value)
   return graph
 }
 
@@ -23,6 +26,8 @@ function addBlock(graph: Graph, block: Block, pending: readonly Edge[]): readonl
 function addStep(graph: Graph, step: Step, pending: readonly Edge[]): readonly Edge[] {
   if (step.kind === 'try') return addTry(graph, step, pending)
   if (step.kind === 'loop') return addLoop(graph, step, pending, { addBlock, addNode })
+  if (step.kind === 'ending') return noteEnding(graph, step, pending)
+  if (step.kind === 'jump') return jump(graph, step, pending, { addBlock, addNode })
   const node = addNode(graph, step, pending)
   switch (step.kind) {
     case 'succeed':
@@ -135,6 +140,7 @@ function doneName({ name, nodes, survey }: Graph, value: Tree | undefined): stri
   const wanted = name === undefined ? 'Done' : `${name.slice(0, 70)}: done`
   const isFree = (candidate: string): boolean => {
     const step = survey.steps.get(candidate)
+    if (value !== undefined && nodes.some((node) => node.step.kind === 'done' && node.step.name === candidate)) return false
     return step === undefined || (value === undefined && step.kind === 'succeed' && step.output === undefined && nodes.some((node) => node.step === step))
   }
   for (let count = 1; ; count++) {

@@ -1,4 +1,4 @@
-import type { Handler, LoopStep, Step, TryStep } from '../steps/step.js'
+import type { EndingStep, Handler, JumpStep, LoopStep, Step, TryStep } from '../steps/step.js'
 import type { Origin } from '../values/origin.js'
 import type { RawTree, Tree } from '../values/tree.js'
 import type { Survey } from './survey.js'
@@ -12,8 +12,8 @@ export interface DoneStep {
 
 /** One state to be, with its ways out. */
 export interface GraphNode {
-  /** A try is no state, and a loop is several: their parts are nodes of their own. */
-  readonly step: Exclude<Step, TryStep | LoopStep> | DoneStep
+  /** A try, an ending and a jump are no states, and a loop is several: their parts are nodes of their own. */
+  readonly step: Exclude<Step, TryStep | LoopStep | EndingStep | JumpStep> | DoneStep
   readonly graph: Graph
   readonly entries: Edge[]
   readonly exits: Edge[]
@@ -59,6 +59,8 @@ export interface Graph {
   readonly nodes: GraphNode[]
   /** Handlers around the step that is added, the innermost first, each with the edges that lead to it. */
   readonly handlers: { readonly handler: Handler; readonly edges: Edge[] }[]
+  /** Endings that are known here, each with the ways that lead to it. */
+  readonly endings: Map<Origin, { readonly step: EndingStep; readonly entries: Edge[] }>
 }
 
 /** Adds a way out to a state. */

@@ -63,7 +63,9 @@ function originsOf(step: Step): readonly Origin[] {
     case 'try':
       return [step.result, ...step.handlers.map(({ error }) => error)]
     case 'loop':
-      return [step.result, ...(step.bound === undefined ? [] : [step.bound.counter])]
+      return [step.result, ...(step.bound === undefined ? [] : [step.bound.counter]), ...(step.carry === undefined ? [] : [step.carry.origin])]
+    case 'ending':
+      return [step.given]
     default:
       return 'result' in step ? [step.result] : []
   }

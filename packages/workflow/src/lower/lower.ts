@@ -14,11 +14,12 @@ import {
   type QueryLanguage,
   type StateMachine,
 } from '@stepwright/asl'
-import type { Block } from '../steps/step.js'
+import type { Block, JumpStep } from '../steps/step.js'
 import type { Origin } from '../values/origin.js'
 import { candidatesIn } from './candidates.js'
 import { checkInputStep } from './check-input.js'
 import { buildGraph } from './build-graph.js'
+import { strayJumps } from './ending.js'
 import { printScope } from './scope.js'
 import { treesOfBlock } from '../steps/map-block.js'
 import { partsOf } from '../values/tree-parts.js'
@@ -55,6 +56,8 @@ export function lower(recording: Recording): Outcome<Definition> {
   const block = withInputCheck(recording, diagnostics)
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics: sortDiagnostics(diagnostics) }
   const survey = surveyOf(block, queryLanguage)
+  for (const step of strayJumps(block)) diagnostics.push(strayJump(step, name))
+  if (hasErrors(diagnostics)) return { value: undefined, diagnostics: sortDiagnostics(diagnostics) }
   const candidates: Map<Pointer, Readonly<Record<string, readonly string[]>>> = new Map()
   const graph = buildGraph(block, { name: undefined, parent: undefined, entry: recording.input, survey })
   const scope = printScope({ language: languages[queryLanguage], source: name, diagnostics, provenance, candidates, candidatesOf: candidatesIn(block, inputSchema), taken: survey.taken, names: new Map(), stateNames: new Map() }, graph, '')
@@ -70,6 +73,16 @@ export function lower(recording: Recording): Outcome<Definition> {
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics: sortDiagnostics(diagnostics) }
   const value: Definition = { name, type, machine, provenance, parameters: parametersOf(machine, block), ...(inputSchema && { inputSchema }), ...(candidates.size > 0 && { candidates }), ...recording.surroundings }
   return { value, diagnostics: sortDiagnostics(diagnostics) }
+}
+
+function strayJump({ site }: JumpStep, source: string): Diagnostic {
+  return diagnostic({
+    code: 'flow/ending-of-another-scope',
+    message: 'an ending is called where no state can lead to it',
+    help: 'write flow.ending inside the block of the map or parallel, or let the block return and call it behind',
+    note: 'what runs for each item of a Map, or in a branch of a Parallel, has states of its own',
+    location: { source: site?.file ?? source, pointer: '', anchor: 'value', ...(site && { callSite: site }) },
+  })
 }
 
 function withInputCheck({ name, block, checkInput, inputSchema, site }: Recording, diagnostics: Diagnostic[]): Block {

@@ -116,8 +116,29 @@ interface Needs {
   readonly all: readonly ReferenceTree[]
 }
 
-/** Goes from the last state to the first, so that all reads of a value are known where it is made. */
-function needsOf({ graph, variables }: Draft): Needs {
+/** All that is read. Where an edge leads back, what is read at its end comes before it: the walk is made again with what is known by then. */
+function needsOf(draft: Draft): Needs {
+  const leadsBack = hasWayBack(draft.graph)
+  let reads: ReadsOfValues = new Map()
+  for (let known = -1; ; known = reads.size) {
+    const walked = walkNeeds(draft, reads)
+    reads = walked.reads
+    if (!leadsBack || reads.size === known) return walked.needs
+  }
+}
+
+type ReadsOfValues = ReadonlyMap<Origin, readonly ReferenceTree[]>
+
+function hasWayBack({ nodes }: Graph): boolean {
+  const seen = new Set<GraphNode>()
+  return nodes.some((node) => {
+    seen.add(node)
+    return node.exits.some(({ to }) => to !== undefined && seen.has(to))
+  })
+}
+
+/** Goes from the last state to the first, so that all reads of a value are known where it is made, but for `earlier` ones. */
+function walkNeeds({ graph, variables }: Draft, earlier: ReadsOfValues): { readonly needs: Needs; readonly reads: ReadsOfValues } {
   const needs = {
     ofNode: new Map<GraphNode, readonly ReferenceTree[]>(),
     inside: new Map<GraphNode, readonly ReferenceTree[]>(),
@@ -126,6 +147,8 @@ function needsOf({ graph, variables }: Draft): Needs {
     all: [] as ReferenceTree[],
   }
   const reads = new Map<Origin, ReferenceTree[]>()
+  const isRead = (origin: Origin): boolean => reads.has(origin) || earlier.has(origin)
+  const readsOf = (origin: Origin): readonly ReferenceTree[] => [...(reads.get(origin) ?? []), ...(earlier.get(origin) ?? [])]
   const note = <Key>(where: Map<Key, readonly ReferenceTree[]>, key: Key, references: readonly ReferenceTree[]): void => {
     where.set(key, references)
     needs.all.push(...references)
@@ -133,9 +156,9 @@ function needsOf({ graph, variables }: Draft): Needs {
   }
   for (const node of graph.nodes.toReversed()) {
     for (const edge of node.exits) {
-      const data = edge.carried.findLast(({ origin, fixed }) => fixed === true || (reads.has(origin) && !variables.has(origin)))
+      const data = edge.carried.findLast(({ origin, fixed }) => fixed === true || (isRead(origin) && !variables.has(origin)))
       if (data !== undefined) needs.data.set(edge, data)
-      const assigned = edge.carried.flatMap(({ origin }) => (variables.has(origin) && reads.has(origin) ? [shapeOf(origin, reads.get(origin) ?? [], graph.survey.language)] : []))
+      const assigned = edge.carried.flatMap(({ origin }) => (variables.has(origin) && isRead(origin) ? [shapeOf(origin, readsOf(origin), graph.survey.language)] : []))
       const trees = [...assigned, ...(data === undefined ? [] : [data.value]), ...(edge.returns === undefined ? [] : [edge.returns])]
       note(
         needs.onEdge,
@@ -146,7 +169,7 @@ function needsOf({ graph, variables }: Draft): Needs {
     note(needs.inside, node, innersOf(node).flatMap((inner) => planScope(inner).outer))
     note(needs.ofNode, node, treesOfNode(node).flatMap(referencesOf))
   }
-  return needs
+  return { needs, reads }
 }
 
 function listAt(lists: Map<Origin, ReferenceTree[]>, origin: Origin): ReferenceTree[] {
@@ -158,14 +181,25 @@ function listAt(lists: Map<Origin, ReferenceTree[]>, origin: Origin): ReferenceT
 /** Tells of each state what its input holds. */
 function flowInputs({ graph }: Draft, { data }: Needs): Map<GraphNode, Origin | undefined> {
   const inputs = new Map<GraphNode, Origin | undefined>()
-  // Nodes come after what leads to them, so one walk is enough as long as no edge leads back.
-  for (const node of graph.nodes) {
-    const given = node === graph.nodes[0] ? [graph.entry] : []
-    const arriving = new Set([...given, ...node.entries.map((edge) => data.get(edge)?.origin ?? yieldOf(edge) ?? inputs.get(edge.from))])
-    const [only] = arriving
-    inputs.set(node, arriving.size === 1 ? only : undefined)
+  // Nodes come after what leads to them, so one walk is enough as long as no edge leads back; what leads back is first taken to hand on the same.
+  for (let changed = true; changed; ) {
+    changed = false
+    for (const node of graph.nodes) {
+      const given = node === graph.nodes[0] ? [graph.entry] : []
+      const arriving = new Set([...given, ...node.entries.flatMap((edge) => arrivingBy(edge, data, inputs))])
+      const [only] = arriving
+      const input = arriving.size === 1 ? only : undefined
+      changed ||= !inputs.has(node) || inputs.get(node) !== input
+      inputs.set(node, input)
+    }
   }
   return inputs
+}
+
+function arrivingBy(edge: Edge, data: Needs['data'], inputs: ReadonlyMap<GraphNode, Origin | undefined>): readonly (Origin | undefined)[] {
+  const made = data.get(edge)?.origin ?? yieldOf(edge)
+  if (made !== undefined) return [made]
+  return inputs.has(edge.from) ? [inputs.get(edge.from)] : []
 }
 
 /** Reads of what is made in this scope, where it is not at hand. */

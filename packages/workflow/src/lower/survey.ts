@@ -1,5 +1,6 @@
 import type { QueryLanguage } from '@stepwright/asl'
 import { stepsOfBlock, treesOfBlock } from '../steps/map-block.js'
+import { isNameless } from '../steps/recorder.js'
 import type { Block, Step } from '../steps/step.js'
 import type { Origin } from '../values/origin.js'
 import { partsOf, referencesOf } from '../values/tree-parts.js'
@@ -21,7 +22,7 @@ export function surveyOf(block: Block, language: QueryLanguage): Survey {
   const trees = treesOfBlock(block)
   return {
     language,
-    steps: new Map(steps.flatMap((step) => (step.kind === 'try' ? [] : [[step.name, step]]))),
+    steps: new Map(steps.flatMap((step) => (isNameless(step) ? [] : [[step.name, step]]))),
     reads: new Set(trees.flatMap(referencesOf).map(({ origin }) => origin)),
     taken: new Set([...steps.flatMap((step) => (step.kind === 'raw' ? assignedIn(step.state) : [])), ...trees.flatMap(parametersIn)]),
   }

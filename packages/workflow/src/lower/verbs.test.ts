@@ -3,6 +3,7 @@ import { lambda } from '@stepwright/services'
 import { describe, expect, it } from 'vitest'
 import { workflow } from '../flow/record-workflow.js'
 import type { Flow } from '../flow/flow.js'
+import { gt } from '../flow/operators.js'
 import type { TaskToken } from '../values/task-token.js'
 import { jsonata } from '../values/raw-expression.js'
 
@@ -302,5 +303,145 @@ describe('calls', () => {
     })
     expect(states['Paint']).toMatchObject({ Resource: 'arn:aws:states:us-east-1:123456789012:activity:paint', Arguments: { colour: 'red' } })
     expect(states['Post']).toMatchObject({ Resource: 'arn:aws:states:::http:invoke', Credentials: { RoleArn: 'arn:aws:iam::1:role/r' } })
+  })
+})
+
+describe('a loop that hands something on', () => {
+  it('gives the first run what it begins with, and each other what the one before returned', () => {
+    const states = statesOf((flow) => {
+      const done = flow.repeat('More?', { from: { token: 'first' }, until: jsonata<boolean>('$states.input.token = null'), attempts: 9 }, (last) => {
+        const page = call(flow, 'Read', { token: last.token })
+        return { token: page.ExecutedVersion }
+      })
+      return done.token
+    })
+    expect(Object.keys(states)).toEqual(['More?: start', 'Read', 'More?', 'More?: too late', 'Done'])
+    expect(states).toMatchObject({
+      'More?: start': { Assign: { moreAttempts: 1 }, Output: { token: 'first' } },
+      Read: { Arguments: { Payload: { token: '{% $states.input.token %}' } }, Output: { token: '{% $states.result.ExecutedVersion %}' }, Next: 'More?' },
+      'More?': { Choices: [{ Next: 'Done' }, { Next: 'More?: too late' }], Default: 'Read', Assign: { moreAttempts: '{% $moreAttempts + 1 %}' } },
+      Done: { Output: '{% $states.input.token %}' },
+    })
+  })
+
+  it('keeps what a run is given where a later state of it reads that', () => {
+    const states = statesOf((flow) => {
+      flow.repeat('Count', { from: { count: 0 }, until: jsonata<boolean>('$states.input.count > 3'), attempts: 9 }, (last) => {
+        call(flow, 'Work')
+        call(flow, 'Log', { count: last.count })
+        return { count: 4 }
+      })
+    })
+    expect(states).toMatchObject({
+      'Count: start': { Assign: { last: { count: 0 } } },
+      Log: { Arguments: { Payload: { count: '{% $last.count %}' } }, Output: { count: 4 } },
+      Count: { Default: 'Work', Assign: { last: { count: '{% $states.input.count %}' } } },
+    })
+  })
+
+  it('may test before each run, and then yields what it began with where it never ran', () => {
+    const states = statesOf((flow, input) => {
+      const left = flow.repeat('More?', { from: { names: input.names as string[] }, while: gt(input.n, 3), attempts: 9, every: 5 }, (last) => {
+        call(flow, 'Work', { name: last.names[0] })
+        return { names: jsonata<string[]>('$states.input') }
+      })
+      call(flow, 'After', { left })
+    })
+    expect(Object.keys(states)).toEqual(['More?: start', 'More?', 'More?: too late', 'Work', 'More?: wait', 'After'])
+    expect(states).toMatchObject({
+      'More?: start': { Assign: { moreAttempts: 0 }, Output: { names: '{% $states.input.names %}' } },
+      'More?': { Choices: [{ Condition: '{% $not($states.context.Execution.Input.n > 3) %}', Next: 'After' }, { Condition: '{% $moreAttempts >= 9 %}', Next: 'More?: too late' }], Default: 'Work' },
+      Work: { Arguments: { Payload: { name: '{% $states.input.names[0] %}' } }, Output: { names: '{% $states.input %}' }, Assign: { moreAttempts: '{% $moreAttempts + 1 %}' }, Next: 'More?: wait' },
+      'More?: wait': { Seconds: 5, Next: 'More?' },
+      After: { Arguments: { Payload: { left: '{% $states.input %}' } } },
+    })
+  })
+})
+
+describe('an ending', () => {
+  it('is written once, and reached from everywhere', () => {
+    const states = statesOf((flow, input) => {
+      const giveUp = flow.ending((why: { reason: string }) => {
+        call(flow, 'Tell', { why: why.reason })
+        call(flow, 'Log', { why: why.reason })
+        flow.fail('Gave up', { error: 'GaveUp' })
+      })
+      flow.choice('First?').when(jsonata<boolean>('true'), () => giveUp({ reason: 'sold out' }))
+      flow.try(() => call(flow, 'Charge', { n: input.n })).catch((error) => giveUp({ reason: error.Cause }))
+    })
+    expect(Object.keys(states)).toEqual(['First?', 'Charge', 'Tell', 'Log', 'Gave up'])
+    expect(states).toMatchObject({
+      'First?': { Choices: [{ Next: 'Tell', Assign: { why: { reason: 'sold out' } } }], Default: 'Charge' },
+      Charge: { Catch: [{ Next: 'Tell', Assign: { why: { reason: '{% $states.errorOutput.Cause %}' } } }], End: true },
+      Tell: { Arguments: { Payload: { why: '{% $why.reason %}' } }, Next: 'Log' },
+      Log: { Next: 'Gave up' },
+    })
+  })
+
+  it('travels as input where only its first state reads it, and lets the scope end with what it returns', () => {
+    const states = statesOf((flow) => {
+      const close = flow.ending((which: { name: string }) => ({ closed: call(flow, 'Close', { name: which.name }).StatusCode }))
+      flow.try(() => call(flow, 'Open')).catch(() => close({ name: 'a' }))
+      close({ name: 'b' })
+    })
+    expect(states).toMatchObject({
+      Open: { Output: { name: 'b' }, Next: 'Close', Catch: [{ Output: { name: 'a' }, Next: 'Close' }] },
+      Close: { Arguments: { Payload: { name: '{% $states.input.name %}' } }, Output: { closed: '{% $states.result.StatusCode %}' }, End: true },
+    })
+  })
+
+  it('may lead back to itself, and to one that is written behind it', () => {
+    const states = statesOf((flow) => {
+      const again = flow.ending((state: { count: number }): void => {
+        call(flow, 'Work', { count: state.count })
+        flow.choice('Enough?').when(jsonata<boolean>('true'), () => again({ count: 2 }))
+        last()
+      })
+      const last = flow.ending(() => flow.succeed('Enough'))
+      again({ count: 1 })
+    })
+    expect(Object.keys(states)).toEqual(['Workflow: start', 'Work', 'Enough?', 'Enough'])
+    expect(states).toMatchObject({
+      'Workflow: start': { Output: { count: 1 }, Next: 'Work' },
+      Work: { Arguments: { Payload: { count: '{% $states.input.count %}' } } },
+      'Enough?': { Choices: [{ Next: 'Work', Output: { count: 2 } }], Default: 'Enough' },
+    })
+  })
+
+  it('that begins with a loop sets up the loop on every way', () => {
+    const states = statesOf((flow) => {
+      const again = flow.ending((): void => {
+        flow.repeat('Look', { until: jsonata<boolean>('true'), attempts: 3 }, () => call(flow, 'See'))
+        flow.choice('Right?').when(jsonata<boolean>('false'), () => again())
+      })
+      call(flow, 'First')
+      again()
+    })
+    expect(states).toMatchObject({ First: { Assign: { lookAttempts: 1 }, Next: 'See' }, 'Right?': { Choices: [{ Assign: { lookAttempts: 1 }, Next: 'See' }] } })
+  })
+
+  it.each<readonly [string, Define, string]>([
+    ['out of a map', (flow, input) => {
+      const giveUp = flow.ending(() => flow.fail('Gave up', { error: 'GaveUp' }))
+      flow.map('Each', input.names, () => giveUp())
+    }, 'flow/ending-of-another-scope'],
+    ['and is followed by a step', (flow) => {
+      const giveUp = flow.ending(() => flow.fail('Gave up', { error: 'GaveUp' }))
+      giveUp()
+      call(flow, 'Behind')
+    }, 'flow/step-after-end'],
+  ])('that is called %s is an error', (_what, define, code) => {
+    expect(compiled(define).codes).toEqual([`error ${code}`])
+  })
+
+  it('of a map is reached from its items', () => {
+    const states = statesOf((flow, input) => {
+      flow.map('Each', input.names, (name) => {
+        const giveUp = flow.ending(() => flow.fail('Gave up', { error: 'GaveUp', cause: name }))
+        flow.try(() => call(flow, 'A')).catch(() => giveUp())
+        flow.try(() => call(flow, 'B')).catch(() => giveUp())
+      })
+    })
+    expect(Object.keys((states['Each']?.['ItemProcessor'] as JsonObject)['States'] as JsonObject)).toEqual(['A', 'B', 'Gave up'])
   })
 })

@@ -42,6 +42,10 @@ function eventsOf(step: Step): number {
       return historyEvents(step.block) + Math.max(0, ...step.handlers.map(({ block }) => historyEvents(block)))
     case 'loop':
       return (roundsOf(step) ?? 1) * eventsOfRound(step)
+    case 'ending':
+      return historyEvents(step.block)
+    case 'jump':
+      return 0
     default:
       return 2
   }

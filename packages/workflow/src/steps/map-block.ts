@@ -40,7 +40,11 @@ function mapStep(step: Step, change: (tree: Tree) => Tree): Step {
     case 'try':
       return { ...step, block: mapBlock(step.block, change), handlers: step.handlers.map((handler) => ({ ...handler, block: mapBlock(handler.block, change) })) }
     case 'loop':
-      return { ...step, block: mapBlock(step.block, change), until: change(step.until), ...(step.every && { every: change(step.every) }) }
+      return { ...step, block: mapBlock(step.block, change), until: change(step.until), ...(step.every && { every: change(step.every) }), ...(step.carry && { carry: { ...step.carry, from: change(step.carry.from) } }) }
+    case 'ending':
+      return { ...step, block: mapBlock(step.block, change) }
+    case 'jump':
+      return { ...step, ...(step.value && { value: change(step.value) }) }
     case 'succeed':
       return { ...step, ...(step.output && { output: change(step.output) }) }
     case 'fail':
@@ -85,6 +89,7 @@ export function blocksOf(step: Step): readonly Block[] {
   switch (step.kind) {
     case 'map':
     case 'loop':
+    case 'ending':
       return [step.block]
     case 'parallel':
       return step.branches

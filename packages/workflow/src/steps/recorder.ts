@@ -50,8 +50,7 @@ export function startRecording(source: string): Recorder {
     const previous = steps.at(-1)
     if (previous !== undefined && endsBlock(previous)) return report(unreachable(step, previous))
     steps.push(step)
-    // a try is no state, and has no name
-    if (step.kind === 'try') return
+    if (isNameless(step)) return
     const taken = names.get(step.name)
     if (taken !== undefined && !(mayRepeat(step) && mayRepeat(taken))) report(duplicate(step, taken))
     names.set(step.name, taken ?? step)
@@ -82,6 +81,9 @@ function blockValue(returned: unknown): Tree | undefined {
 
 const isOpen = (value: unknown): boolean => typeof value === 'object' && value !== null && ('~choice' in value || '~try' in value)
 
+/** A try, an ending and a jump are no states. */
+export const isNameless = ({ kind }: Step): boolean => kind === 'try' || kind === 'ending' || kind === 'jump'
+
 /** Fail and Succeed states that print the same are one state, so fragments may be used twice; printing decides. */
 const mayRepeat = ({ kind }: Step): boolean => kind === 'fail' || kind === 'succeed'
 
@@ -89,7 +91,7 @@ const mayRepeat = ({ kind }: Step): boolean => kind === 'fail' || kind === 'succ
 export function endsBlock(step: Step): boolean {
   if (step.kind === 'choice') return step.otherwise?.ends === true && step.branches.every(({ block }) => block.ends)
   if (step.kind === 'try') return step.block.ends && step.handlers.every(({ block }) => block.ends)
-  return step.kind === 'fail' || step.kind === 'succeed'
+  return step.kind === 'fail' || step.kind === 'succeed' || step.kind === 'jump'
 }
 
 function place(source: string, site: CallSite | undefined) {

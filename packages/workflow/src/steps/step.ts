@@ -3,7 +3,7 @@ import type { Origin } from '../values/origin.js'
 import type { Tree } from '../values/tree.js'
 
 /** What an author's function recorded: structured, as code is. `lower/` makes flat states of it. */
-export type Step = TaskStep | LetStep | PassStep | WaitStep | ChoiceStep | MapStep | ParallelStep | TryStep | LoopStep | SucceedStep | FailStep | RawStep
+export type Step = TaskStep | LetStep | PassStep | WaitStep | ChoiceStep | MapStep | ParallelStep | TryStep | LoopStep | EndingStep | JumpStep | SucceedStep | FailStep | RawStep
 
 interface StepBase {
   /** The name of its state. */
@@ -130,11 +130,22 @@ export interface LoopStep extends StepBase {
   readonly block: Block
   /** When it ends well. */
   readonly until: Tree
+  /** The test comes before each run, the first one too. */
+  readonly testsFirst?: true
   /** Between two runs. */
   readonly every?: Tree
   readonly bound?: LoopBound
+  /** What each run is given. */
+  readonly carry?: LoopCarry
   /** What the last run yielded. */
   readonly result: Origin
+}
+
+/** A value that a run of a loop is given, and hands on to the next by what it yields. */
+export interface LoopCarry {
+  readonly origin: Origin
+  /** What the first run is given. */
+  readonly from: Tree
 }
 
 /** When it ends badly. */
@@ -144,6 +155,21 @@ export interface LoopBound {
   readonly counter: Origin
   readonly error: string
   readonly cause: string
+}
+
+/** Steps that end the scope, and are written once for all ways that lead there. No state of its own. */
+export interface EndingStep extends StepBase {
+  readonly kind: 'ending'
+  /** What each way hands over; it is also what a jump knows the ending by. */
+  readonly given: Origin
+  readonly block: Block
+}
+
+/** Goes on with an ending of the same scope. */
+export interface JumpStep extends StepBase {
+  readonly kind: 'jump'
+  readonly ending: Origin
+  readonly value?: Tree
 }
 
 export interface SucceedStep extends StepBase {

@@ -64,3 +64,6 @@ export type Value<T> =
 export interface CompileError<Message extends string> {
   readonly '~compileError': Message
 }
+
+/** `string` for `'a'`: what a value may become that begins as a literal. */
+export type Widened<T> = T extends string ? string : T extends number ? number : T extends boolean ? boolean : T extends readonly (infer Item)[] ? Widened<Item>[] : T extends object ? { -readonly [K in keyof T]: Widened<T[K]> } : T
