@@ -21,6 +21,7 @@ export { needsOf, type MachineNeeds } from './derive/needs-of.js'
 export { decide, type Decision } from './evaluate/decide.js'
 export type { ForeignPolicy, ForeignStatement } from './evaluate/foreign-policy.js'
 export type { Request } from './evaluate/request.js'
+export { proveDocument, type DocumentProof } from './evaluate/prove-document.js'
 export { provePolicy, type PolicyProof } from './evaluate/prove-policy.js'
 export { requestsOf, type NeededRequest } from './evaluate/requests-of.js'
 

@@ -1,6 +1,7 @@
+import { rulesOf } from '../model/rules-of.js'
 import type { ArtifactToken } from './artifact.js'
-import { rulesOf } from './declare-conditions.js'
 import { freeName, stagesOf, type PipelineRecord } from './recorder.js'
+import type { BuiltRule } from './rule.js'
 
 /**
  * The names of a pipeline's artifacts: given ones, or the action's name with `Artifact` behind it. An artifact that
@@ -8,7 +9,7 @@ import { freeName, stagesOf, type PipelineRecord } from './recorder.js'
  */
 export function artifactNames(record: PipelineRecord): ReadonlyMap<ArtifactToken, string> {
   const actions = stagesOf(record).flatMap((stage) => stage.actions)
-  const rules = stagesOf(record).flatMap(({ conditions }) => rulesOf(conditions))
+  const rules: readonly BuiltRule[] = stagesOf(record).flatMap(({ conditions }) => rulesOf(conditions ?? {}))
   const inputs = [...actions.flatMap(({ facts }) => facts.inputs), ...rules.flatMap((rule) => rule['~inputs'] ?? [])]
   const read = new Set(inputs.map((input) => input['~artifact']))
   const given = actions.flatMap(({ facts }) => facts.output?.name ?? [])

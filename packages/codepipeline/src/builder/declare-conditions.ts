@@ -17,8 +17,3 @@ export function declareConditions({ beforeEntry, onSuccess, onFailure }: StageCo
 function withInputs({ '~inputs': inputs, ...rule }: BuiltRule, nameOf: (artifact: Artifact) => string): RuleDeclaration {
   return inputs === undefined ? rule : { ...rule, inputArtifacts: inputs.map((artifact) => ({ name: nameOf(artifact) })) }
 }
-
-/** Every rule of a stage. */
-export function rulesOf({ beforeEntry, onSuccess, onFailure }: StageConditions = {}): readonly BuiltRule[] {
-  return [beforeEntry, onSuccess, onFailure].flatMap((each) => each?.conditions ?? []).flatMap(({ rules }) => rules)
-}

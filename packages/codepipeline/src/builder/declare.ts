@@ -9,10 +9,11 @@ import type {
   StageDeclaration,
   Trigger,
 } from '../model/declaration.js'
+import { rulesOf } from '../model/rules-of.js'
 import { variableReferences } from '../model/variable-reference.js'
 import type { Artifact, ArtifactToken } from './artifact.js'
 import { artifactNames } from './artifact-names.js'
-import { declareConditions, rulesOf } from './declare-conditions.js'
+import { declareConditions } from './declare-conditions.js'
 import { stagesOf, type ActionRecord, type PipelineRecord, type StageRecord } from './recorder.js'
 
 /** A pipeline's document, and where each stage and action was written. */
@@ -57,7 +58,7 @@ export function declare(record: PipelineRecord, { place, roleArn, stores, type, 
 /** Every text of a pipeline in which a variable of an action may stand. */
 function textsOf(stages: readonly StageRecord[], configurations: ReadonlyMap<ActionRecord, Configuration>): string[] {
   return stages.flatMap(({ conditions, actions }) => [
-    ...rulesOf(conditions).flatMap(({ configuration = {}, commands = [] }) => [...Object.values(configuration), ...commands]),
+    ...rulesOf(conditions ?? {}).flatMap(({ configuration = {}, commands = [] }) => [...Object.values(configuration), ...commands]),
     ...actions.flatMap((action) => textsOfAction(action, configurations.get(action) ?? {})),
   ])
 }

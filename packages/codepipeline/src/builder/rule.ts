@@ -10,7 +10,7 @@ export interface BuiltRule extends RuleDeclaration {
 /** The provider of a rule. */
 export type RuleName = keyof typeof ruleProviders
 
-type SettingsOf<Name extends RuleName> = (typeof ruleProviders)[Name]
+type SettingsOf<Name extends RuleName> = (typeof ruleProviders)[Name]['settings']
 type RequiredOf<S> = { [K in keyof S]: S[K] extends { readonly required: true } ? K : never }[keyof S]
 // a setting with known values may be a list of them, with commas
 type ValueOf<S> = S extends { readonly values: readonly (infer V extends string)[] } ? V | `${V},${string}` | `#{${string}}` : string

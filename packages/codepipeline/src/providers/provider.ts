@@ -55,7 +55,7 @@ export interface ProviderCall {
 
 /** A resource that an action takes as given. */
 export interface ProviderUse {
-  readonly kind: 'repository' | 'project' | 'state-machine' | 'source-bucket' | 'bucket' | 'image-repository' | 'connection' | 'function' | 'topic' | 'ecs-cluster' | 'eks-cluster' | 'pipeline'
+  readonly kind: 'repository' | 'project' | 'state-machine' | 'source-bucket' | 'bucket' | 'image-repository' | 'connection' | 'function' | 'topic' | 'ecs-cluster' | 'eks-cluster' | 'pipeline' | 'alarm'
   /** The setting or piece that names it; where the setting is left out, nothing is used. */
   readonly named: string
   readonly arn: string

@@ -52,9 +52,10 @@ it('lists what must exist before, where it is', () => {
     ['image-repository', 'arn:aws:ecr:us-east-1:123456789012:repository/web', ['Source/Image']],
     ['connection', connection, ['Source/Hub']],
     ['bucket', 'arn:aws:s3:::near', ['Deploy/Here']],
-    ['action-role', site, ['Deploy/There']],
+    ['action-role', site, ['Deploy/There', 'Deploy/Ready']],
     ['bucket', 'arn:aws:s3:::far', ['Deploy/There']],
     ['eks-cluster', 'arn:aws:eks:eu-west-1:123456789012:cluster/blue', ['Deploy/Cluster']],
+    ['function', 'arn:aws:lambda:us-east-1:210987654321:function:ready', ['Deploy/Ready']],
   ])
 })
 

@@ -1,9 +1,11 @@
 import type { AwsPlace } from '@stepwright/iam'
-import type { PipelineDeclaration, StageDeclaration } from '../model/declaration.js'
+import type { ActionDeclaration, PipelineDeclaration, StageDeclaration } from '../model/declaration.js'
 import { storesOf } from '../model/stores.js'
 import { providerOf } from '../providers/catalog.js'
 import { fillArn } from '../providers/fill-arn.js'
-import type { ProviderUse } from '../providers/provider.js'
+import type { Provider, ProviderUse } from '../providers/provider.js'
+import { rulesOf } from '../model/rules-of.js'
+import { ruleProviderOf } from '../providers/rule-providers.js'
 import { bucketArn, placeOf } from './arns.js'
 
 /** Something that must exist before a pipeline is made or run. */
@@ -13,7 +15,7 @@ export interface Need {
   readonly arn: string
   /** `documents`: what this build writes makes it. `you`: it is taken as given. */
   readonly madeBy: 'documents' | 'you'
-  /** The actions that use it, as `Stage/Action`; none for what belongs to the pipeline as a whole. */
+  /** The actions, and the rules of conditions, that use it, as `Stage/Action`; none for what belongs to the pipeline as a whole. */
   readonly usedBy: readonly string[]
   /** What it must be like. */
   readonly note?: string
@@ -44,25 +46,37 @@ export function actionNeeds(stages: readonly StageDeclaration[], place: AwsPlace
 }
 
 function eachNeed(stages: readonly StageDeclaration[], place: AwsPlace, workflows: readonly string[]): Need[] {
-  const actions = stages.flatMap(({ name, actions: each }) => each.map((action) => ({ action, stage: name })))
-  return actions.flatMap(({ action, stage }) => {
-    const provider = providerOf(action.actionTypeId)
-    const configuration = action.configuration ?? {}
-    const own: Need[] = action.roleArn === undefined ? [] : [actionRole(action.roleArn, `${stage}/${action.name}`)]
+  return stepsOf(stages).flatMap(({ step, provider, usedBy }) => {
+    const configuration = step.configuration ?? {}
+    const own: Need[] = step.roleArn === undefined ? [] : [actionRole(step.roleArn, usedBy)]
     const used = (provider?.uses ?? []).flatMap(({ kind, named, arn, note }): Need[] => {
       const name = { ...configuration, ...provider?.pieces?.(configuration) }[named]
       if (name === undefined) return []
       return [{
         kind,
         name,
-        arn: provider === undefined ? arn : fillArn(arn, provider, configuration, placeOf(action, place)),
+        arn: provider === undefined ? arn : fillArn(arn, provider, configuration, placeOf(step, place)),
         madeBy: kind === 'state-machine' && workflows.includes(name) ? 'documents' : 'you',
-        usedBy: [`${stage}/${action.name}`],
+        usedBy: [usedBy],
         ...(note === undefined ? {} : { note }),
       }]
     })
     return [...own, ...used]
   })
+}
+
+interface Step {
+  readonly step: Pick<ActionDeclaration, 'configuration' | 'roleArn' | 'region'>
+  readonly provider: Pick<Provider, 'uses' | 'pieces'> | undefined
+  readonly usedBy: string
+}
+
+/** Actions, and the rules that conditions ask. */
+function stepsOf(stages: readonly StageDeclaration[]): Step[] {
+  return stages.flatMap((stage): Step[] => [
+    ...stage.actions.map((step) => ({ step, provider: providerOf(step.actionTypeId), usedBy: `${stage.name}/${step.name}` })),
+    ...rulesOf(stage).map((step) => ({ step, provider: ruleProviderOf(step.ruleTypeId.provider), usedBy: `${stage.name}/${step.name}` })),
+  ])
 }
 
 function actionRole(arn: string, usedBy: string): Need {

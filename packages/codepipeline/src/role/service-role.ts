@@ -1,7 +1,10 @@
 import { invariant } from '@stepwright/asl'
 import { policyOf, trustPolicy, type AwsPlace, type Grant, type PolicyDocument, type TrustPolicy } from '@stepwright/iam'
-import type { ActionDeclaration, PipelineDeclaration, StageDeclaration } from '../model/declaration.js'
+import type { Configuration, PipelineDeclaration, StageDeclaration } from '../model/declaration.js'
+import { rulesOf } from '../model/rules-of.js'
 import { providerOf } from '../providers/catalog.js'
+import { ruleProviderOf } from '../providers/rule-providers.js'
+import type { Provider } from '../providers/provider.js'
 import { fillArn } from '../providers/fill-arn.js'
 import { storesOf } from '../model/stores.js'
 import { bucketArn, pipelineArn, placeOf } from './arns.js'
@@ -13,33 +16,39 @@ export interface ServiceRole {
 }
 
 /**
- * The service role of a pipeline: its artifacts, and the calls of each action on the resources that the action names.
- * Actions of providers that we do not know add nothing.
+ * The service role of a pipeline: its artifacts, and the calls of each action, and of each rule of a condition, on the resources that
+ * these name. Providers that we do not know add nothing.
  *
  * @see https://docs.aws.amazon.com/codepipeline/latest/userguide/security-iam.html#how-to-custom-role
  */
 export function serviceRole(pipeline: PipelineDeclaration, place: AwsPlace): ServiceRole {
-  const actions = pipeline.stages.flatMap((stage) => stage.actions)
-  const policy = policyOf([...artifactGrants(pipeline, actions, place), ...pipeline.stages.flatMap((stage) => stageGrants(stage, pipeline.name, place))])
+  const policy = policyOf([...artifactGrants(pipeline, place), ...pipeline.stages.flatMap((stage) => stageGrants(stage, pipeline.name, place))])
   invariant(policy !== undefined, 'the role of a pipeline may always look at the artifact bucket')
   const sourceArn = pipelineArn(pipeline.name, place)
   return { policy, trust: trustPolicy({ service: 'codepipeline.amazonaws.com', account: place.account, sourceArn }) }
 }
 
-/** What the actions of one stage call. */
+/** What the actions of one stage call, and what its conditions ask. */
 export function stageGrants(stage: StageDeclaration, pipeline: string, place: AwsPlace): Grant[] {
-  const rules = [stage.beforeEntry, stage.onSuccess, stage.onFailure].flatMap((each) => each?.conditions ?? []).flatMap((condition) => condition.rules)
+  const rules = rulesOf(stage)
   const roles = [...stage.actions, ...rules].flatMap(({ roleArn }) => roleArn ?? [])
   // what has a role of its own calls with that: the pipeline's only takes it
   // https://docs.aws.amazon.com/codepipeline/latest/userguide/pipelines-create-cross-account.html
   const taken: Grant[] = roles.length === 0 ? [] : [{ purpose: 'ActionRole', actions: ['sts:AssumeRole'], resources: [...new Set(roles)] }]
-  const actions = stage.actions.filter(({ roleArn }) => roleArn === undefined)
-  return [...actions.flatMap((action) => actionGrants(action, pipeline, placeOf(action, place))), ...taken]
+  const own = [
+    ...stage.actions.map((action) => ({ step: action, provider: providerOf(action.actionTypeId) })),
+    ...rules.map((rule) => ({ step: rule, provider: ruleProviderOf(rule.ruleTypeId.provider) })),
+  ].filter(({ step }) => step.roleArn === undefined)
+  const grants = own.flatMap(({ step, provider }) =>
+    provider === undefined ? [] : callGrants(provider, { Pipeline: pipeline, ...step.configuration }, placeOf(step, place)),
+  )
+  return [...grants, ...taken]
 }
 
-function artifactGrants(pipeline: PipelineDeclaration, actions: readonly ActionDeclaration[], place: AwsPlace): Grant[] {
+function artifactGrants(pipeline: PipelineDeclaration, place: AwsPlace): Grant[] {
   const buckets = storesOf(pipeline).map(({ location }) => bucketArn(location, place))
-  const reads = actions.some(({ inputArtifacts = [] }) => inputArtifacts.length > 0)
+  const actions = pipeline.stages.flatMap((stage) => stage.actions)
+  const reads = [...actions, ...pipeline.stages.flatMap(rulesOf)].some(({ inputArtifacts = [] }) => inputArtifacts.length > 0)
   const writes = actions.some(({ outputArtifacts = [] }) => outputArtifacts.length > 0)
   const objectActions = [...(reads ? ['s3:GetObject', 's3:GetObjectVersion'] : []), ...(writes ? ['s3:PutObject'] : [])]
   const bucketActions = ['s3:GetBucketAcl', 's3:GetBucketLocation', 's3:GetBucketVersioning']
@@ -52,16 +61,13 @@ function artifactGrants(pipeline: PipelineDeclaration, actions: readonly ActionD
 // https://docs.aws.amazon.com/codepipeline/latest/userguide/S3-artifact-encryption.html
 const keyActions = ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*']
 
-function actionGrants(action: ActionDeclaration, pipeline: string, place: AwsPlace): Grant[] {
-  const provider = providerOf(action.actionTypeId)
-  if (provider === undefined) return []
-  const configuration = action.configuration ?? {}
+function callGrants(provider: Pick<Provider, 'calls' | 'pieces'>, configuration: Configuration, place: AwsPlace): Grant[] {
   return provider.calls
     .filter(({ when }) => when === undefined || holds(configuration[when.setting], when.equals))
     .map(({ purpose, actions, resources, passedTo }) => ({
       purpose,
       actions,
-      resources: resources.map((arn) => fillArn(arn, provider, { Pipeline: pipeline, ...configuration }, place)),
+      resources: resources.map((arn) => fillArn(arn, provider, configuration, place)),
       ...(passedTo === undefined ? {} : { condition: { StringEquals: { 'iam:PassedToService': passedTo } } }),
     }))
 }

@@ -1,6 +1,6 @@
 import { child, nearName, pointer, type Diagnostic, type Pointer } from '@stepwright/asl'
 import type { Condition, RuleDeclaration, StageDeclaration } from '../model/declaration.js'
-import { ruleProviders, type RuleProviders } from '../providers/rule-providers.js'
+import { ruleProviderOf, ruleProviders, type RuleProvider } from '../providers/rule-providers.js'
 import { problem, type PipelineRule, type PipelineSubject } from './pipeline-rule.js'
 
 /**
@@ -49,8 +49,7 @@ function rollback(subject: PipelineSubject, result: string | undefined, at: Poin
 
 function checkRule(subject: PipelineSubject, rule: RuleDeclaration, skips: boolean, at: Pointer): Diagnostic[] {
   const { provider } = rule.ruleTypeId
-  const known: RuleProviders = ruleProviders
-  const settings = known[provider]
+  const settings = ruleProviderOf(provider)?.settings
   if (settings === undefined) {
     if (provider.includes('${')) return []
     const near = nearName(provider, Object.keys(ruleProviders))
@@ -60,15 +59,15 @@ function checkRule(subject: PipelineSubject, rule: RuleDeclaration, skips: boole
   return [...skip, ...checkSettings(subject, rule, settings, at)]
 }
 
-function checkSettings(subject: PipelineSubject, { name, configuration = {} }: RuleDeclaration, settings: RuleProviders[string], at: Pointer): Diagnostic[] {
+function checkSettings(subject: PipelineSubject, { name, configuration = {} }: RuleDeclaration, settings: RuleProvider['settings'], at: Pointer): Diagnostic[] {
   const place = child(at, 'configuration')
   const given = Object.entries(configuration)
-  const missing = Object.entries(settings ?? {})
+  const missing = Object.entries(settings)
     .filter(([key, { required }]) => required === true && configuration[key] === undefined)
     .map(([key]) => problem(subject, place, { code: 'pipeline/missing-configuration', message: `rule "${name}" has no "${key}"`, help: `set "${key}"` }))
   const wrong = given.flatMap(([key, value]) => {
-    const setting = settings?.[key]
-    if (setting === undefined) return [problem(subject, child(place, key), { code: 'pipeline/unknown-configuration', message: `rule "${name}" has no setting "${key}"`, help: `use one of ${Object.keys(settings ?? {}).join(', ')}` })]
+    const setting = settings[key]
+    if (setting === undefined) return [problem(subject, child(place, key), { code: 'pipeline/unknown-configuration', message: `rule "${name}" has no setting "${key}"`, help: `use one of ${Object.keys(settings).join(', ')}` })]
     if (value.length < 1 || value.length > 10_000) return [problem(subject, child(place, key), { code: 'pipeline/configuration-length', message: `"${key}" of rule "${name}" has ${value.length} characters`, help: 'give it 1 to 10000' })]
     const fits = setting.values === undefined || value.includes('{') || value.split(',').every((item) => setting.values?.includes(item.trim()))
     return fits ? [] : [problem(subject, child(place, key), { code: 'pipeline/configuration-value', message: `"${key}" of rule "${name}" is "${value}"`, help: `use ${setting.values?.join(', ') ?? ''}` })]
