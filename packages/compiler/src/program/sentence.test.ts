@@ -10,6 +10,7 @@ const rows: readonly (readonly [name: string, code: number, text: string, senten
   ['an apostrophe in a word', 1000, 'It isn\'t so: \'a\'.', { message: 'it isn\'t so: "a"' }],
   ['a missing member', 2741, 'Property \'a\' is missing in type \'{}\' but required in type \'In\'.', { message: '"a" is missing', help: 'add "a"' }],
   ['a sentence of ours', 2345, 'Argument is not assignable to parameter of type \'CompileError<"flow.match needs a union; use flow.choice">\'.', { message: 'flow.match needs a union', help: 'use flow.choice' }],
+  ['a length of time', 2322, 'Type \'"1h"\' is not assignable to type \'Duration | undefined\'.', { message: '"1h" is not a length of time', help: 'write seconds as a number, or a text such as "5 minutes", "1 hour" or "2 days"' }],
   ['a package that is not there', 2591, 'Cannot find name \'node:fs\'. Do you need to install type definitions for node? Try `npm i @types/node`.', { message: 'cannot find name "node:fs"', help: 'try `npm i @types/node`' }],
 ]
 

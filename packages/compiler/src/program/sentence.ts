@@ -14,7 +14,6 @@ export function sentenceOf(text: string | ts.DiagnosticMessageChain, code: numbe
   const whole = ts.flattenDiagnosticMessageText(text, '\n')
   const ours = /CompileError<"((?:[^"\\]|\\.)*)">/.exec(whole)?.[1]
   if (ours !== undefined) return splitHelp(ours.replaceAll('\\"', '"'))
-  if (/=> unknown' is not assignable to .*BlockResult'/.test(whole)) return unknownValue
   const links = typeof text === 'string' ? [{ code, messageText: text }] : linksOf(text)
   for (const link of links.toReversed()) {
     const told = tellers.get(link.code)?.(link.messageText)
@@ -22,8 +21,6 @@ export function sentenceOf(text: string | ts.DiagnosticMessageChain, code: numbe
   }
   return withSuggestion((code === noOverload ? links.at(-1) : links[0])?.messageText ?? whole)
 }
-
-const unknownValue: Sentence = { message: 'what this function returns has an unknown type', help: 'say what a step yields: flow.lambda<Order>(…), flow.raw<Order>(…), jsonata<Order>(…)' }
 
 /** TS2769, "No overload matches this call", says what is wrong only at its leaves. */
 const noOverload = 2769
@@ -40,6 +37,8 @@ type Teller = (text: string) => Sentence | undefined
 
 /** What TypeScript says at length about the members of objects, in a few words. */
 const tellers: ReadonlyMap<number, Teller> = new Map<number, Teller>([
+  [2322, notDuration],
+  [2345, notDuration],
   [2353, unknownMember],
   [2561, unknownMember],
   [2739, missingMembers],
@@ -50,6 +49,13 @@ const tellers: ReadonlyMap<number, Teller> = new Map<number, Teller>([
 function unknownMember(text: string): Sentence | undefined {
   const near = /Did you mean to write '(.*?)'/.exec(text)?.[1]
   return told(/'([^']*)' does not exist in type/, text, (name) => ({ message: `"${name}" is not a member that is known here`, ...(near !== undefined && { help: `use "${near}"` }) }))
+}
+
+function notDuration(text: string): Sentence | undefined {
+  return told(/ype '(.*)' is not assignable to (?:parameter of )?type 'Duration(?: \| undefined)?'/, text, (type) => ({
+    message: `"${type.replaceAll(/^["']|["']$/g, '')}" is not a length of time`,
+    help: 'write seconds as a number, or a text such as "5 minutes", "1 hour" or "2 days"',
+  }))
 }
 
 function missingMembers(text: string): Sentence | undefined {

@@ -40,6 +40,7 @@ describe('loading', () => {
 type Row = readonly [file: string, code: string, line: number, piece: string]
 
 const breakages: readonly Row[] = [
+  ['end-not-returned', 'build/typescript', 7, 'paid'],
   ['misspelt-case', 'build/typescript', 4, 'input.service === \'service_X\''],
   ['misspelt-field', 'build/typescript', 4, 'latency'],
   ['missing-case', 'build/typescript', 4, '{'],
@@ -69,6 +70,7 @@ describe('a broken file', async () => {
   })
 
   test.each([
+    ['end-not-returned', 'write "return flow.fail(…)" in line 5, so that its handler yields nothing at all instead of null'],
     ['misspelt-case', 'use "service_A"'],
     ['misspelt-field', 'use "latencyMs"'],
     ['missing-case', 'add "service_C"'],

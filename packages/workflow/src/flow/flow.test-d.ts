@@ -83,6 +83,7 @@ workflow('tasks', (flow, input: Order) => {
   flow.task('Misspelt member', lambda.invoke, { FunctionNam: 'f' })
   expectTypeOf(flow.lambda<{ ok: boolean }>('Ask', { FunctionName: 'f' })).toEqualTypeOf<{ ok: boolean }>()
   expectTypeOf(flow.lambda('Open', { FunctionName: 'f' })).toEqualTypeOf<unknown>()
+  expectTypeOf(flow.try(() => flow.lambda('Of no type', { FunctionName: 'f' })).catch(() => 'lost')).toEqualTypeOf<unknown>()
   // @ts-expect-error a misspelt unit
   flow.wait('Wait', '30 secnds')
   // @ts-expect-error a misspelt option

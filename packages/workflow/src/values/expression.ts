@@ -41,8 +41,8 @@ interface NotInferred {
 }
 type LiteralData = '' | 0 | false | readonly LiteralData[] | { readonly [key: string]: LiteralData }
 
-/** What a block may return: data with expressions in it, or nothing. */
-export type BlockResult = Data | object | void
+/** What a block may return: data with expressions in it, an answer of no type, or nothing. */
+export type BlockResult = Data | Unknown | void
 
 /** What a block's return value is once it was computed: expressions become what they yield, nothing becomes null. */
 export type Value<T> =
