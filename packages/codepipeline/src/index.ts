@@ -2,6 +2,7 @@
 export { pipeline, type Pipeline, type PipelineOptions, type PipelineVerb } from './builder/pipeline.js'
 export { stage, type Stage, type StageDocuments, type StageVerb } from './builder/stage.js'
 export type { PipelineBuilder, StageBuilder } from './builder/pipeline-builder.js'
+export type { ConnectedSource, PullRequests, Pushes, TriggerFilters } from './builder/trigger.js'
 export type { ActionOptions } from './builder/action-options.js'
 export type { StageConditions } from './builder/recorder.js'
 export { condition, rule, type BuiltRule, type RuleName, type RuleOptions, type RuleSettings } from './builder/rule.js'

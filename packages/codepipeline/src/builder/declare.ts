@@ -7,7 +7,6 @@ import type {
   PipelineDeclaration,
   PipelineType,
   StageDeclaration,
-  Trigger,
 } from '../model/declaration.js'
 import { rulesOf } from '../model/rules-of.js'
 import { variableReferences } from '../model/variable-reference.js'
@@ -15,6 +14,7 @@ import type { Artifact, ArtifactToken } from './artifact.js'
 import { artifactNames } from './artifact-names.js'
 import { declareConditions } from './declare-conditions.js'
 import { stagesOf, type ActionRecord, type PipelineRecord, type StageRecord } from './recorder.js'
+import { declareTriggers } from './trigger.js'
 
 /** A pipeline's document, and where each stage and action was written. */
 export interface Declared {
@@ -30,11 +30,10 @@ export interface Frame {
   readonly stores: Pick<PipelineDeclaration, 'artifactStore' | 'artifactStores'>
   readonly type?: PipelineType
   readonly executionMode?: PipelineDeclaration['executionMode']
-  readonly triggers?: readonly Trigger[]
 }
 
 /** Makes the document of what was recorded. */
-export function declare(record: PipelineRecord, { place, roleArn, stores, type, executionMode, triggers }: Frame): Declared {
+export function declare(record: PipelineRecord, { place, roleArn, stores, type, executionMode }: Frame): Declared {
   const stages = stagesOf(record)
   const names = artifactNames(record)
   const nameOf = (artifact: Artifact): string => nameIn(names, artifact['~artifact'])
@@ -50,7 +49,7 @@ export function declare(record: PipelineRecord, { place, roleArn, stores, type, 
     ...stores,
     stages: stages.map((stage) => declareStage(stage, context)),
     ...(record.variables.length === 0 ? {} : { variables: record.variables }),
-    ...(triggers === undefined ? {} : { triggers }),
+    ...(record.triggers.length === 0 ? {} : { triggers: declareTriggers(record) }),
   }
   return { declaration, provenance: provenanceOf(record, stages) }
 }
@@ -73,6 +72,7 @@ function provenanceOf(record: PipelineRecord, stages: readonly StageRecord[]): M
     if (site !== undefined) provenance.set(at, site)
   }
   place('', record.site)
+  record.triggers.forEach(({ site }, index) => place(pointer('pipeline', 'triggers', index), site))
   stages.forEach((stage, stageIndex) => {
     place(pointer('pipeline', 'stages', stageIndex), stage.site)
     stage.actions.forEach((action, actionIndex) => {

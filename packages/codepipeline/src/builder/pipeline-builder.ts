@@ -3,7 +3,8 @@ import type { Placed } from '@stepwright/workflow'
 import type { ActionOptions } from './action-options.js'
 import { artifactOf } from './artifact.js'
 import type { ActionHandle, ActionSpec } from './action-spec.js'
-import { namespaceOf, recordAction, type ActionRecord, type PipelineRecord, type StageConditions, type StageRecord } from './recorder.js'
+import { namespaceOf, recordAction, recordTrigger, type ActionRecord, type PipelineRecord, type StageConditions, type StageRecord } from './recorder.js'
+import type { ConnectedSource, TriggerFilters } from './trigger.js'
 
 /** Records the stages of a pipeline, in their order. */
 export interface PipelineBuilder extends Placed {
@@ -26,6 +27,17 @@ export interface PipelineBuilder extends Placed {
    * // { "name": "Checks", "actions": [{ "name": "Lint", "runOrder": 1, … }, { "name": "Test", "runOrder": 1, … }] }
    */
   stage(name: string, conditions?: StageConditions): StageBuilder
+  /**
+   * Starts the pipeline with pushes or pull requests of a source behind a connection, which `p.source` returned. Say `detectChanges: false`
+   * there, so that other pushes do not start it. It makes the pipeline one of type V2.
+   *
+   * @example
+   * const source = p.source(connectionSource({ connection, repository: 'me/app', branch: 'main', detectChanges: false }))
+   * p.trigger(source, { push: [{ branches: { includes: ['main'] }, filePaths: { includes: ['services/**'] } }] })
+   * // "triggers": [{ "providerType": "CodeStarSourceConnection", "gitConfiguration": { "sourceActionName": "Source", "push": […] } }]
+   * @see https://docs.aws.amazon.com/codepipeline/latest/userguide/pipelines-filter.html
+   */
+  trigger(source: ConnectedSource, filters: TriggerFilters): void
   /**
    * Declares a variable that an execution is started with, and returns the reference to it. It makes the pipeline one of type V2.
    *
@@ -64,6 +76,7 @@ export function builderAt(record: PipelineRecord, site: CallSite | undefined): P
       record.stages.push(stage)
       return stageAt(record, stage, site)
     },
+    trigger: (from, filters) => recordTrigger(record, { source: from['~artifact'], filters, site }),
     variable: (name, options = {}) => {
       record.variables.push({ name, ...options })
       return `#{variables.${name}}`

@@ -2,6 +2,7 @@ import type { Workflow } from '@stepwright/workflow'
 import { expectTypeOf } from 'vitest'
 import { codeBuild } from './code-build.js'
 import { codeCommit } from './code-commit.js'
+import { connectionSource } from './connection-source.js'
 import { pipeline } from './pipeline.js'
 import { runWorkflow } from './run-workflow.js'
 
@@ -22,6 +23,22 @@ pipeline('release', { artifactBucket: 'release-artifacts' }, (p) => {
   expectTypeOf(build.variables.IMAGE).toEqualTypeOf<string>()
   expectTypeOf(run.variables.ExecutionArn).toEqualTypeOf<string>()
   saved.file('output.json')
+
+  const connected = p.source('App', connectionSource({ connection: 'arn:aws:codeconnections:us-east-1:123456789012:connection/0a-1b', repository: 'me/app', branch: 'main' }))
+  p.trigger(connected, { push: [{ branches: { includes: ['main'] }, filePaths: { includes: ['src/**'] } }, { tags: { includes: ['v*'] } }] })
+  p.trigger(connected, { pullRequest: [{ events: ['OPEN'], branches: { includes: ['main'] } }] })
+  // @ts-expect-error a source is a value, not a name
+  p.trigger('App', { push: [{ tags: { includes: ['v*'] } }] })
+  // @ts-expect-error a source that has no connection
+  p.trigger(source, { push: [{ tags: { includes: ['v*'] } }] })
+  // @ts-expect-error no source at all
+  p.trigger(build, { push: [{ tags: { includes: ['v*'] } }] })
+  // @ts-expect-error pushes and pull requests at once
+  p.trigger(connected, { push: [{ tags: {} }], pullRequest: [{ branches: {} }] })
+  // @ts-expect-error files without branches
+  p.trigger(connected, { push: [{ filePaths: { includes: ['src/**'] } }] })
+  // @ts-expect-error nothing that starts it
+  p.trigger(connected, {})
 
   // @ts-expect-error a misspelt option
   codeCommit({ repository: 'app', brunch: 'main' })

@@ -1,7 +1,7 @@
 import { sortDiagnostics, type CallSite, type Diagnostic, type Outcome } from '@stepwright/asl'
 import type { AwsPlace } from '@stepwright/iam'
 import type { Placed, Workflow } from '@stepwright/workflow'
-import type { ArtifactStore, PipelineDeclaration, PipelineType, Trigger } from '../model/declaration.js'
+import type { ArtifactStore, PipelineDeclaration, PipelineType } from '../model/declaration.js'
 import { roleArn } from '../role/arns.js'
 import { documentsOf, type PipelineDocuments } from '../role/documents.js'
 import { checkPipeline } from '../rules/check-pipeline.js'
@@ -31,8 +31,6 @@ export interface PipelineOptions {
   readonly type?: PipelineType
   /** What becomes of an execution that meets another; `QUEUED` and `PARALLEL` want V2. */
   readonly executionMode?: PipelineDeclaration['executionMode']
-  /** Which pushes and pull requests of a connection start it; they want V2. */
-  readonly triggers?: readonly Trigger[]
 }
 
 /** A pipeline that was written. */
@@ -69,7 +67,7 @@ export const pipeline: PipelineVerb = verbAt(undefined)
 function verbAt(site: CallSite | undefined): PipelineVerb {
   const verb = (name: string, options: PipelineOptions, define: (p: PipelineBuilder) => void): Pipeline => {
     const sources = { name: options.sourceStage ?? 'Source', site, actions: [] }
-    const record: PipelineRecord = { name, site, sources, stages: [], variables: [], problems: [], closed: false }
+    const record: PipelineRecord = { name, site, sources, stages: [], variables: [], triggers: [], problems: [], closed: false }
     define(builderAt(record, site))
     record.closed = true
     return pipelineOf(record, options)
@@ -97,10 +95,10 @@ function actionsOf(record: PipelineRecord): readonly ActionRecord[] {
 
 function build(record: PipelineRecord, options: PipelineOptions, place: AwsPlace): Outcome<PipelineDocuments> {
   const names = derivedNames(record.name, options)
-  const { artifactBucket, executionMode, triggers } = options
-  // nothing but V2 has variables
-  const type = options.type ?? (record.variables.length > 0 ? 'V2' : undefined)
-  const frame = { place, roleArn: roleArn(names.role, place), stores: storesFor(options, place), ...(type && { type }), ...(executionMode && { executionMode }), ...(triggers && { triggers }) }
+  const { artifactBucket, executionMode } = options
+  // nothing but V2 has variables and triggers
+  const type = options.type ?? (record.variables.length + record.triggers.length > 0 ? 'V2' : undefined)
+  const frame = { place, roleArn: roleArn(names.role, place), stores: storesFor(options, place), ...(type && { type }), ...(executionMode && { executionMode }) }
   const { declaration, provenance } = declare(record, frame)
   const subject = subjectOf(declaration, provenance)
   const workflows = workflowsOf(record).map(({ name }) => name)

@@ -1,6 +1,6 @@
 import type { CallSite } from '@stepwright/asl'
 import { reservedNamespaces } from '../model/variable-reference.js'
-import type { PipelineVariable, StageDeclaration } from '../model/declaration.js'
+import type { PipelineVariable, StageDeclaration, Trigger } from '../model/declaration.js'
 import type { ActionOptions } from './action-options.js'
 import type { ActionFacts, SpecProblem } from './action-spec.js'
 import type { ArtifactToken } from './artifact.js'
@@ -13,6 +13,7 @@ export interface PipelineRecord {
   readonly sources: StageRecord
   readonly stages: StageRecord[]
   readonly variables: PipelineVariable[]
+  readonly triggers: TriggerRecord[]
   readonly problems: { readonly problem: SpecProblem; readonly site: CallSite | undefined }[]
   /** Set when the author's function has returned. */
   closed: boolean
@@ -40,17 +41,30 @@ export interface ActionRecord {
   namespace: string | undefined
 }
 
+/** What starts a pipeline, as it was said. */
+export interface TriggerRecord {
+  readonly source: ArtifactToken
+  readonly filters: Omit<Trigger['gitConfiguration'], 'sourceActionName'>
+  readonly site: CallSite | undefined
+}
+
 /** Adds an action to a stage. */
 export function recordAction(record: PipelineRecord, stage: StageRecord, action: ActionRecord): void {
   stage.actions.push(action)
-  if (!record.closed) return
+  if (record.closed) sayLate(record, `action "${action.name}"`, action.site)
+}
+
+/** Adds what starts a pipeline. */
+export function recordTrigger(record: PipelineRecord, trigger: TriggerRecord): void {
+  record.triggers.push(trigger)
+  if (record.closed) sayLate(record, `a trigger of source "${trigger.source.action}"`, trigger.site)
+}
+
+function sayLate(record: PipelineRecord, what: string, site: CallSite | undefined): void {
+  const message = `${what} is added after pipeline "${record.name}" was written`
   record.problems.push({
-    site: action.site,
-    problem: {
-      code: 'pipeline/late-action',
-      message: `action "${action.name}" is added after pipeline "${record.name}" was written`,
-      help: 'add every action inside the function that is given to pipeline(…), which may not be async',
-    },
+    site,
+    problem: { code: 'pipeline/late-action', message, help: 'add everything inside the function that is given to pipeline(…), which may not be async' },
   })
 }
 

@@ -48,7 +48,7 @@ export const stage: StageVerb = verbAt(undefined)
 function verbAt(site: CallSite | undefined): StageVerb {
   const verb = (name: string, define: (s: StageBuilder) => void, conditions?: StageConditions): Stage => {
     const own = { name, site, actions: [], ...(conditions && { conditions }) }
-    const record: PipelineRecord = { name, site, sources: { name: 'Source', site, actions: [] }, stages: [own], variables: [], problems: [], closed: false }
+    const record: PipelineRecord = { name, site, sources: { name: 'Source', site, actions: [] }, stages: [own], variables: [], triggers: [], problems: [], closed: false }
     define(stageAt(record, own, site))
     record.closed = true
     const actions = (): readonly ActionFacts[] => own.actions.map(({ facts }: { readonly facts: ActionFacts }) => facts)
