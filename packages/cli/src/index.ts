@@ -99,6 +99,7 @@ export type {
   Stage,
   StageBuilder,
   StageConditions,
+  TriggerFilters,
 } from '@stepwright/codepipeline'
 
 // How they are built: `stepwright.config.ts`.
