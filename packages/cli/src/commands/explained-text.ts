@@ -13,7 +13,7 @@ function explained({ statement, reasons }: ExplainedStatement, style: Style): st
     ...Action.map((action) => `  ${action}`),
     ...Resource.map((arn) => `  on ${arn}`),
     ...Object.entries(Condition ?? {}).flatMap(([operator, keys]) => Object.entries(keys).map(([key, value]) => `  if ${key} ${operator} ${[value].flat().join(', ')}`)),
-    ...merged(reasons).map(({ state, phase, actions, source }) => `    ${style.blue(phase === 'machine' ? 'the machine' : state)} ${phase === 'machine' ? 'to run' : phase}: ${actions.map((action) => action.slice(action.indexOf(':') + 1)).join(', ')} ${style.dim(source)}`),
+    ...merged(reasons).map(({ state, phase, actions, source, uncertain }) => `    ${style.blue(phase === 'machine' ? 'the machine' : state)} ${phase === 'machine' ? 'to run' : phase}: ${actions.map((action) => action.slice(action.indexOf(':') + 1)).join(', ')} ${style.dim(source)}${uncertain === undefined ? '' : `\n      ${style.yellow('not certain')}: ${uncertain}`}`),
   ].join('\n')
 }
 

@@ -4,6 +4,7 @@ import type { Placed, Workflow } from '@stepwright/workflow'
 import type { ArtifactStore, PipelineDeclaration, PipelineType } from '../model/declaration.js'
 import { roleArn } from '../role/arns.js'
 import { documentsOf, type PipelineDocuments } from '../role/documents.js'
+import { uncertainCalls } from '../role/uncertain-calls.js'
 import { checkPipeline } from '../rules/check-pipeline.js'
 import { problem, subjectOf, type PipelineSubject } from '../rules/pipeline-rule.js'
 import { shapeProblems } from '../rules/shape-problems.js'
@@ -110,6 +111,7 @@ function build(record: PipelineRecord, options: PipelineOptions, place: AwsPlace
       ...checkPipeline(subject).filter(({ code }) => code !== 'pipeline/unused-artifact'),
       ...shapeProblems(subject),
       ...saidProblems(record, subject),
+      ...uncertainCalls(subject),
     ]),
   }
 }

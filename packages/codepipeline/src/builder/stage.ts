@@ -4,6 +4,7 @@ import type { Placed, Workflow } from '@stepwright/workflow'
 import type { PipelineDeclaration, StageDeclaration } from '../model/declaration.js'
 import { roleArn } from '../role/arns.js'
 import { stageDocumentsOf, type StageWritten } from '../role/stage-documents.js'
+import { uncertainCalls } from '../role/uncertain-calls.js'
 import { checkPipeline } from '../rules/check-pipeline.js'
 import { subjectOf } from '../rules/pipeline-rule.js'
 import { shapeProblems } from '../rules/shape-problems.js'
@@ -64,7 +65,7 @@ function build(record: PipelineRecord, actions: readonly ActionFacts[], place: A
   const at = pointer('pipeline', 'stages', 1)
   const whole = around(declaration, own, actions)
   const subject = subjectOf(whole, placesOf(record))
-  const found = [...checkPipeline(subject), ...shapeProblems(subject), ...saidProblems(record, { ...subject, moments: subject.moments.slice(whole.stages[0]?.actions.length) })]
+  const found = [...checkPipeline(subject), ...shapeProblems(subject), ...uncertainCalls(subject), ...saidProblems(record, { ...subject, moments: subject.moments.slice(whole.stages[0]?.actions.length) })]
   const workflows = actions.flatMap(({ workflow }) => workflow?.name ?? [])
   return {
     value: { ...stageDocumentsOf(own, place, workflows), files: actions.flatMap(({ files = [] }) => files) },

@@ -49,6 +49,8 @@ export interface ProviderCall {
   readonly when?: { readonly setting: string; readonly equals?: string }
   /** The service to which `iam:PassRole` may pass the role. */
   readonly passedTo?: string
+  /** Why it is not sure that this call is made so: no page says it. */
+  readonly uncertain?: string
   /** Begins the `Sid` of the statement. */
   readonly purpose: string
 }

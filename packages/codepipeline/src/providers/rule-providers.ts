@@ -2,6 +2,8 @@ import type { ProviderCall, ProviderUse } from './provider.js'
 
 const project = 'arn:${Partition}:codebuild:${Region}:${Account}:project/${ProjectName}'
 const logs = 'arn:${Partition}:logs:${Region}:${Account}:log-group:/aws/codepipeline/${Pipeline}'
+/** The pages of CodeBuild and Commands have a section about the role, and these have none. */
+const noPermissions = 'the page of the rule names no permissions'
 const lambda = 'arn:${Partition}:lambda:${Region}:${Account}:function:${FunctionName}'
 
 /**
@@ -15,7 +17,7 @@ export const ruleProviders = {
     settings: { AlarmName: { required: true }, AlarmStates: { required: true, values: ['ALARM', 'OK', 'INSUFFICIENT_DATA'] }, WaitTime: {} },
     // composite alarms are answered only to those who may describe all
     // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html
-    calls: [{ purpose: 'CloudWatchAlarmRule', actions: ['cloudwatch:DescribeAlarms'], resources: ['*'] }],
+    calls: [{ purpose: 'CloudWatchAlarmRule', actions: ['cloudwatch:DescribeAlarms'], resources: ['*'], uncertain: noPermissions }],
     uses: [{ kind: 'alarm', named: 'AlarmName', arn: 'arn:${Partition}:cloudwatch:${Region}:${Account}:alarm:${AlarmName}' }],
     docs: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/rule-reference-CloudWatchAlarm.html',
   },
@@ -43,8 +45,8 @@ export const ruleProviders = {
   LambdaInvoke: {
     settings: { FunctionName: { required: true }, UserParameters: {} },
     calls: [
-      { purpose: 'LambdaInvokeRule', actions: ['lambda:InvokeFunction'], resources: [lambda] },
-      { purpose: 'LambdaInvokeRuleAccount', actions: ['lambda:ListFunctions'], resources: ['*'] },
+      { purpose: 'LambdaInvokeRule', actions: ['lambda:InvokeFunction'], resources: [lambda], uncertain: noPermissions },
+      { purpose: 'LambdaInvokeRuleAccount', actions: ['lambda:ListFunctions'], resources: ['*'], uncertain: noPermissions },
     ],
     uses: [{ kind: 'function', named: 'FunctionName', arn: lambda }],
     docs: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/rule-reference-LambdaInvoke.html',

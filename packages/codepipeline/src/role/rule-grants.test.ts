@@ -1,7 +1,9 @@
 import { decide, proveDocument, type PolicyDocument, type Request } from '@stepwright/iam'
 import { expect, it } from 'vitest'
 import type { PipelineDeclaration, RuleDeclaration } from '../model/declaration.js'
+import { subjectOf } from '../rules/pipeline-rule.js'
 import { documentsOf } from './documents.js'
+import { uncertainCalls } from './uncertain-calls.js'
 
 const place = { partition: 'aws', region: 'us-east-1', account: '123456789012' }
 const rule = (provider: string, configuration: RuleDeclaration['configuration'], more: Partial<RuleDeclaration> = {}): RuleDeclaration => ({
@@ -45,6 +47,15 @@ it('the role of all rules together allows no less and no more', () => {
 
 it.each(['DeploymentWindow', 'VariableCheck', 'Unheard'])('the rule %s calls nothing', (provider) => {
   expect(own(documents(rule(provider, { Cron: '* * * ? * * *' })).policy).Statement).toEqual([])
+})
+
+it.each<[string, number]>([['CloudWatchAlarm', 1], ['LambdaInvoke', 2], ['CodeBuild', 0], ['Commands', 0]])('of what rule %s is allowed, %i statements rest on no page', (provider, count) => {
+  const [asked = rule(provider, {})] = rows[provider] ?? []
+  const found = uncertainCalls(subjectOf(asking(asked)))
+  expect(found.map(({ code, severity, location, note }) => [code, severity, location.pointer, note?.startsWith('from https://docs.aws.amazon.com/')])).toEqual(
+    Array.from({ length: count }, () => ['pipeline/uncertain-call', 'info', '/pipeline/stages/0/onSuccess/conditions/0/rules/0', true]),
+  )
+  expect(uncertainCalls(subjectOf(asking({ ...asked, roleArn: 'arn:aws:iam::123456789012:role/r' })))).toEqual([])
 })
 
 it('reads the artifacts that rules read', () => {

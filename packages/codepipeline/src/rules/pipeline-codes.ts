@@ -90,6 +90,7 @@ const rows: readonly Row[] = [
   ['trigger-provider', 'error', 'Triggers are those of connections.', 'pipelines-filter'],
   ['trigger-source', 'error', 'A trigger names a source of this pipeline that has a connection.', 'pipelines-filter'],
   ['type', 'error', 'A pipeline is of type V1 or V2.', 'pipeline-types'],
+  ['uncertain-call', 'info', 'What the role is allowed for a rule of a condition rests on no page that is clear about it.', 'rule-reference'],
   ['undeclared-variable', 'error', 'A variable of the pipeline is declared before it is read.', 'reference-variables'],
   ['unescaped-variable', 'warning', 'A variable inside JSON may break it, for its value is put in as it is.', 'reference-variables'],
   ['unknown-artifact', 'error', 'An artifact that is read is made by an action.', 'reference-action-artifacts'],

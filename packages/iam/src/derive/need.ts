@@ -9,6 +9,8 @@ export interface Need extends Grant {
   readonly phase: Phase | 'machine'
   /** The page that says so. */
   readonly source: string
+  /** Why it is not sure that this is needed: no page says it, or pages disagree. */
+  readonly uncertain?: string
 }
 
 /** What is needed, and what could not be told. */

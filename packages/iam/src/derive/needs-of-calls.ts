@@ -84,6 +84,7 @@ function needsOfCall(derivation: Derivation, call: Call, purpose: string, args: 
     pointer: args.pointer,
     phase: call.phase,
     source: call.source,
+    ...(call.uncertain === undefined ? {} : { uncertain: call.uncertain }),
   }
   return { needs: resources.length === 0 || isRoleOpen ? [] : [need], diagnostics }
 }

@@ -21,6 +21,8 @@ export interface Reason {
   readonly phase: Need['phase']
   readonly actions: readonly string[]
   readonly source: string
+  /** Why it is not sure that this is needed. */
+  readonly uncertain?: string
 }
 
 /** The statements of the policy that `derivePolicy` yields, each with who needs it. */
@@ -34,5 +36,5 @@ function reasonOf(need: Need, { Action, Resource, Condition }: Statement): Reaso
   const actions = need.actions.filter((action) => Action.includes(action))
   const isAbout = need.resources.some((arn) => Resource.some((pattern) => covers(pattern, arn)))
   if (actions.length === 0 || !isAbout || JSON.stringify(need.condition) !== JSON.stringify(Condition)) return []
-  return [{ state: need.state, pointer: need.pointer, phase: need.phase, actions, source: need.source }]
+  return [{ state: need.state, pointer: need.pointer, phase: need.phase, actions, source: need.source, ...(need.uncertain === undefined ? {} : { uncertain: need.uncertain }) }]
 }
