@@ -1,6 +1,7 @@
 import { diagnostic, nearName, type Diagnostic } from '@stepwright/asl'
 import type { OpenProgram } from './open-program.js'
 import { endNotReturned } from './end-not-returned.js'
+import { meantExport, meantMember } from './meant-member.js'
 import { positionAt } from './place.js'
 import { sentenceOf } from './sentence.js'
 import { ts } from './typescript.js'
@@ -44,7 +45,7 @@ function extentOf({ file, start = 0, length = 0 }: ts.Diagnostic): { readonly st
 
 function typeDiagnostic(problem: ts.Diagnostic, checker: ts.TypeChecker, project: string): Diagnostic {
   const { message, help } = sentenceOf(problem.messageText, problem.code)
-  const cure = help ?? missingPackage(problem) ?? nearLiteral(problem) ?? endNotReturned(problem, checker) ?? nearMember(problem, checker) ?? cures.get(problem.code)
+  const cure = help ?? missingPackage(problem) ?? nearLiteral(problem) ?? endNotReturned(problem, checker) ?? meantMember(problem, checker) ?? meantExport(problem, checker) ?? cures.get(problem.code)
   return diagnostic({
     code: 'build/typescript',
     message,
@@ -82,26 +83,4 @@ function nearLiteral({ code, messageText }: ts.Diagnostic): string | undefined {
   const [one] = literals(right)
   const near = one === undefined ? undefined : nearName(one, literals(left))
   return near === undefined ? undefined : `use "${near}"`
-}
-
-/** A member that an object literal may not have: TypeScript offers a near one for some types only. */
-function nearMember({ code, file, start }: ts.Diagnostic, checker: ts.TypeChecker): string | undefined {
-  if (code !== 2353 || file === undefined || start === undefined) return undefined
-  const property = propertyAt(file, start)
-  const wanted = property && checker.getContextualType(property.parent)
-  if (property === undefined || wanted === undefined) return undefined
-  const types = wanted.isUnion() ? wanted.types : [wanted]
-  const candidates = types.flatMap((type) => checker.getPropertiesOfType(type)).map(({ name }) => name)
-  const near = nearName(property.name.getText(), candidates.filter((name) => !name.startsWith('__@')))
-  return near === undefined ? undefined : `use "${near}"`
-}
-
-/** The member of an object literal whose name begins at `start`. */
-function propertyAt(file: ts.SourceFile, start: number): { readonly name: ts.PropertyName; readonly parent: ts.ObjectLiteralExpression } | undefined {
-  const find = (node: ts.Node): ReturnType<typeof propertyAt> => {
-    if (start < node.pos || start >= node.end) return undefined
-    const isHere = ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)
-    return isHere && node.name.getStart(file) === start ? node : ts.forEachChild(node, find)
-  }
-  return find(file)
 }

@@ -45,11 +45,15 @@ const breakages: readonly Row[] = [
   ['misspelt-field', 'build/typescript', 4, 'latency'],
   ['missing-case', 'build/typescript', 4, '{'],
   ['missing-codebuild-argument', 'build/typescript', 4, 'TimeoutInMinutesOverride'],
+  ['member-of-overload', 'build/typescript', 4, 'toleratedFailurePercentage'],
   ['operator-outside-arrow', 'build/operator-on-reference', 4, 'input.service === \'service_A\''],
   ['step-in-expression', 'build/step-in-expression', 4, 'codebuildSync'],
   ['syntax-error', 'build/typescript', 4, ')'],
   ['template-outside-arrow', 'build/operator-on-reference', 5, '`${build.Build.Id} is done`'],
   ['unknown-call', 'build/unknown-call', 4, 'normalize'],
+  ['unknown-export', 'build/typescript', 1, 'retryPolicy'],
+  ['unknown-member', 'build/typescript', 4, 'errors'],
+  ['verb-imported', 'build/typescript', 1, 'wait'],
   ['wrong-codebuild-argument', 'build/typescript', 5, 'ProjectNme'],
   ['wrong-comparison', 'build/typescript', 4, 'input.latencyMs > \'80\''],
 ]
@@ -71,6 +75,10 @@ describe('a broken file', async () => {
 
   test.each([
     ['end-not-returned', 'write "return flow.fail(…)" in line 5, so that its handler yields nothing at all instead of null'],
+    ['member-of-overload', 'use "toleratedFailures"'],
+    ['unknown-export', 'use "retry"'],
+    ['unknown-member', 'known are "on", "interval", "backoff", "maxDelay" and "jitter"'],
+    ['verb-imported', 'it is a member of the flow: write flow.wait'],
     ['misspelt-case', 'use "service_A"'],
     ['misspelt-field', 'use "latencyMs"'],
     ['missing-case', 'add "service_C"'],

@@ -37,7 +37,8 @@ const reported: readonly Row[] = [
   ['a method of an array', 'return input.names.map((name) => name)', ['input.names.map((name) => name)']],
   ['a method of a string', 'return { upper: input.a.toUpperCase() }', ['input.a.toUpperCase()']],
   ['a comparison of a length, once', 'return { some: input.names.length > 0 }', ['input.names.length > 0']],
-  ['array destructuring', 'const [first] = input.names; return { first }', ['[first]']],
+  ['the rest of an array', 'const [first, ...others] = input.names; return { first, others }', ['[first, ...others]']],
+  ['through an item of an array', 'const [first] = input.names; if (first === \'x\') step(flow)', ['first === \'x\'']],
   ['a default in destructuring', 'const { kind = \'none\' } = input; return { kind }', ['kind = \'none\'']],
   ['a spread into an array', 'return { all: [...input.names, \'x\'] }', ['[...input.names, \'x\']']],
   ['a spread into a call', 'const all = (...names: string[]) => ({ names })\nreturn all(...input.names)', ['...input.names']],
@@ -81,6 +82,7 @@ const silent: readonly Row[] = [
   ['arrows in a value that a step names', 'return flow.let(\'v\', { text: () => `${input.a}!`, more: { n: () => input.n + 1 } })', []],
   ['a named arrow in a value', 'const isLate = () => input.n > 80; return { isLate, v: flow.let(\'v\', isLate), w: flow.let(\'w\', { isLate }) }', []],
   ['a placeholder', 'step(flow, \'x\', { name: param(\'Name\') })', []],
+  ['the first items of an array', 'const [first, second] = input.names; step(flow, \'x\', { first }); return { second }', []],
   ['an index', 'return { first: input.names[0], second: input.xs[1]!.id }', []],
   ['an array of references that is counted', 'const all = [input.a, input.a]; if (all.length === 2) step(flow, `Do ${all.length}`)', []],
 ]

@@ -115,7 +115,7 @@ function inSpread(node: ts.Node, { isReference }: Looking): Misuse | undefined {
   return { node: whole, operator: '...', reference: node.expression, cure: 'arrow', covers: false }
 }
 
-/** Patterns that look at the value: an array's, and a default. */
+/** Patterns that look at the value: the rest of an array, and a default. `const [a, b] = x` reads `x[0]` and `x[1]`. */
 function inPattern(node: ts.Node, looking: Looking): Misuse | undefined {
   if (ts.isArrayBindingPattern(node)) return arrayPattern(node, looking)
   if (!ts.isBindingElement(node) || node.initializer === undefined || !ts.isIdentifier(node.name)) return undefined
@@ -124,8 +124,8 @@ function inPattern(node: ts.Node, looking: Looking): Misuse | undefined {
 
 function arrayPattern(node: ts.ArrayBindingPattern, { isReference }: Looking): Misuse | undefined {
   const { parent } = node
-  if (!ts.isVariableDeclaration(parent)) return undefined
-  return isReference(parent.initializer) ? { node, operator: '[ … ] =', reference: parent.initializer, cure: 'index', covers: false } : undefined
+  if (!ts.isVariableDeclaration(parent) || !node.elements.some((element) => ts.isBindingElement(element) && element.dotDotDotToken !== undefined)) return undefined
+  return isReference(parent.initializer) ? { node, operator: '[ ... ] =', reference: parent.initializer, cure: 'index', covers: false } : undefined
 }
 
 function inKey(node: ts.Node, { isReference }: Looking): Misuse | undefined {

@@ -126,7 +126,7 @@ const wrong: Readonly<Record<string, readonly [code: string, define: (flow: Flow
     },
   ],
   'a list that is iterated': ['build/operator-on-reference', (_flow, input) => [...input.names]],
-  'a list that is destructured': ['build/operator-on-reference', (_flow, { names: [first] }) => first],
+  'the rest of a list': ['build/operator-on-reference', (_flow, { names: [, ...others] }) => others],
   'a text that is put into a template': [
     'build/operator-on-reference',
     (flow, input) => {
@@ -204,6 +204,10 @@ describe('what a workflow is told', () => {
         { checkInput: true },
       ),
     ).toMatchObject([{ code: 'build/unknown-input-type' }])
+  })
+
+  it('nothing of the first items of a list, which are read by their index', () => {
+    expect(problemsOf((_flow, { names: [first, second] }) => ({ first, second }))).toEqual([])
   })
 
   it('a step that is written when its workflow is done', () => {

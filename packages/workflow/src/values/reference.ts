@@ -42,7 +42,6 @@ export function describeReference({ origin, path }: Pick<ReferenceTree, 'origin'
 }
 
 const legalForms: ReadonlyMap<string | symbol, readonly [use: string, help: string]> = new Map<string | symbol, readonly [string, string]>([
-  [Symbol.iterator, ['iterated or destructured as an array', 'use flow.map to run steps for each item, or an index: x[0]']],
   [Symbol.asyncIterator, ['iterated', 'use flow.map to run steps for each item']],
   [Symbol.toPrimitive, ['used as text or as a number', 'write it as an arrow: () => `${x} is ready`']],
   ['then', ['awaited', 'remove await: a step\'s result is there for the steps that follow; a member named "then" is read in an arrow']],
@@ -53,6 +52,7 @@ const legalForms: ReadonlyMap<string | symbol, readonly [use: string, help: stri
 
 function member(tree: ReferenceTree, key: string | symbol): unknown {
   if (isTreeKey(key)) return tree
+  if (key === Symbol.iterator) return () => items(tree)
   const wrong = legalForms.get(key)
   if (wrong !== undefined) throw wrongUse(tree, wrong[0], wrong[1])
   if (typeof key === 'symbol') return undefined
@@ -61,6 +61,14 @@ function member(tree: ReferenceTree, key: string | symbol): unknown {
   if (key.startsWith('~')) return undefined
   return reference(tree.origin, [...tree.path, /^(0|[1-9]\d*)$/.test(key) ? Number(key) : key])
 }
+
+/** `const [a, b] = x` takes as many items as it names; whoever takes more wants all of them, and how many these are only the machine knows. */
+function* items(tree: ReferenceTree): Generator {
+  for (let index = 0; index < mostDestructured; index++) yield reference(tree.origin, [...tree.path, index])
+  throw wrongUse(tree, 'iterated', 'use flow.map to run steps for each item, or an index: x[0]')
+}
+
+const mostDestructured = 100
 
 function wrongUse(tree: ReferenceTree, use: string, help: string) {
   return misuse({

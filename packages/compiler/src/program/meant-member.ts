@@ -1,0 +1,84 @@
+import { nearName } from '@stepwright/asl'
+import { ts } from './typescript.js'
+
+/** A member that an object literal may not have: TypeScript offers a near one for some types only, and never says what there is. */
+export function meantMember({ code, file, start, messageText }: ts.Diagnostic, checker: ts.TypeChecker): string | undefined {
+  const isUnknownMember = code === unknownMember || (code === noOverload && typeof messageText !== 'string' && leafOf(messageText).code === unknownMember)
+  if (!isUnknownMember || file === undefined || start === undefined) return undefined
+  const property = propertyAt(file, start)
+  const wanted = property && checker.getContextualType(property.parent)
+  if (property === undefined || wanted === undefined) return undefined
+  const types = (wanted.isUnion() ? wanted.types : [wanted]).filter((type) => !checker.isArrayLikeType(type) && (type.flags & ts.TypeFlags.StructuredType) !== 0)
+  const names = new Set(types.flatMap((type) => checker.getPropertiesOfType(type)).map(({ name }) => name).filter((name) => !name.startsWith('__@') && !name.startsWith('~')))
+  const given = new Set(property.parent.properties.map((each) => each.name?.getText()))
+  const near = alike(property.name.getText(), [...names])
+  if (near !== undefined) return `use "${near}"`
+  const free = [...names].filter((name) => !given.has(name))
+  return free.length === 0 || free.length > mostListed ? undefined : `known are ${listed(free)}`
+}
+
+/** An export that a module does not have: one with a similar name, or a verb of the flow, which is not imported. */
+export function meantExport({ code, file, start }: ts.Diagnostic, checker: ts.TypeChecker): string | undefined {
+  const specifier = code === noSuchExport && file !== undefined && start !== undefined ? specifierAt(file, start) : undefined
+  const module = specifier && checker.getSymbolAtLocation(specifier.parent.parent.parent.moduleSpecifier)
+  if (specifier === undefined || module === undefined) return undefined
+  const name = (specifier.propertyName ?? specifier.name).text
+  const exports = checker.getExportsOfModule(module)
+  const flow = exports.find((each) => each.name === 'Flow')
+  if (flow !== undefined && checker.getDeclaredTypeOfSymbol(flow.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(flow) : flow).getProperty(name) !== undefined) {
+    return `it is a member of the flow: write flow.${name}`
+  }
+  const isType = (each: string): boolean => /^[A-Z]/.test(each)
+  const near = alike(name, exports.map((each) => each.name).filter((each) => isType(each) === isType(name)))
+  return near === undefined ? undefined : `use "${near}"`
+}
+
+const unknownMember = 2353
+const noOverload = 2769
+const noSuchExport = 2305
+const mostListed = 16
+/** As many first letters say that two names are about the same thing: "errors" and "errorEquals", "eventbridge" and "events". */
+const sharedBeginning = 5
+
+function alike(name: string, candidates: readonly string[]): string | undefined {
+  const near = nearName(name, candidates)
+  if (near !== undefined) return near
+  const lengths = candidates.map((candidate) => ({ candidate, length: commonBeginning(name.toLowerCase(), candidate.toLowerCase()) }))
+  const longest = Math.max(0, ...lengths.map(({ length }) => length))
+  const best = lengths.filter(({ length }) => length === longest)
+  return longest >= sharedBeginning && best.length === 1 ? best[0]?.candidate : undefined
+}
+
+function commonBeginning(one: string, other: string): number {
+  let length = 0
+  while (length < one.length && one[length] === other[length]) length++
+  return length
+}
+
+function listed(names: readonly string[]): string {
+  const quoted = names.map((name) => `"${name}"`)
+  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`
+}
+
+function leafOf(chain: ts.DiagnosticMessageChain): ts.DiagnosticMessageChain {
+  const inner = chain.next?.at(-1)
+  return inner === undefined ? chain : leafOf(inner)
+}
+
+/** The member of an object literal whose name begins at `start`. */
+function propertyAt(file: ts.SourceFile, start: number): { readonly name: ts.PropertyName; readonly parent: ts.ObjectLiteralExpression } | undefined {
+  const find = (node: ts.Node): ReturnType<typeof propertyAt> => {
+    if (start < node.pos || start >= node.end) return undefined
+    const isHere = ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)
+    return isHere && node.name.getStart(file) === start ? node : ts.forEachChild(node, find)
+  }
+  return find(file)
+}
+
+function specifierAt(file: ts.SourceFile, start: number): ts.ImportSpecifier | undefined {
+  const find = (node: ts.Node): ts.ImportSpecifier | undefined => {
+    if (start < node.pos || start >= node.end) return undefined
+    return ts.isImportSpecifier(node) ? node : ts.forEachChild(node, find)
+  }
+  return find(file)
+}
