@@ -27,6 +27,15 @@ const words: { readonly [kind: string]: readonly [one: string, many: string] } =
   project: ['CodeBuild project', 'CodeBuild projects'],
   function: ['Lambda function', 'Lambda functions'],
   'state-machine': ['state machine', 'state machines'],
+  activity: ['activity', 'activities'],
+  table: ['DynamoDB table', 'DynamoDB tables'],
+  queue: ['SQS queue', 'SQS queues'],
+  'event-bus': ['event bus', 'event buses'],
+  'glue-job': ['Glue job', 'Glue jobs'],
+  'task-definition': ['task definition', 'task definitions'],
+  'job-queue': ['Batch job queue', 'Batch job queues'],
+  'job-definition': ['Batch job definition', 'Batch job definitions'],
+  'databrew-job': ['DataBrew job', 'DataBrew jobs'],
 }
 
 function list(names: readonly string[]): string {

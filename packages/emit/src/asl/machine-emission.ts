@@ -28,7 +28,7 @@ export function emitMachine({ definition, from }: SystemDefinition, place: AwsPl
     ...roleFiles,
     ...(inputSchema === undefined ? [] : [jsonFile(`${name}.input.schema.json`, schemaDocument(name, inputSchema))]),
   ]
-  const needs = machineNeeds(roleFiles.map(({ path }) => path), policy.value)
+  const needs = machineNeeds(name, roleFiles.map(({ path }) => path), policy.value)
   return { value: { kind: 'workflow', name, from, files, definition, needs }, diagnostics: policy.diagnostics }
 }
 
