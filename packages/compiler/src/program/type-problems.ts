@@ -1,5 +1,6 @@
 import { diagnostic, nearName, type Diagnostic } from '@stepwright/asl'
 import type { OpenProgram } from './open-program.js'
+import { callShape } from './call-shape.js'
 import { endNotReturned } from './end-not-returned.js'
 import { meantExport, meantMember } from './meant-member.js'
 import { positionAt } from './place.js'
@@ -45,7 +46,7 @@ function extentOf({ file, start = 0, length = 0 }: ts.Diagnostic): { readonly st
 
 function typeDiagnostic(problem: ts.Diagnostic, checker: ts.TypeChecker, project: string): Diagnostic {
   const { message, help } = sentenceOf(problem.messageText, problem.code)
-  const cure = help ?? missingPackage(problem) ?? nearLiteral(problem) ?? endNotReturned(problem, checker) ?? meantMember(problem, checker) ?? meantExport(problem, checker) ?? cures.get(problem.code)
+  const cure = help ?? missingPackage(problem) ?? nearLiteral(problem) ?? endNotReturned(problem, checker) ?? meantMember(problem, checker) ?? meantExport(problem, checker) ?? callShape(problem, checker) ?? cures.get(problem.code)
   return diagnostic({
     code: 'build/typescript',
     message,

@@ -50,6 +50,7 @@ const breakages: readonly Row[] = [
   ['step-in-expression', 'build/step-in-expression', 4, 'codebuildSync'],
   ['syntax-error', 'build/typescript', 4, ')'],
   ['template-outside-arrow', 'build/operator-on-reference', 5, '`${build.Build.Id} is done`'],
+  ['third-argument', 'build/typescript', 4, '() => flow.lambda(\'Ask\', { FunctionName: \'status\' })'],
   ['unknown-call', 'build/unknown-call', 4, 'normalize'],
   ['unknown-export', 'build/typescript', 1, 'retryPolicy'],
   ['unknown-member', 'build/typescript', 4, 'errors'],
@@ -76,6 +77,7 @@ describe('a broken file', async () => {
   test.each([
     ['end-not-returned', 'write "return flow.fail(…)" in line 5, so that its handler yields nothing at all instead of null'],
     ['member-of-overload', 'use "toleratedFailures"'],
+    ['third-argument', 'write flow.pollUntil(name, options)'],
     ['unknown-export', 'use "retry"'],
     ['unknown-member', 'known are "on", "interval", "backoff", "maxDelay" and "jitter"'],
     ['verb-imported', 'it is a member of the flow: write flow.wait'],

@@ -1,0 +1,31 @@
+import { ts } from './typescript.js'
+
+/** How a function is called that got too few or too many arguments: `write flow.pollUntil(name, options)`. */
+export function callShape({ code, file, start }: ts.Diagnostic, checker: ts.TypeChecker): string | undefined {
+  if (!wrongNumber.has(code) || file === undefined || start === undefined) return undefined
+  const call = callAround(file, start)
+  const signatures = call === undefined ? [] : checker.getTypeAtLocation(call.expression).getCallSignatures()
+  if (call === undefined || signatures.length !== 1) return undefined
+  const parameters = (signatures[0]?.getParameters() ?? []).map(({ name, valueDeclaration }) => (valueDeclaration !== undefined && ts.isParameter(valueDeclaration) ? parameterText(name, valueDeclaration) : name))
+  return `write ${call.expression.getText()}(${parameters.join(', ')})`
+}
+
+/** "Expected 2 arguments, but got 3", "Expected at least 1 arguments". */
+const wrongNumber: ReadonlySet<number> = new Set([2554, 2555])
+
+function parameterText(name: string, { dotDotDotToken, questionToken, initializer }: ts.ParameterDeclaration): string {
+  if (dotDotDotToken !== undefined) return `...${name}`
+  return questionToken === undefined && initializer === undefined ? name : `${name}?`
+}
+
+/** The innermost call that `start` is the name or an argument of. */
+function callAround(file: ts.SourceFile, start: number): ts.CallExpression | undefined {
+  const find = (node: ts.Node): ts.CallExpression | undefined => {
+    if (start < node.pos || start >= node.end) return undefined
+    const inner = ts.forEachChild(node, find)
+    if (inner !== undefined || !ts.isCallExpression(node)) return inner
+    const name = ts.isPropertyAccessExpression(node.expression) ? node.expression.name : node.expression
+    return name.getStart(file) === start || node.arguments.some((argument) => argument.getStart(file) === start) ? node : undefined
+  }
+  return find(file)
+}
