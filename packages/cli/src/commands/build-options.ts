@@ -4,24 +4,22 @@ import type { ConfiguredCall } from './load-config.js'
 import { oneOf } from './one-of.js'
 import { readPlace } from './read-place.js'
 import { readStackFlags, type StackFlags } from './read-stack-flags.js'
+import { reporterNames, type ShowingOptions } from './showing-options.js'
 import { targetNames, type TargetName } from './targets.js'
 
 /** How a build was asked for. */
-export interface BuildOptions {
+export interface BuildOptions extends ShowingOptions {
   readonly out: string
   readonly place: AwsPlace
   readonly target: TargetName
   readonly format: 'json' | 'yaml'
   readonly stack: StackFlags
-  readonly check: boolean
   /** A declaration of the states' names is written as well. */
   readonly types: boolean
-  readonly reporter: ReporterName
+  /** What is made is not kept for the next build. */
+  readonly keepsNothing: boolean
 }
 
-/** The name of a reporter. */
-export type ReporterName = (typeof reporterNames)[number]
-const reporterNames = ['pretty', 'json'] as const
 const formats = ['json', 'yaml'] as const
 
 /** The options of `build`, or a sentence about what is wrong with them. */
@@ -40,5 +38,5 @@ export function readBuildOptions({ flags, cwd, config }: Pick<ConfiguredCall, 'f
   if (typeof place === 'string') return place
   const stack = readStackFlags(flags, target.value)
   if (typeof stack === 'string') return stack
-  return { out: resolve(cwd, out), place, target: target.value, format: format.value, stack, check: flags.has('check'), types: flags.has('types'), reporter: reporter.value }
+  return { out: resolve(cwd, out), place, target: target.value, format: format.value, stack, check: flags.has('check'), types: flags.has('types'), keepsNothing: flags.has('no-cache'), reporter: reporter.value }
 }

@@ -1,12 +1,15 @@
 import type { Diagnostic } from '@stepwright/asl'
-import type { System } from '@stepwright/emit'
-import type { FilePlan } from '../files/plan-files.js'
+import type { EmittedFile } from '@stepwright/emit'
+import type { Drawings } from '../drawing/built.js'
+import type { BuildOptions } from './build-options.js'
 
-/** What a build without errors made, and what it has to say. */
+/** What a build without errors made, and what it has to say. Plain data: it may be kept, and said again when nothing has changed. */
 export interface BuildResult {
-  readonly system: System
-  readonly plan: FilePlan
+  readonly files: readonly EmittedFile[]
+  readonly drawings: Drawings
   readonly diagnostics: readonly Diagnostic[]
-  /** Says diagnostics, with the reporter that was asked for. */
-  report(diagnostics: readonly Diagnostic[]): void
+  readonly options: BuildOptions
 }
+
+/** What a call of `build` comes to: documents, or the configurations of workspaces that are to be built. */
+export type BuildOutcome = { readonly made: BuildResult } | { readonly workspaces: readonly string[] }

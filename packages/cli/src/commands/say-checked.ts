@@ -2,12 +2,11 @@ import { join } from 'node:path'
 import { diagnostic, type Diagnostic } from '@stepwright/asl'
 import { relativePath } from '@stepwright/lint/reporters'
 import { count } from '../terminal/count.js'
-import type { BuildOptions } from './build-options.js'
-import type { BuildResult } from './build-result.js'
 import { exitCodes, type Call } from './command.js'
+import type { PlannedBuild } from './planned-build.js'
 
 /** Says what a build would change, and exits 1 if that is anything. */
-export function sayChecked({ plan, diagnostics, report }: BuildResult, { reporter }: BuildOptions, { cwd, out }: Call): number {
+export function sayChecked({ plan, diagnostics, report, options: { reporter } }: PlannedBuild, { cwd, out }: Call): number {
   const findings = [
     ...plan.files.flatMap(({ path, state, onlyLineEnds }) => {
       if (state === 'unchanged') return []

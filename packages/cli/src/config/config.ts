@@ -14,6 +14,8 @@ export interface Config {
   readonly format?: 'json' | 'yaml'
   /** Writes `stepwright.d.ts` too, by which tests know the names of states. */
   readonly types?: boolean
+  /** `false` keeps nothing between builds. */
+  readonly cache?: boolean
   /** The AWS account that ARNs name, in twelve digits. */
   readonly account?: string
   /** The Region that ARNs name, such as `eu-central-1`. */

@@ -15,6 +15,7 @@ export const fields: { readonly [Name in keyof Required<Config>]: ConfigField } 
   target: { holds: 'word', words: ['asl', 'cloudformation', 'sam', 'terraform'], summary: 'what to write' },
   format: { holds: 'word', words: ['json', 'yaml'], summary: 'how documents are written' },
   types: { holds: 'switch', summary: 'writes stepwright.d.ts too, by which tests know the names of states' },
+  cache: { holds: 'switch', summary: 'whether what was made is kept for the next build; true when left out' },
   account: { holds: 'text', summary: 'the AWS account that ARNs name' },
   region: { holds: 'text', summary: 'the Region that ARNs name' },
   partition: { holds: 'text', summary: 'the partition that ARNs name; follows from the Region' },

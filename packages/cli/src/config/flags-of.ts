@@ -9,7 +9,9 @@ export function flagsOf(config: Config, folder: string, target: string | undefin
   for (const [name, value] of Object.entries(config)) {
     if (target === 'asl' && known[name]?.isForTemplates === true) continue
     const flag = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-    if (name === 'out') flags.set(flag, resolve(folder, String(value)))
+    if (name === 'cache') {
+      if (value === false) flags.set('no-cache', '')
+    } else if (name === 'out') flags.set(flag, resolve(folder, String(value)))
     else if (value === true) flags.set(flag, '')
     else if (typeof value === 'string') flags.set(flag, value)
     else if (name === 'tags') flags.set(flag, Object.entries(value).map(([key, label]) => `${key}=${label}`).join(','))

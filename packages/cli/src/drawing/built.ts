@@ -1,35 +1,34 @@
 import { invariant } from '@stepwright/asl'
-import { pseudoParameters } from '@stepwright/iam'
-import type { System } from '@stepwright/emit'
 import { readManifest, type ManifestEntry } from '../files/manifest.js'
 import type { FilePlan, PlannedFile } from '../files/plan-files.js'
 import { count } from '../terminal/count.js'
 import { padToWidth } from '../terminal/display-width.js'
 import type { Style } from '../terminal/style.js'
-import { machineRows } from './machine-rows.js'
 import { needsText } from './needs-text.js'
-import { pipelineRows } from './pipeline-rows.js'
 import { renderRows } from './render-rows.js'
 import type { Row } from './row.js'
 
 /** What was built, and how to draw it. */
 export interface Built {
-  readonly system: System
+  readonly drawings: Drawings
   readonly plan: FilePlan
   readonly style: Style
   readonly width: number
 }
 
+/** What is drawn of workflows, pipelines and stages, by name. Of more than fit on a screen, nothing is. */
+export interface Drawings {
+  readonly [kind: string]: { readonly [name: string]: readonly Row[] }
+}
+
 /** One block for each workflow and pipeline: where it is from, itself drawn small, its files, what must exist before. */
-export function built({ system, plan, style, width }: Built): string {
+export function built({ drawings, plan, style, width }: Built): string {
   const textOf = (path: string): string => plan.files.find((file) => file.path === path)?.text ?? ''
   const manifest = readManifest(textOf('manifest.json'))
   invariant(manifest !== undefined, 'the emitter made no manifest that can be read')
-  const things: readonly Thing[] = [
-    ...manifest.workflows.map((entry) => ({ kind: 'workflow', entry, rows: rowsOf(system, entry.name) })),
-    ...manifest.pipelines.map((entry) => ({ kind: 'pipeline', entry, rows: pipelineRowsOf(system, entry.name) })),
-    ...manifest.stages.map((entry) => ({ kind: 'stage', entry, rows: stageRowsOf(system, entry.name) })),
-  ]
+  const { workflows, pipelines, stages } = manifest
+  const things = Object.entries({ workflow: workflows, pipeline: pipelines, stage: stages }).flatMap(([kind, entries]) =>
+    entries.map((entry): Thing => ({ kind, entry, rows: drawings[kind]?.[entry.name] ?? [] })))
   const look: Look = { style, width, plan, most: mostRows(things.length) }
   const draw = things.length > mostBlocks ? line : block
   return `${things.map((thing) => draw(thing, look)).join(draw === line ? '\n' : '\n\n')}\n`
@@ -49,27 +48,10 @@ interface Look {
 }
 
 /** Beyond these, everything is one line, so that a build keeps to a screen. */
-const mostBlocks = 5
+export const mostBlocks = 5
 
 function mostRows(things: number): number {
   return things <= 2 ? 30 : 10
-}
-
-function rowsOf({ definitions }: System, name: string): Row[] {
-  const found = definitions.find(({ definition }) => definition.name === name)
-  return found === undefined ? [] : machineRows(found.definition.machine)
-}
-
-/** The drawing does not depend on the place. */
-function pipelineRowsOf({ pipelines }: System, name: string): Row[] {
-  const found = pipelines.find(({ pipeline }) => pipeline.name === name)
-  const documents = found?.pipeline['~build'](pseudoParameters).value
-  return documents === undefined ? [] : pipelineRows(JSON.stringify(documents.pipeline))
-}
-
-function stageRowsOf({ stages = [] }: System, name: string): Row[] {
-  const documents = stages.find(({ stage }) => stage.name === name)?.stage['~build'](pseudoParameters).value
-  return documents === undefined ? [] : pipelineRows(JSON.stringify({ pipeline: { name, stages: [documents.stage] } }))
 }
 
 function line({ kind, entry }: Thing, { style }: Look): string {

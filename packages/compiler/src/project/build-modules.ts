@@ -16,7 +16,9 @@ export async function buildModules(files: readonly string[], options: LoadOption
   const programs = openPrograms(entries).map((open) => ({ open, rewritten: rewriteProgram(open) }))
   const diagnostics = unique(programs.flatMap(({ rewritten }) => rewritten.diagnostics))
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics: sortDiagnostics(diagnostics) }
-  return runEntries(entries, executable(programs), diagnostics)
+  const { around = (run) => run() } = options
+  const modules = executable(programs)
+  return around(() => runEntries(entries, modules, diagnostics))
 }
 
 interface Executable {

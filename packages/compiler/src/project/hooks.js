@@ -5,6 +5,7 @@
 /**
  * @typedef {{ readonly code: string, readonly isJson: boolean, readonly imports: Readonly<Record<string, string>> }} HookedModule
  * @typedef {{ readonly generation: string, readonly modules: Readonly<Record<string, HookedModule>> }} Generation
+ * @typedef {{ readonly question: number }} Question
  */
 
 /** @type {Map<string, Generation['modules']>} */
@@ -13,14 +14,18 @@ const generations = new Map()
 /** The mark that keeps the modules of one load apart from those of the next: `file:///a.ts?stepwright=2`. */
 const mark = /[?&]stepwright=(\d+)$/
 
+/** Every import that was followed so far: who, what, and where it led. A caller may ask for them. @type {Map<string, readonly [parent: string, specifier: string, url: string]>} */
+const followed = new Map()
+
 /** Leads to the TypeScript of our own packages, for tools that read it. Node runs what was built, whoever asks. */
 const ownSources = 'stepwright-source'
 
 /** @param {{ readonly port: import('node:worker_threads').MessagePort }} data */
 export function initialize({ port }) {
-  port.on('message', (/** @type {Generation} */ { generation, modules }) => {
-    generations.set(generation, modules)
-    port.postMessage(generation)
+  port.on('message', (/** @type {Generation | Question} */ message) => {
+    if ('question' in message) return port.postMessage({ question: message.question, imports: [...followed.values()] })
+    generations.set(message.generation, message.modules)
+    port.postMessage(message.generation)
   })
   port.unref()
 }
@@ -32,8 +37,12 @@ export async function resolve(specifier, context, nextResolve) {
   const [, generation = ''] = mark.exec(context.parentURL ?? '') ?? []
   const parent = generations.get(generation)?.[withoutMark(context.parentURL ?? '')]
   const target = parent?.imports[specifier]
-  if (target === undefined) return nextResolve(specifier, { ...context, conditions: context.conditions.filter((one) => one !== ownSources) })
-  return { url: `${target}?stepwright=${generation}`, shortCircuit: true }
+  const resolved = target === undefined
+    ? await nextResolve(specifier, { ...context, conditions: context.conditions.filter((one) => one !== ownSources) })
+    : { url: `${target}?stepwright=${generation}`, shortCircuit: true }
+  const parentUrl = context.parentURL ?? ''
+  if (resolved.url.startsWith('file:')) followed.set(`${parentUrl} ${specifier}`, [parentUrl, specifier, resolved.url])
+  return resolved
 }
 
 /** @type {import('node:module').LoadHook} */

@@ -9,4 +9,6 @@ export interface LoadedModule {
 export interface LoadOptions {
   /** What relative paths are relative to. */
   readonly cwd: string
+  /** Runs what it is given: the modules are run inside, and nothing else. */
+  readonly around?: <T>(run: () => Promise<T>) => Promise<T>
 }

@@ -46,6 +46,40 @@ async function importNatively(url: string): Promise<Readonly<Record<string, unkn
   return load(url)
 }
 
+/** An import that Node followed. */
+export type FollowedImport = readonly [parent: string, specifier: string, url: string]
+
+/** Watches imports from here on; else the first run of this process does. */
+export function watchImports(): void {
+  hooks ??= registerHooks()
+}
+
+/** The imports that Node followed since `watchImports` or the first run, by anybody in this process. */
+export async function followedImports(): Promise<readonly FollowedImport[]> {
+  if (hooks === undefined) return []
+  const port = hooks
+  const question = ++lastQuestion
+  const answered = new Promise<readonly FollowedImport[]>((resolve) => {
+    const listen = (answer: { readonly question?: number; readonly imports: readonly FollowedImport[] }): void => {
+      if (answer.question !== question) return
+      port.off('message', listen)
+      port.unref()
+      resolve(answer.imports)
+    }
+    port.on('message', listen)
+  })
+  port.ref()
+  port.postMessage({ question })
+  return answered
+}
+
+let lastQuestion = 0
+
+/** The number of the last run: the modules of later ones are marked with higher ones. */
+export function lastRun(): number {
+  return lastGeneration
+}
+
 async function tellHooks(generation: string, modules: ReadonlyMap<string, RunnableModule>): Promise<void> {
   hooks ??= registerHooks()
   const port = hooks

@@ -12,12 +12,13 @@ export async function runPlainModule(name: string, options: LoadOptions): Promis
   const { entries, diagnostics } = await readEntries([name], options)
   const [file] = entries
   if (diagnostics.length > 0 || file === undefined) return { value: undefined, diagnostics }
+  const { around = (act) => act() } = options
   const source = await readFile(file, 'utf8')
   if (!importsPackagesAlone(source) || hasSyntaxErrors(file, source)) return undefined
   const { code, map } = stripTypes(file, source, {})
   const run = await prepareRun(new Map([[file, { code, isJson: false, imports: new Map<string, string>() }]]))
   try {
-    return { value: { file, exports: await run.run(file) }, diagnostics: [] }
+    return { value: { file, exports: await around(() => run.run(file)) }, diagnostics: [] }
   } catch (thrown) {
     return { value: undefined, diagnostics: thrownDiagnostics(thrown, file, run, new Map([[file, [map]]])) }
   }

@@ -1,0 +1,95 @@
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { hasErrors, invariant, loadYamlPrinter, sortDiagnostics, type Diagnostic, type Outcome } from '@stepwright/asl'
+import type { EmittedFile, System } from '@stepwright/emit'
+import { installObservers } from '../cache/install-observers.js'
+import { writeRecord } from '../cache/record-file.js'
+import { startTrace, type Trace } from '../cache/trace.js'
+import { drawSystem } from '../drawing/draw-system.js'
+import { findFiles } from '../files/find-files.js'
+import { projectRoot } from '../files/project-root.js'
+import { readBuildOptions, type BuildOptions } from './build-options.js'
+import type { BuildOutcome } from './build-result.js'
+import { exitCodes, type Call } from './command.js'
+import { compileFiles } from './compile-files.js'
+import { configFile } from './config-file.js'
+import { loadConfig, type ConfiguredCall, type Watching } from './load-config.js'
+import { reportTo } from './report-to.js'
+import { statesDeclaration } from './states-declaration.js'
+import { targets } from './targets.js'
+import { usageError } from './usage-error.js'
+
+/** Builds from the sources. What comes out is kept in `file`, if there is one; of a build that failed, the exit code is all. */
+export async function buildAnew(call: Call, file: string | undefined): Promise<BuildOutcome | number> {
+  if (file === undefined) return makeOutcome(call, unwatched)
+  const trace = startTrace()
+  const outcome = await makeOutcome(call, trace)
+  await keep(outcome, file, call, trace)
+  return outcome
+}
+
+/** Where the configuration of a call says that documents are written. */
+export async function configuredOut(call: Call): Promise<string | undefined> {
+  // TypeScript is loaded here, and builds with traces follow
+  installObservers()
+  const { value: configured } = await loadConfig(call)
+  const out = configured?.flags.get('out')
+  return out === undefined ? undefined : resolve(call.cwd, out)
+}
+
+const unwatched: Watching = { around: (run) => run(), find: findFiles }
+
+/** Ends the trace in any case: what Node has loaded must be known to later builds of this process. */
+async function keep(outcome: BuildOutcome | number, file: string, call: Call, trace: Trace): Promise<void> {
+  const config = configFile(call)
+  const taken = await trace.end(config === undefined ? [] : [pathToFileURL(config).href])
+  if (typeof outcome === 'number' || ('made' in outcome && outcome.made.options.keepsNothing)) return
+  writeRecord(file, 'inputs' in taken ? { ...taken, result: outcome } : taken)
+}
+
+async function makeOutcome(call: Call, watching: Watching): Promise<BuildOutcome | number> {
+  const report = reportTo(call)
+  const { value: configured, diagnostics: misconfigured } = await loadConfig(call, watching)
+  if (configured === undefined) {
+    report(misconfigured)
+    return exitCodes.couldNotRun
+  }
+  if (configured.workspaces !== undefined) return { workspaces: configured.workspaces }
+  const options = readBuildOptions(configured)
+  if (typeof options === 'string') return usageError(call.error, options)
+  const { compiled, diagnostics: said, couldNotRun } = await compile(configured, options, watching)
+  const diagnostics = [...misconfigured, ...said]
+  if (compiled === undefined) {
+    report(diagnostics)
+    return couldNotRun ? exitCodes.couldNotRun : exitCodes.problems
+  }
+  const files = [...compiled.files, ...(options.types ? [statesDeclaration(compiled.system)] : [])]
+  return { made: { files, drawings: drawSystem(compiled.system), diagnostics, options } }
+}
+
+interface Compilation {
+  readonly compiled?: { readonly system: System; readonly files: readonly EmittedFile[] }
+  readonly diagnostics: readonly Diagnostic[]
+  /** What was asked for could not be read. */
+  readonly couldNotRun: boolean
+}
+
+async function compile({ names, base, cwd }: ConfiguredCall, { place, target, format, stack }: BuildOptions, { find, around }: Watching): Promise<Compilation> {
+  const found = find(names, base)
+  if (found.value === undefined || hasErrors(found.diagnostics)) return { diagnostics: found.diagnostics, couldNotRun: true }
+  const said: Diagnostic[] = []
+  const keepValue = <T>({ value, diagnostics }: Outcome<T>): T | undefined => {
+    said.push(...diagnostics)
+    return value
+  }
+  const files = found.value
+  const system = keepValue(await compileFiles(files, cwd, around))
+  const yaml = format === 'yaml' ? { yaml: await loadYamlPrinter() } : {}
+  const root = projectRoot(files)
+  // a pipeline is written only now, and what its author gave it may be read only now
+  const emitted = system && keepValue(await around(async () => targets[target].emit(system, { ...stack, ...yaml, place, root })))
+  const diagnostics = sortDiagnostics(said.filter(({ severity }) => severity !== 'info'))
+  if (hasErrors(diagnostics)) return { diagnostics, couldNotRun: diagnostics.some(({ code }) => code === 'build/unreadable-file') }
+  invariant(system !== undefined && emitted !== undefined, 'a build without errors made nothing')
+  return { compiled: { system, files: emitted }, diagnostics, couldNotRun: false }
+}
