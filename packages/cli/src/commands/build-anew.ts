@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { hasErrors, invariant, loadYamlPrinter, sortDiagnostics, type Diagnostic, type Outcome } from '@stepwright/asl'
 import type { EmittedFile, System } from '@stepwright/emit'
+import { pseudoParameters, type AwsPlace } from '@stepwright/iam'
 import { installObservers } from '../cache/install-observers.js'
 import { writeRecord } from '../cache/record-file.js'
 import { startTrace, type Trace } from '../cache/trace.js'
@@ -9,7 +10,7 @@ import { drawSystem } from '../drawing/draw-system.js'
 import { findFiles } from '../files/find-files.js'
 import { projectRoot } from '../files/project-root.js'
 import { readBuildOptions, type BuildOptions } from './build-options.js'
-import type { BuildOutcome } from './build-result.js'
+import type { BuildOutcome, BuildResult } from './build-result.js'
 import { exitCodes, type Call } from './command.js'
 import { compileFiles } from './compile-files.js'
 import { configFile } from './config-file.js'
@@ -64,7 +65,11 @@ async function makeOutcome(call: Call, watching: Watching): Promise<BuildOutcome
     return couldNotRun ? exitCodes.couldNotRun : exitCodes.problems
   }
   const files = [...compiled.files, ...(options.types ? [statesDeclaration(compiled.system)] : [])]
-  return { made: { files, drawings: drawSystem(compiled.system), diagnostics, options } }
+  return { made: { files, drawings: drawSystem(compiled.system), diagnostics, options, open: leftOpen(options.place) } }
+}
+
+function leftOpen(place: AwsPlace): BuildResult['open'] {
+  return (['account', 'region', 'partition'] as const).filter((piece) => place[piece] === pseudoParameters[piece]).map((piece) => ({ piece, parameter: pseudoParameters[piece] }))
 }
 
 interface Compilation {

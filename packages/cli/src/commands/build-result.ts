@@ -9,6 +9,8 @@ export interface BuildResult {
   readonly drawings: Drawings
   readonly diagnostics: readonly Diagnostic[]
   readonly options: BuildOptions
+  /** What ARNs leave to the deployment, and how they write it. */
+  readonly open: readonly { readonly piece: 'account' | 'region' | 'partition'; readonly parameter: string }[]
 }
 
 /** What a call of `build` comes to: documents, or the configurations of workspaces that are to be built. */

@@ -1,4 +1,3 @@
-import { pseudoParameters } from '@stepwright/iam'
 import { relativePath } from '@stepwright/lint/reporters'
 import { built } from '../drawing/built.js'
 import { count } from '../terminal/count.js'
@@ -6,18 +5,17 @@ import { exitCodes, type Call } from './command.js'
 import type { PlannedBuild } from './planned-build.js'
 
 /** Says what was written, for people; to a program, only the problems. */
-export function sayWritten({ drawings, plan, diagnostics, report, options: { place, target, reporter } }: PlannedBuild, { cwd, out }: Call): number {
+export function sayWritten({ drawings, plan, diagnostics, report, open, options: { target, reporter } }: PlannedBuild, { cwd, out }: Call): number {
   report(diagnostics)
   if (reporter === 'json') return exitCodes.clean
   const folder = relativePath(plan.folder, cwd)
   const written = plan.files.filter(({ state }) => state !== 'unchanged').length
   const unchanged = plan.files.length - written
-  const open = (['account', 'region', 'partition'] as const).filter((piece) => place[piece] === pseudoParameters[piece])
   out.write(`${built({ drawings, plan, style: out.style, width: out.columns })}\n`)
   out.write(`wrote ${count(written, 'file')} to ${out.style.bold(folder)}${unchanged === 0 ? '' : `, left ${unchanged} unchanged`}\n`)
   for (const path of plan.leftOver) out.write(`removed ${path}, which an earlier build wrote and this one would not\n`)
   // a template names its place in words of its own, and is deployed as it is
-  if (open.length > 0 && target === 'asl') out.write(`ARNs hold ${open.map((piece) => pseudoParameters[piece]).join(', ')}: ${cure(open)}\n`)
+  if (open.length > 0 && target === 'asl') out.write(`ARNs hold ${open.map(({ parameter }) => parameter).join(', ')}: ${cure(open.map(({ piece }) => piece))}\n`)
   return exitCodes.clean
 }
 
