@@ -11,6 +11,7 @@ it('leaves the place to the deployment where nothing is said', () => {
     format: 'json',
     stack: { names: 'explicit', definitions: 'inline' },
     types: false,
+    keepsNothing: false,
     check: false,
     reporter: 'pretty',
   })

@@ -3,7 +3,8 @@ import { fields } from '../config/fields.js'
 import { commands } from './commands.js'
 import { commonFlags } from './common-flags.js'
 
-const flagOf = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+/** Where a configuration says `cache: false`, a call says `--no-cache`. */
+const flagOf = (name: string): string => (name === 'cache' ? 'no-cache' : name).replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 /** What belongs to one call, and not to a project. */
 const ofTheCall: ReadonlySet<string> = new Set(['config', 'check', 'watch', 'reporter', ...commonFlags.map(({ name }) => name)])
 /** What no flag says. */

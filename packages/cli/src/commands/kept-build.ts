@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path'
-import { cacheFolder } from '../cache/cache-folder.js'
+import { recordFolder } from '../cache/record-folder.js'
 import { checkInputs } from '../cache/check-inputs.js'
 import { readRecord, touchRecord, writeRecord } from '../cache/record-file.js'
 import { recordKey } from '../cache/record-key.js'
@@ -20,7 +20,7 @@ export function keptBuild(call: Call): KeptBuild {
   const showing = readShowing(call.flags)
   if (call.flags.has('no-cache') || showing === undefined) return {}
   const config = configFile(call)
-  const file = join(cacheFolder(config === undefined ? call.cwd : dirname(config)), `${recordKey({ ...call, config, version: ownVersion() })}.json`)
+  const file = join(recordFolder(config === undefined ? call.cwd : dirname(config)), `${recordKey({ ...call, config, version: ownVersion() })}.json`)
   const record = readRecord<BuildOutcome>(file)
   if (record === undefined || !('inputs' in record)) return { file }
   const check = checkInputs(record.inputs)
