@@ -1,18 +1,20 @@
 import { remembered } from '@stepwright/asl'
 
 /**
- * How Step Functions may spell a member of a service's model: as the SDK for Java does, which takes words apart (`DBInstances` is
- * `DbInstances`, `BOOL` is `Bool`), or as the model does. Which of the two an integration follows is not written anywhere.
+ * How Step Functions may spell a member of a service's model: as the SDK for Java does, which takes the capitals at the beginning for a word
+ * (`DBInstances` is `DbInstances`, `BOOL` is `Bool`; `MultiAZ` stays), or as the model does. Optimized integrations follow the model; which of the two
+ * a call of the SDK follows is not written anywhere. Taking all words apart (`MultiAz`) is let pass.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
  * @see https://github.com/aws/aws-sdk-js/issues/4294
+ * @see https://github.com/aws-samples/step-functions-workflows-collection/tree/main/segment-detection-workflow (EndTimecodeSMPTE)
  */
 export const memberSpellings = remembered(spellingsOf)
 
 function spellingsOf(name: string): readonly string[] {
   // the SDK for Java cannot call a member `null`
   if (name === 'NULL') return ['Nul', name]
+  const java = name.replace(/^([A-Za-z])([A-Z]*)(?![a-z])/, (_, first: string, more: string) => first.toUpperCase() + more.toLowerCase()).replace(/^[a-z]/, (first) => first.toUpperCase())
   const words = name.split(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[0-9])(?=[a-zA-Z])|[^A-Za-z0-9]+/)
-  const java = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()).join('')
-  return java === name ? [name] : [java, name]
+  return [...new Set([java, name, words.map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()).join('')])]
 }

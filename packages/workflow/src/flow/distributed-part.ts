@@ -1,14 +1,16 @@
 import type { DistributedPart } from '../steps/step.js'
 import { toTree } from '../values/to-tree.js'
+import type { Origin } from '../values/origin.js'
 import type { Tree } from '../values/tree.js'
 import { isItemSource } from './item-source.js'
 import type { BatchOptions, DistributedMapOptions, ResultsOptions } from './step-options.js'
 
 /** What makes a Map a distributed one. */
-export function distributedPart(source: unknown, options: DistributedMapOptions & Partial<BatchOptions & ResultsOptions>): DistributedPart {
+export function distributedPart(source: unknown, options: DistributedMapOptions & Partial<BatchOptions & ResultsOptions>, around: Origin): DistributedPart {
   const { childType = 'STANDARD', label, toleratedFailures, batch, results } = options
   return {
     childType,
+    around,
     ...(label !== undefined && { label }),
     ...(isItemSource(source) && { reader: { resource: source.resource, ...(source.config && { config: toTree(source.config) }), arguments: toTree(source.args) } }),
     ...(batch && { batch: toTree({ ...(batch.items !== undefined && { MaxItemsPerBatch: batch.items }), ...(batch.bytes !== undefined && { MaxInputBytesPerBatch: batch.bytes }) }) }),

@@ -58,7 +58,7 @@ export class FlowRecorder {
   }
 
   get context(): unknown {
-    return reference({ kind: 'context', name: 'context' })
+    return reference(this.#recorder.context())
   }
 
   pass(name: string, options?: StepOptions): null {
@@ -192,8 +192,8 @@ export class FlowRecorder {
     const result = this.#origin('result', name)
     const items = isItemSource(source) ? toTree([]) : toTree(source)
     const limit = options.maxConcurrency === undefined ? undefined : toTree(options.maxConcurrency)
-    const distributed = distributedPart(source, options)
-    const block = this.#recorder.block(() => (each as (item: unknown, index: unknown) => unknown)(reference(item), reference(index)))
+    const distributed = distributedPart(source, options, this.#recorder.context())
+    const block = this.#recorder.childBlock(() => (each as (item: unknown, index: unknown) => unknown)(reference(item), reference(index)))
     this.#recorder.record({ kind: 'map', ...this.#facts(name, options), items, ...(limit && { maxConcurrency: limit }), ...this.#retry(name, options), item, index, block, distributed, result })
     return reference(result)
   }
@@ -232,9 +232,9 @@ export class FlowRecorder {
     return ended(name)
   }
 
-  fail(name: string, options: StepOptions & { readonly error: unknown; readonly cause?: unknown }): never {
+  fail(name: string, options: StepOptions & { readonly error?: unknown; readonly cause?: unknown } = {}): never {
     const { error, cause } = options
-    this.#recorder.record({ kind: 'fail', ...this.#facts(name, options), error: toTree(error), ...(cause !== undefined && { cause: toTree(cause) }) })
+    this.#recorder.record({ kind: 'fail', ...this.#facts(name, options), ...(error !== undefined && { error: toTree(error) }), ...(cause !== undefined && { cause: toTree(cause) }) })
     return ended(name)
   }
 

@@ -287,8 +287,8 @@ export interface Flow extends Recording {
   /** Ends the execution, or this item of a Map, well. What it was given as `output` is the result. */
   succeed(name?: string, options?: StepOptions & { readonly output?: Data }): never
 
-  /** Ends the execution with an error. @see https://docs.aws.amazon.com/step-functions/latest/dg/state-fail.html */
-  fail(name: string, options: StepOptions & { readonly error: Arg<string>; readonly cause?: Arg<string> }): never
+  /** Ends the execution with an error: a handler can tell it from others only by its name. @see https://docs.aws.amazon.com/step-functions/latest/dg/state-fail.html */
+  fail(name: string, options?: StepOptions & { readonly error?: Arg<string>; readonly cause?: Arg<string> }): never
 
   /** A state written by hand, without `Next` and `End`. Checked by lint, not by types. */
   raw<Result = unknown>(name: string, state: JsonObject, options?: RetryOptions): Result

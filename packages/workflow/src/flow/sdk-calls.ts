@@ -4,9 +4,10 @@ import type { Timestamp } from '../values/timestamp.js'
 import type { Placed, Recording } from '../values/placed.js'
 import type { TaskToken } from '../values/task-token.js'
 import type { TaskOptions } from './step-options.js'
+import type { WireName } from './wire-name.js'
 
 /**
- * The SDK's data as Step Functions has it: members in PascalCase, keys of maps as they are, dates and bytes as text.
+ * The SDK's data as Step Functions has it: members spelt as the SDK for Java does (`DbInstances`), keys of maps as they are, dates and bytes as text.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
  */
@@ -19,7 +20,7 @@ export type Wire<T> = T extends Primitive
     : T extends (infer Item)[]
       ? Wire<Item>[]
       : T extends object
-        ? { [K in keyof T as string extends K ? K : K extends '$metadata' ? never : K extends string ? Capitalize<K> : K]: Wire<T[K]> }
+        ? { [K in keyof T as string extends K ? K : K extends '$metadata' ? never : K extends string ? WireName<K> : K]: Wire<T[K]> }
         : T
 
 /** A body that is read once, such as a stream or a Blob. */

@@ -8,10 +8,17 @@ export function startArguments({ name }: Workflow<unknown, unknown>, input: unkn
   const arn: Tree = { kind: 'placeholder', name: `${pascal(name)}Arn`, type: ['string'], parameter: { kind: 'state-machine', of: name } }
   const entries = [
     { key: 'StateMachineArn', value: arn },
-    { key: 'Input', value: toTree(input) },
+    { key: 'Input', value: options?.linked === true ? linked(toTree(input)) : toTree(input) },
     ...(options?.executionName === undefined ? [] : [{ key: 'Name', value: toTree(options.executionName) }]),
   ]
   return { kind: 'object', entries, type: ['object'] }
+}
+
+/** By this member of the input, the console shows which execution started another. @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html */
+function linked(input: Tree): Tree {
+  const id: Tree = { kind: 'reference', origin: { kind: 'context', name: 'context' }, path: ['Execution', 'Id'], type: ['string'] }
+  const own = input.kind === 'object' ? input.entries : [{ spread: input }]
+  return { kind: 'object', entries: [...own, { key: 'AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID', value: id }], type: ['object'] }
 }
 
 /** Placeholders are letters and digits. */

@@ -122,6 +122,8 @@ export interface HttpAnswer<Body> {
 export interface StartOptions extends TaskOptions {
   /** The name of the execution, such as one that makes a second start do nothing. */
   readonly executionName?: Arg<string>
+  /** Adds this execution's ID to the input, `AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID`: the console then links the two. */
+  readonly linked?: boolean
 }
 
 /** Options of `flow.distributedMap`. @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html */

@@ -98,3 +98,14 @@ describe('a distributed map', () => {
     })
   })
 })
+
+it('hands the children what was asked for outside, such as the name of the execution around them', () => {
+  const states = statesOf((flow, input) => {
+    const { Name } = flow.context.Execution
+    flow.distributedMap('Each', input.names, {}, (name) => call(flow, 'A', { name, parent: Name, child: flow.context.Execution.Name }))
+  })
+  expect(states['Each']).toMatchObject({
+    ItemSelector: { name: '{% $states.context.Map.Item.Value %}', context: { Execution: { Name: '{% $states.context.Execution.Name %}' } } },
+    ItemProcessor: { States: { A: { Arguments: { Payload: { name: '{% $states.input.name %}', parent: '{% $states.input.context.Execution.Name %}', child: '{% $states.context.Execution.Name %}' } } } } },
+  })
+})

@@ -33,7 +33,7 @@ export function handOver(parent: Graph, step: MapStep, block: Block): HandedOver
   const isFirst = parent.nodes.length === 0 && parent.entry.kind !== 'input'
   const companions: Companion[] = [
     ...(reads.has(index) ? [{ origin: index, value: context('$states.context.Map.Item.Index') }] : []),
-    ...(distributed === undefined ? (isFirst && reads.has(parent.entry) ? [{ origin: parent.entry, value: whole(parent.entry) }] : []) : outerValues(step, block, references, survey.language)),
+    ...(distributed === undefined ? (isFirst && reads.has(parent.entry) ? [{ origin: parent.entry, value: whole(parent.entry) }] : []) : outerValues(step, distributed.around, block, references, survey.language)),
   ]
   const entry: Origin = { kind: 'item', name: 'item', ...(item.site && { site: item.site }) }
   if (distributed?.batch !== undefined) {
@@ -47,11 +47,11 @@ export function handOver(parent: Graph, step: MapStep, block: Block): HandedOver
   return { block: redirect(block, (origin) => (keys.has(origin) ? [keys.get(origin) ?? ''] : undefined), entry), entry, itemSelector: objectOf(members, keys) }
 }
 
-/** What a block reads and does not make itself. */
-function outerValues({ item, index }: MapStep, block: Block, references: readonly ReferenceTree[], language: QueryLanguage): Companion[] {
+/** What a block reads and does not make itself. The name of the execution is that of the child, unless it was asked for outside. */
+function outerValues({ item, index }: MapStep, around: Origin, block: Block, references: readonly ReferenceTree[], language: QueryLanguage): Companion[] {
   const made = new Set<Origin>([item, index, ...stepsOfBlock(block).flatMap(originsOf)])
   const outer = new Map<Origin, ReferenceTree[]>()
-  for (const reference of references) if (!made.has(reference.origin) && reference.origin.kind !== 'context') outer.set(reference.origin, [...(outer.get(reference.origin) ?? []), reference])
+  for (const reference of references) if (!made.has(reference.origin) && (reference.origin.kind !== 'context' || reference.origin === around)) outer.set(reference.origin, [...(outer.get(reference.origin) ?? []), reference])
   return [...outer].map(([origin, reads]) => ({ origin, value: shapeOf(origin, reads, language) }))
 }
 

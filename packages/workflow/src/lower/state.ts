@@ -62,7 +62,7 @@ function wait({ time }: WaitStep, writer: Writer) {
 }
 
 function fail({ error, cause }: FailStep, writer: Writer) {
-  return { ...writer.setting('error', error), ...(cause && writer.setting('cause', cause)) }
+  return { ...(error && writer.setting('error', error)), ...(cause && writer.setting('cause', cause)) }
 }
 
 function map(printer: ScopePrinter, node: GraphNode, step: MapStep, printInner: PrintInner) {

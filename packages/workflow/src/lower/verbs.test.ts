@@ -306,6 +306,19 @@ describe('calls', () => {
   })
 })
 
+it('a workflow that is started may be told by whom', () => {
+  const child = workflow('child', (_flow, input: { of: string }) => ({ count: input.of }))
+  const started = '{% $states.context.Execution.Id %}'
+  const states = statesOf((flow, input) => {
+    flow.startExecution('Written out', child, { of: 'x' }, { linked: true })
+    flow.startExecution('Handed on', child, input as unknown as { of: string }, { linked: true })
+  })
+  expect(states).toMatchObject({
+    'Written out': { Arguments: { Input: { of: 'x', AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID: started } } },
+    'Handed on': { Arguments: { Input: "{% $merge([$states.context.Execution.Input, {'AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID': $states.context.Execution.Id}]) %}" } },
+  })
+})
+
 describe('a loop that hands something on', () => {
   it('gives the first run what it begins with, and each other what the one before returned', () => {
     const states = statesOf((flow) => {

@@ -48,7 +48,7 @@ function mapStep(step: Step, change: (tree: Tree) => Tree): Step {
     case 'succeed':
       return { ...step, ...(step.output && { output: change(step.output) }) }
     case 'fail':
-      return { ...step, error: change(step.error), ...(step.cause && { cause: change(step.cause) }) }
+      return { ...step, ...(step.error && { error: change(step.error) }), ...(step.cause && { cause: change(step.cause) }) }
     case 'raw':
       return { ...step, ...(step.output && { output: change(step.output) }) }
     case 'pass':

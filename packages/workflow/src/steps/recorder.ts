@@ -1,6 +1,7 @@
 import { diagnostic, invariant, type CallSite, type Diagnostic, type DiagnosticCode, type Severity } from '@stepwright/asl'
 import { isEnded } from '../values/ended.js'
 import { misuse } from '../values/misuse.js'
+import type { Origin } from '../values/origin.js'
 import { toTree } from '../values/to-tree.js'
 import type { Tree } from '../values/tree.js'
 import type { Block, Step } from './step.js'
@@ -12,6 +13,10 @@ export interface Recorder {
   record(step: Step): void
   /** Runs `write` once; what it records becomes a block, and what it returns the block's value. */
   block(write: () => unknown): Block
+  /** What AWS knows of the execution that runs the block that is open. */
+  context(): Origin
+  /** As `block`, for one that runs in executions of its own. */
+  childBlock(write: () => unknown): Block
   /** Like a step's error, but for what is not a step: a wrong option, say. */
   report(problem: Problem): void
 }
@@ -72,7 +77,18 @@ export function startRecording(source: string): Recorder {
     }
   }
 
-  return { source, diagnostics, record, block, report }
+  let context: Origin = { kind: 'context', name: 'context' }
+  const childBlock = (write: () => unknown): Block => {
+    const around = context
+    context = { kind: 'context', name: 'context' }
+    try {
+      return block(write)
+    } finally {
+      context = around
+    }
+  }
+
+  return { source, diagnostics, record, block, childBlock, context: () => context, report }
 }
 
 function blockValue(returned: unknown): Tree | undefined {

@@ -92,6 +92,8 @@ export interface MapStep extends StepBase {
 export interface DistributedPart {
   readonly childType: 'STANDARD' | 'EXPRESS'
   readonly label?: string
+  /** What AWS knows of the execution around: its children know something else by that name. */
+  readonly around: Origin
   /** Where the items come from, in place of `items`. */
   readonly reader?: { readonly resource: string; readonly config?: Tree; readonly arguments: Tree }
   /** `MaxItemsPerBatch` and `MaxInputBytesPerBatch`: the block is given a list of items then. */
@@ -179,7 +181,7 @@ export interface SucceedStep extends StepBase {
 
 export interface FailStep extends StepBase {
   readonly kind: 'fail'
-  readonly error: Tree
+  readonly error?: Tree
   readonly cause?: Tree
 }
 

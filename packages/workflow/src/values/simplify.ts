@@ -13,7 +13,7 @@ export function simplify(tree: Tree): Tree {
       const object = simplify(tree.object)
       // A letter of a text is no member of it, no list has a place before its first, and the first of null is null in JSONata.
       const isMember = typeof key === 'string' || (typeof key === 'number' && key >= 0 && !tree.object.type.some((kind) => kind === 'string' || kind === 'null'))
-      return isMember ? memberOf(object, key, { ...tree, index }) : { ...tree, object, index }
+      return isMember ? memberOf(object, key, { ...tree, index, ...(isFirstPart(object, key) && { type: ['string'] }) }) : { ...tree, object, index }
     }
     case 'unary': {
       const operand = simplify(tree.operand)
@@ -52,6 +52,13 @@ export function simplify(tree: Tree): Tree {
     default:
       return tree
   }
+}
+
+/** However a text is split, there is a first part. */
+function isFirstPart(object: Tree, key: unknown): boolean {
+  if (key !== 0 || object.kind !== 'call' || object.callee !== 'string.split') return false
+  const [separator, ...more] = object.args
+  return separator?.kind === 'literal' && separator.value !== '' && more.length === 0
 }
 
 type Constant = LiteralTree['value']
