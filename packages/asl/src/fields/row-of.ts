@@ -1,26 +1,43 @@
 import type { Field, Owner } from './field.js'
-import { fields, fieldsOf } from './fields.js'
+import { fields, fieldsOf, memberOf } from './fields.js'
 
 /** The row of a field of `owner`. */
 export function rowOf(owner: Owner, field: string): Field | undefined {
-  return rows.get(owner)?.get(field)
+  return own.get(owner)?.get(field)?.row
 }
 
-/** The rows of `owner` that must stand, at least sometimes. */
+/** A field as one owner has it, with what reading asks about it in each object. */
+export interface OwnField {
+  readonly row: Field
+  /** The member of the model that holds it. */
+  readonly member: string
+  /** Whether it is a part of a test, in a rule or inside one. */
+  readonly isTested: boolean
+  /** The fields that may not stand beside it and come before it in the table, so that each pair is met once. */
+  readonly excludedBefore: readonly string[]
+}
+
+/** The fields of `owner` by name. */
+export function ownFieldsOf(owner: Owner): ReadonlyMap<string, OwnField> {
+  return own.get(owner) ?? none
+}
+
+/** The rows of `owner` that must stand, at least sometimes; the parts of a test go by rules of their own. */
 export function neededBy(owner: Owner): readonly Field[] {
-  return needed.get(owner) ?? []
-}
-
-/** The fields that may not stand beside one of `owner` and come before it in the table, so that each pair is met once. */
-export function excludedBefore(owner: Owner, field: string): readonly string[] {
-  return excluded.get(owner)?.get(field) ?? []
+  return needed.get(owner) ?? noRows
 }
 
 const owners = new Set(fields.flatMap((row) => row.owners))
-const rows = new Map([...owners].map((owner) => [owner, new Map(fieldsOf(owner).map((row) => [row.field, row]))]))
-const needed = new Map([...owners].map((owner) => [owner, fieldsOf(owner).filter(({ required }) => required !== undefined)]))
-const excluded = new Map([...owners].map((owner) => [owner, pairsOf(fieldsOf(owner))]))
+const own: ReadonlyMap<Owner, ReadonlyMap<string, OwnField>> = new Map([...owners].map((owner) => [owner, new Map(fieldsOf(owner).map((row, index, all) => [row.field, ownField(row, all.slice(0, index))]))]))
+const needed = new Map([...own].map(([owner, all]) => [owner, [...all.values()].flatMap(({ row, isTested }) => (row.required === undefined || isTested ? [] : [row]))]))
+const none: ReadonlyMap<string, OwnField> = new Map()
+const noRows: readonly Field[] = []
 
-function pairsOf(own: readonly Field[]): ReadonlyMap<string, readonly string[]> {
-  return new Map(own.map(({ field }, index) => [field, own.slice(0, index).flatMap((row) => (row.excludes?.includes(field) ? [row.field] : []))]))
+function ownField(row: Field, before: readonly Field[]): OwnField {
+  return {
+    row,
+    member: memberOf(row.heldAs ?? row.field),
+    isTested: row.owners.some((one) => one === 'Comparison') && row.field !== 'Comment',
+    excludedBefore: before.flatMap(({ field, excludes }) => (excludes?.includes(row.field) ? [field] : [])),
+  }
 }

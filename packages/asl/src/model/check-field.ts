@@ -15,10 +15,11 @@ export function checkField(row: Field | undefined, field: string, place: Place):
     return false
   }
   const { language } = place
-  const strange = language !== undefined && !row.languages.includes(language)
+  const value = place.document[field]
+  const strange = language !== undefined && row.languages.length === 1 && row.languages[0] !== language
   if (strange) reportLanguage(row, language, place)
-  const complaint = checkValue(row.holds, place.document[field], strange ? undefined : language)
-  if (complaint === undefined) return !(isPlaceholder(place.document[field]) && isStructured(row.holds))
+  const complaint = checkValue(row.holds, value, strange ? undefined : language)
+  if (complaint === undefined) return !(isPlaceholder(value) && isStructured(row.holds))
   const { says, foreign, near, ...words } = complaint
   const at = child(place.pointer, field)
   const fixes: readonly Fix[] = near === undefined ? [] : [{ title: `write "${near}"`, kind: isSameWord(near, String(place.document[field])) ? 'safe' : 'review', edits: [{ pointer: at, value: near }] }]

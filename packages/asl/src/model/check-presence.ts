@@ -1,26 +1,24 @@
 import type { Circumstance, Field } from '../fields/field.js'
 import { fieldsOf } from '../fields/fields.js'
 import { isPlaceholder } from '../fields/is-placeholder.js'
-import { excludedBefore, neededBy, rowOf } from '../fields/row-of.js'
+import { neededBy, ownFieldsOf, rowOf, type OwnField } from '../fields/row-of.js'
 import { child } from '../source/pointer.js'
 import { meantBy } from './check-field.js'
 import { schemaFailed as aws, type Place } from './place.js'
 
-/** Reports fields that are missing, that shut each other out, and that may stand in other circumstances only. */
+/** Reports fields that are missing, that shut each other out, and that may stand in other circumstances only. A test has `checkTest` for that. */
 export function checkPresence(place: Place): void {
   const { owner, document } = place
+  const own = ownFieldsOf(owner)
   for (const field of Object.keys(document)) {
-    const row = rowOf(owner, field)
-    if (row !== undefined && !isTested(row)) checkStanding(row, place)
+    const known = own.get(field)
+    if (known !== undefined && !known.isTested && (known.excludedBefore.length > 0 || known.row.onlyWhen !== undefined)) checkStanding(known, place)
   }
   let said: Set<string> | undefined
   for (const row of neededBy(owner)) {
-    if (!Object.hasOwn(document, row.field) && !isTested(row) && isNeeded(row, place)) checkMissing(row, place, (said ??= new Set()))
+    if (!Object.hasOwn(document, row.field) && isNeeded(row, place)) checkMissing(row, place, (said ??= new Set()))
   }
 }
-
-/** The parts of a test go by rules of their own: `checkTest`. */
-const isTested = ({ owners }: Field): boolean => owners.length === 2 && owners[1] === 'Comparison'
 
 /** One of both languages, or of the one that is spoken. */
 function isNeeded({ field, languages }: Field, { language, unwired }: Place): boolean {
@@ -28,9 +26,8 @@ function isNeeded({ field, languages }: Field, { language, unwired }: Place): bo
   return languages.length === 2 || (language !== undefined && languages.includes(language))
 }
 
-function checkStanding({ field, onlyWhen }: Field, { owner, document, subject, pointer, report }: Place): void {
-  const before = excludedBefore(owner, field)
-  const other = before.length === 0 ? undefined : before.find((name) => Object.hasOwn(document, name))
+function checkStanding({ row: { field, onlyWhen }, excludedBefore }: OwnField, { document, subject, pointer, report }: Place): void {
+  const other = excludedBefore.find((name) => Object.hasOwn(document, name))
   if (other !== undefined) {
     report({
       code: 'schema/conflicting-fields', aws, pointer: child(pointer, field), anchor: 'key',

@@ -18,7 +18,7 @@ export interface ReadState {
  */
 export function readState(name: string, document: JsonObject, pointer: Pointer): ReadState {
   const diagnostics: Diagnostic[] = []
-  const scope = { language: undefined, machine: undefined, unwired: true, report: reporter(name, diagnostics) }
+  const scope = { machine: undefined, unwired: true, report: reporter(name, diagnostics) }
   // The field table makes the members; what a sound state must have is filled in, so that the type is met.
   const state = readNamedState(name, document, pointer, scope, readNode) as unknown as State | undefined
   return { state, diagnostics }

@@ -17,7 +17,7 @@ function parseJson(text: string): ParsedText {
   if (sound === undefined) return { ...scan(), find: (pointer) => findPlace(scan().root, pointer) }
   let asked = 0
   // a few places are looked for one by one; for many, all are written down
-  return { ...sound, find: (pointer) => (++asked > few ? findPlace(scan().root, pointer) : findInJson(text, pointer)) }
+  return { value: sound.value, problems: sound.problems, find: (pointer) => (++asked > few ? findPlace(scan().root, pointer) : findInJson(text, pointer)) }
 }
 
 const few = 8

@@ -8,13 +8,13 @@ export type Pointer = '' | `/${string}`
 
 /** `pointer('States', 'a/b', 0)` is `/States/a~1b/0`. */
 export function pointer(...segments: readonly (string | number)[]): Pointer {
-  return child('', ...segments)
+  return segments.reduce<Pointer>((address, segment) => child(address, segment), '')
 }
 
 /** The address of what lies under `parent`: `child('/States', 'A')` is `/States/A`. */
-export function child(parent: Pointer, ...segments: readonly (string | number)[]): Pointer {
-  let address: Pointer = parent
-  for (const segment of segments) address = `${address}/${escapeSegment(String(segment))}`
+export function child(parent: Pointer, segment: string | number, ...more: readonly (string | number)[]): Pointer {
+  let address: Pointer = `${parent}/${typeof segment === 'number' ? segment : escapeSegment(segment)}`
+  for (const next of more) address = `${address}/${escapeSegment(String(next))}`
   return address
 }
 
@@ -34,5 +34,5 @@ export function valueAt(document: unknown, address: Pointer): unknown {
 }
 
 // nearly no segment has anything to escape
-const escapeSegment = (segment: string): string => (/[~/]/.test(segment) ? segment.replaceAll('~', '~0').replaceAll('/', '~1') : segment)
+const escapeSegment = (segment: string): string => (segment.includes('/') || segment.includes('~') ? segment.replaceAll('~', '~0').replaceAll('/', '~1') : segment)
 const unescapeSegment = (segment: string): string => segment.replaceAll('~1', '/').replaceAll('~0', '~')
