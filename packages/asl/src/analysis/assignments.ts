@@ -24,24 +24,22 @@ export type Assigner = State | ChoiceRule | Catcher
 
 /** The assignments of a state, its rules and its catchers, in that order. */
 export function assignmentsOf(state: State, place: ScopePlace, language: QueryLanguage | undefined): readonly Assignment[] {
-  return assignersIn(state).flatMap((via) => {
+  const found: Assignment[] = []
+  for (const via of assignersIn(state)) {
     const assign = assignOf(via)
-    if (!isObject(assign)) return []
-    return Object.entries(assign).map(([key, value]) => ({
-      name: language !== 'JSONata' && isComputedKey(key) ? key.slice(0, -2) : key,
-      place,
-      state,
-      via,
-      pointer: child(via.pointer, 'Assign', key),
-      value,
-    }))
-  })
+    if (!isObject(assign)) continue
+    for (const [key, value] of Object.entries(assign)) {
+      const name = language !== 'JSONata' && isComputedKey(key) ? key.slice(0, -2) : key
+      found.push({ name, place, state, via, pointer: child(via.pointer, 'Assign', key), value })
+    }
+  }
+  return found
 }
 
 /** The state itself, its rules and its catchers. */
 export function assignersIn(state: State): readonly Assigner[] {
   if (state.kind === 'Choice') return [state, ...state.choices]
-  return 'catch' in state ? [state, ...(state.catch ?? [])] : [state]
+  return 'catch' in state && state.catch !== undefined ? [state, ...state.catch] : [state]
 }
 
 const assignOf = (via: Assigner): Json | undefined => ('assign' in via ? via.assign : undefined)

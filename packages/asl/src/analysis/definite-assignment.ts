@@ -10,6 +10,7 @@ export type EntryOf = (state: string, variable: string) => Certainty
 
 /** Follows the assignments of a scope along its transitions. A state that no path leads to has all of them. */
 export function definiteAssignment(graph: Graph, assignments: readonly Assignment[]): EntryOf {
+  if (assignments.length === 0) return neverAssigned
   const numbers = new Map<string, number>()
   const made = new Map<Assigner, number[]>()
   for (const { name, via } of assignments) {
@@ -29,6 +30,8 @@ export function definiteAssignment(graph: Graph, assignments: readonly Assignmen
   }
 }
 
+const neverAssigned: EntryOf = () => 'never'
+
 /** `on`: assigned on all paths to a state; `off`: on at least one. Repeats until nothing changes, which is soon in this order. */
 function flow(graph: Graph, size: number, made: ReadonlyMap<Assigner, readonly number[]>): { readonly on: ReadonlyMap<string, BitSet>; readonly off: ReadonlyMap<string, BitSet> } {
   const on = new Map<string, BitSet>()
@@ -37,7 +40,6 @@ function flow(graph: Graph, size: number, made: ReadonlyMap<Assigner, readonly n
     on.set(name, bitSet(size, true))
     off.set(name, bitSet(size))
   }
-  if (size === 0) return { on, off }
   const start = graph.leaving.get(undefined)?.[0]?.to ?? ''
   on.set(start, bitSet(size))
   for (let changed = true; changed; ) {

@@ -34,25 +34,44 @@ export interface Graph {
 export function graphOf(place: ScopePlace): Graph {
   const { scope, states, unknownStates } = place
   const leaving = transitionsOf(place)
-  const all = [...leaving.values()].flat()
   const knows = (name: string): boolean => states.has(name) || unknownStates.has(name)
-  const start = knows(scope.startAt) || isPlaceholder(scope.startAt) ? scope.startAt : likelyStart(place, all)
+  const astray: Transition[] = []
+  let isUnsure = false
+  for (const transitions of leaving.values()) {
+    for (const transition of transitions) {
+      if (isUncertain(transition)) isUnsure = true
+      else if (!knows(transition.to)) astray.push(transition)
+    }
+  }
+  const start = knows(scope.startAt) || isPlaceholder(scope.startAt) ? scope.startAt : likelyStart(place, [...leaving.values()].flat())
   const reachable = walk(start, leaving, knows)
-  const isOpen = all.some(isUncertain) || !knows(start)
+  const isOpen = isUnsure || !knows(start)
   const ends = scope.states.filter(isEnd)
   return {
     place,
     leaving,
     start,
     // a scope without states has been reported as such
-    astray: states.size + unknownStates.size === 0 ? [] : all.filter((transition) => !isUncertain(transition) && !knows(transition.to)),
+    astray: states.size + unknownStates.size === 0 ? [] : astray,
     reachable,
-    unreachable: isOpen ? [] : scope.states.filter(({ name }) => !reachable.has(name)),
+    unreachable: isOpen || reachable.size === states.size + unknownStates.size ? [] : scope.states.filter(({ name }) => !reachable.has(name)),
     ends,
-    isEndless: ends.length === 0 && unknownStates.size === 0 && scope.states.length > 0 && !all.some(isUncertain),
-    loops: loopsIn(place, leaving, reachable),
+    isEndless: ends.length === 0 && unknownStates.size === 0 && scope.states.length > 0 && !isUnsure,
+    loops: hasWayBack(reachable, leaving) ? loopsIn(place, leaving, reachable) : [],
   }
 }
+
+/** Whether any transition leads to its own state or one before it in reverse postorder: no loop is without. Most scopes have none, and this is cheap. */
+function hasWayBack(reachable: ReadonlySet<string>, leaving: Graph['leaving']): boolean {
+  const passed = new Set<string>()
+  for (const name of reachable) {
+    passed.add(name)
+    for (const { to } of leaving.get(name) ?? nowhere) if (passed.has(to)) return true
+  }
+  return false
+}
+
+const nowhere: readonly Transition[] = []
 
 /** Where `StartAt` names no state: the one of nearly the same name, else the first that nothing leads to, else the first. */
 function likelyStart({ scope, states, unknownStates }: ScopePlace, all: readonly Transition[]): string {
@@ -62,18 +81,18 @@ function likelyStart({ scope, states, unknownStates }: ScopePlace, all: readonly
 
 /** Reverse postorder of a depth-first walk, without recursion: a chain may have thousands of states. */
 function walk(start: string, leaving: Graph['leaving'], knows: (name: string) => boolean): ReadonlySet<string> {
-  const targets = (from: string | undefined): readonly string[] => (from === undefined ? [start] : (leaving.get(from) ?? []).map(({ to }) => to)).filter(knows)
-  const seen = new Set<string>()
+  if (!knows(start)) return new Set()
+  const seen = new Set<string>([start])
   const finished: string[] = []
-  const open: { readonly name: string | undefined; readonly targets: readonly string[]; next: number }[] = [{ name: undefined, targets: targets(undefined), next: 0 }]
+  const open: { readonly name: string; readonly ways: readonly Transition[]; next: number }[] = [{ name: start, ways: leaving.get(start) ?? nowhere, next: 0 }]
   for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
-    const name = top.targets[top.next++]
-    if (name === undefined) {
-      if (top.name !== undefined) finished.push(top.name)
+    const to = top.ways[top.next++]?.to
+    if (to === undefined) {
+      finished.push(top.name)
       open.pop()
-    } else if (!seen.has(name)) {
-      seen.add(name)
-      open.push({ name, targets: targets(name), next: 0 })
+    } else if (!seen.has(to) && knows(to)) {
+      seen.add(to)
+      open.push({ name: to, ways: leaving.get(to) ?? nowhere, next: 0 })
     }
   }
   return new Set(finished.reverse())

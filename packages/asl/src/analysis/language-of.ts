@@ -20,7 +20,9 @@ export function languageOf(state: State, machine: StateMachine): QueryLanguage |
 type Speaking = NodeBase & { readonly queryLanguage?: unknown }
 
 /** What stands there, even of a wrong kind. */
-const wordOf = ({ queryLanguage, unknown }: Speaking): unknown => queryLanguage ?? unknown?.find(({ name }) => name === 'QueryLanguage')?.value
+function wordOf({ queryLanguage, unknown }: Speaking): unknown {
+  return queryLanguage !== undefined || unknown === undefined ? queryLanguage : unknown.find(({ name }) => name === 'QueryLanguage')?.value
+}
 
 function resolve(node: Speaking): QueryLanguage | undefined {
   const word = wordOf(node)

@@ -1,7 +1,7 @@
 import type { Field, Owner } from '../fields/field.js'
 import { isJsonataString } from '../expressions/jsonata-text.js'
 import { isComputedKey } from '../expressions/template/path-expression.js'
-import type { Json } from '../model/json.js'
+import type { Json, JsonObject } from '../model/json.js'
 import type { QueryLanguage } from '../model/query-language.js'
 import type { State } from '../model/state.js'
 import type { StateMachine } from '../model/state-machine.js'
@@ -34,13 +34,9 @@ export function literalsOf(machine: StateMachine, places: readonly ScopePlace[])
       if (language === undefined) continue
       eachField(state, language, (row, value, node) => {
         const { field, holds } = row
-        if (field === 'Comment' || !wordy.has(holds.kind)) return
+        if (field === 'Comment' || !wordy.has(holds.kind) || (typeof value !== 'object' && typeof value !== 'string')) return
         const isComputable = holds.kind === 'template' || ('orJsonata' in holds && language === 'JSONata')
-        if (typeof value !== 'object' && typeof value !== 'string') return
-        for (const { key, text, pointer } of stringsIn(value as Json, child(node.pointer, field))) {
-          const isComputed = isComputable && (language === 'JSONata' ? isJsonataString(text) : isComputedKey(key))
-          if (!isComputed) literals.push({ state, language, pointer, owner: node.kind, field, holds: holds.kind, isComputable, key, text })
-        }
+        addStrings(value as Json, '', child(node.pointer, field), { state, language, owner: node.kind, field, holds: holds.kind, isComputable, literals })
       })
     }
   }
@@ -49,18 +45,25 @@ export function literalsOf(machine: StateMachine, places: readonly ScopePlace[])
 
 const wordy: ReadonlySet<Field['holds']['kind']> = new Set<Field['holds']['kind']>(['template', 'json', 'text', 'timestamp', 'error-names', 'resource'])
 
-/** The strings in a value, in the order of the text. */
-function stringsIn(value: Json, root: Pointer): readonly Pick<Literal, 'key' | 'text' | 'pointer'>[] {
-  if (typeof value === 'string') return [{ key: '', text: value, pointer: root }]
-  const found: Pick<Literal, 'key' | 'text' | 'pointer'>[] = []
-  const waiting: { readonly value: Json; readonly key: string; readonly pointer: Pointer }[] = [{ value, key: '', pointer: root }]
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { value: inner, key, pointer } = next
-    if (typeof inner === 'string') found.push({ key, text: inner, pointer })
-    else if (typeof inner === 'object' && inner !== null) {
-      const isList = Array.isArray(inner)
-      for (const [name, member] of Object.entries(inner).reverse()) waiting.push({ value: member as Json, key: isList ? '' : name, pointer: child(pointer, name) })
+interface Around extends Omit<Literal, 'key' | 'text' | 'pointer'> {
+  readonly literals: Literal[]
+}
+
+/** The strings in a value that are not computed, in the order of the text. */
+function addStrings(value: Json, key: string, pointer: Pointer, around: Around): void {
+  if (typeof value === 'string') {
+    const { state, language, owner, field, holds, isComputable, literals } = around
+    const isComputed = isComputable && (language === 'JSONata' ? isJsonataString(value) : isComputedKey(key))
+    if (!isComputed) literals.push({ state, language, pointer, owner, field, holds, isComputable, key, text: value })
+  } else if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) if (mayHold(item)) addStrings(item as Json, '', child(pointer, index), around)
+  } else if (typeof value === 'object' && value !== null) {
+    for (const name of Object.keys(value)) {
+      const member = (value as JsonObject)[name] as Json
+      if (mayHold(member)) addStrings(member, name, child(pointer, name), around)
     }
   }
-  return found
 }
+
+/** For the others no pointer needs to be made. */
+const mayHold = (value: unknown): boolean => typeof value === 'string' || (typeof value === 'object' && value !== null)

@@ -12,12 +12,16 @@ export interface NamedRead {
 
 /** The variables that an expression reads, in the order of the text, each place of each; nothing where it cannot be parsed. */
 export function readsOf({ parsed, moment }: Site): readonly NamedRead[] {
-  if (moment === 'target' || parsed.kind === 'unparsed') return []
+  if (moment === 'target' || parsed.kind === 'unparsed') return none
   if (parsed.kind === 'jsonata') {
     return parsed.facts.variables.filter(({ name, isLocal }) => !isLocal && !given.has(name)).map(({ name, offset }) => ({ name, offset }))
   }
-  return pathsIn(parsed).flatMap(({ root }) => (root.kind === 'variable' ? [{ name: root.name }] : []))
+  let found: NamedRead[] | undefined
+  for (const { root } of pathsIn(parsed)) if (root.kind === 'variable') (found ??= []).push({ name: root.name })
+  return found ?? none
 }
+
+const none: readonly NamedRead[] = []
 
 /** `$`, `$$` and `$states`. */
 const given: ReadonlySet<string> = new Set(['', '$', 'states'])

@@ -38,14 +38,21 @@ export function isDistributed(scope: Scope): boolean {
 }
 
 function placeOf(scope: Scope, outer: ScopePlace['outer']): ScopePlace {
-  // an Unknown at …/States/<name> is a state; those at the scope's own fields are not
-  const prefix = `${scope.pointer}/States/`
-  const unknownStates = (scope.unknown ?? []).filter(({ pointer }) => pointer.startsWith(prefix))
+  const states = new Map<string, State>()
+  for (const state of scope.states) states.set(state.name, state)
   return {
     scope,
     outer,
     depth: outer === undefined ? 0 : outer.place.depth + 1,
-    states: new Map(scope.states.map((state) => [state.name, state])),
-    unknownStates: new Map(unknownStates.map(({ name, value }) => [name, value])),
+    states,
+    unknownStates: scope.unknown === undefined ? noStates : unknownStatesIn(scope),
   }
+}
+
+const noStates: ReadonlyMap<string, unknown> = new Map()
+
+function unknownStatesIn({ pointer: around, unknown = [] }: Scope): ReadonlyMap<string, unknown> {
+  // an Unknown at …/States/<name> is a state; those at the scope's own fields are not
+  const prefix = `${around}/States/`
+  return new Map(unknown.filter(({ pointer }) => pointer.startsWith(prefix)).map(({ name, value }) => [name, value]))
 }

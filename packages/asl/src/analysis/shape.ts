@@ -1,6 +1,6 @@
 import type { JsonPath } from '../expressions/jsonpath/path.js'
 import { isPlaceholder } from '../fields/is-placeholder.js'
-import type { Json } from '../model/json.js'
+import type { Json, JsonObject } from '../model/json.js'
 
 /** What is known about a value, whatever the input of the machine. */
 export type Shape =
@@ -16,8 +16,12 @@ export const unknown: Shape = { kind: 'unknown' }
 
 /** An object with these members, and no others. */
 export function objectShape(members: Iterable<readonly [string, Shape]>, isOpen = false): Shape {
-  const map = new Map(members)
-  return map.size > mostMembers ? unknown : { kind: 'object', members: map, isOpen }
+  return membersShape(new Map(members), isOpen)
+}
+
+/** The same for a map that the caller keeps no hold of. */
+export function membersShape(members: ReadonlyMap<string, Shape>, isOpen: boolean): Shape {
+  return members.size > mostMembers ? unknown : { kind: 'object', members, isOpen }
 }
 
 /** Ours: an object that grows with each of thousands of states is not followed, so that time stays linear. */
@@ -28,7 +32,13 @@ export function literalShape(value: Json): Shape {
   if (value === null) return { kind: 'null' }
   if (Array.isArray(value)) return arrayShape(value.map(literalShape))
   if (typeof value !== 'object') return isPlaceholder(value) ? unknown : { kind: typeof value as 'string' | 'number' | 'boolean' }
-  return objectShape(Object.entries(value).map(([key, member]) => [key, literalShape(member as Json)] as const), Object.keys(value).some(isPlaceholder))
+  const members = new Map<string, Shape>()
+  let isOpen = false
+  for (const key of Object.keys(value)) {
+    isOpen ||= isPlaceholder(key)
+    members.set(key, literalShape((value as JsonObject)[key] as Json))
+  }
+  return membersShape(members, isOpen)
 }
 
 /** A list of these items. */

@@ -37,15 +37,16 @@ interface Walk extends ShapeTools {
 function followScope(scope: Scope, input: Shape, walk: Walk): Shape {
   const graph = walk.graphOf.get(scope)
   if (graph === undefined) return unknown
-  const arriving = arrivals(graph)
+  // without loops nothing comes back
+  const arriving = graph.loops.length === 0 ? undefined : arrivals(graph)
   const given = new Map<string, Shape>([[scope.startAt, input]])
   const done = new Set<string>()
   let output: Shape | undefined
   for (const name of graph.reachable) {
     const state = graph.place.states.get(name)
     // a way back from what comes later may bring anything
-    const isLoop = (arriving.get(name) ?? []).some(({ from }) => from !== undefined && !done.has(from))
-    done.add(name)
+    const isLoop = arriving !== undefined && (arriving.get(name) ?? []).some(({ from }) => from !== undefined && !done.has(from))
+    if (arriving !== undefined) done.add(name)
     const raw = isLoop ? unknown : (given.get(name) ?? unknown)
     const shapes = state === undefined ? undefined : followState(state, raw, walk)
     if (state !== undefined && shapes !== undefined) walk.shapes.set(state, shapes)

@@ -59,16 +59,17 @@ const pathKinds: ReadonlySet<Field['holds']['kind']> = new Set<Field['holds']['k
 
 function addField(row: Field, value: Json, node: Fielded, at: Visit): void {
   const pointer = child(node.pointer, row.field)
-  const { state, place, language } = at
-  const add = (where: Pointer, text: string): void => {
-    const { field, holds } = row
-    at.sites.push({ state, place, language, pointer: where, owner: node.kind, field, holds: holds.kind, moment: momentOf(node.kind, field), text, parsed: parse(text, at) })
-  }
+  const { language } = at
   if (row.holds.kind === 'template') {
-    for (const site of expressionSites(value, language)) add(site.pointer === '' ? pointer : `${pointer}${site.pointer}`, site.text)
+    for (const site of expressionSites(value, language)) add(row, node.kind, site.pointer === '' ? pointer : `${pointer}${site.pointer}`, site.text, at)
   } else if (language === 'JSONata') {
-    if (isJsonataString(value)) add(pointer, jsonataBody(value))
-  } else if (typeof value === 'string' && (value.startsWith('$') || row.holds.kind === 'path-or-intrinsic')) add(pointer, value)
+    if (isJsonataString(value)) add(row, node.kind, pointer, jsonataBody(value), at)
+  } else if (typeof value === 'string' && (value.startsWith('$') || row.holds.kind === 'path-or-intrinsic')) add(row, node.kind, pointer, value, at)
+}
+
+function add({ field, holds }: Field, owner: Owner, pointer: Pointer, text: string, at: Visit): void {
+  const { state, place, language } = at
+  at.sites.push({ state, place, language, pointer, owner, field, holds: holds.kind, moment: momentOf(owner, field), text, parsed: parse(text, at) })
 }
 
 function visitRule(rule: ChoiceRule, at: Visit): void {

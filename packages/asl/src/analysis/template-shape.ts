@@ -4,21 +4,23 @@ import type { JsonataFacts } from '../expressions/jsonata-facts.js'
 import { isJsonataString, jsonataBody } from '../expressions/jsonata-text.js'
 import { isComputedKey, parsePathExpression } from '../expressions/template/path-expression.js'
 import { isPlaceholder } from '../fields/is-placeholder.js'
-import type { Json } from '../model/json.js'
+import type { Json, JsonObject } from '../model/json.js'
 import type { ReadJsonata } from './site.js'
-import { arrayShape, follow, objectShape, unknown, type Shape } from './shape.js'
+import { arrayShape, follow, membersShape, unknown, type Shape } from './shape.js'
 
 /** The shape of what a template of JSONPath makes, where `$` has the shape `input`. */
 export function pathTemplateShape(template: Json, input: Shape): Shape {
   if (Array.isArray(template)) return arrayShape(template.map((item: Json) => pathTemplateShape(item, input)))
   if (typeof template !== 'object' || template === null) return constantShape(template)
-  return objectShape(
-    Object.entries(template).map(([key, value]) => {
-      if (!isComputedKey(key)) return [key, pathTemplateShape(value as Json, input)] as const
-      return [key.slice(0, -2), typeof value === 'string' ? expressionShape(value, input) : unknown] as const
-    }),
-    Object.keys(template).some(isPlaceholder),
-  )
+  const members = new Map<string, Shape>()
+  let isOpen = false
+  for (const key of Object.keys(template)) {
+    const value = (template as JsonObject)[key] as Json
+    isOpen ||= isPlaceholder(key)
+    if (!isComputedKey(key)) members.set(key, pathTemplateShape(value, input))
+    else members.set(key.slice(0, -2), typeof value === 'string' ? expressionShape(value, input) : unknown)
+  }
+  return membersShape(members, isOpen)
 }
 
 /** The shape of what a path or intrinsic function yields. */
@@ -51,10 +53,13 @@ export function jsonataTemplateShape(template: Json, states: StatesShape, readJs
   }
   if (Array.isArray(template)) return arrayShape(template.map((item: Json) => jsonataTemplateShape(item, states, readJsonata)))
   if (typeof template !== 'object' || template === null) return constantShape(template)
-  return objectShape(
-    Object.entries(template).map(([key, value]) => [key, jsonataTemplateShape(value as Json, states, readJsonata)] as const),
-    Object.keys(template).some(isPlaceholder),
-  )
+  const members = new Map<string, Shape>()
+  let isOpen = false
+  for (const key of Object.keys(template)) {
+    isOpen ||= isPlaceholder(key)
+    members.set(key, jsonataTemplateShape((template as JsonObject)[key] as Json, states, readJsonata))
+  }
+  return membersShape(members, isOpen)
 }
 
 /** Follows an expression that is a plain path into `$states`, as far as it has names only; `undefined` for any other. */

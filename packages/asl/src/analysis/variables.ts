@@ -1,3 +1,4 @@
+import type { State } from '../model/state.js'
 import type { StateMachine } from '../model/state-machine.js'
 import { assignersIn, assignmentsOf, type Assignment } from './assignments.js'
 import { definiteAssignment, type Certainty, type EntryOf } from './definite-assignment.js'
@@ -67,16 +68,20 @@ interface ScopeVariables {
 
 function variablesIn(graph: Graph, machine: StateMachine): ScopeVariables {
   const { scope, unknownStates } = graph.place
-  const assignments = scope.states.flatMap((state) => assignmentsOf(state, graph.place, languageOf(state, machine)))
+  const assignments: Assignment[] = []
+  for (const state of scope.states) if (mayAssign(state)) assignments.push(...assignmentsOf(state, graph.place, languageOf(state, machine)))
   const byName = new Map<string, Assignment[]>()
   for (const assignment of assignments) {
     const others = byName.get(assignment.name)
     if (others === undefined) byName.set(assignment.name, [assignment])
     else others.push(assignment)
   }
-  const isStrange = scope.states.some((state) => assignersIn(state).some(({ unknown = [] }) => unknown.some(({ name }) => name === 'Assign')))
+  const isStrange = scope.states.some((state) => mayAssign(state) && assignersIn(state).some(({ unknown }) => unknown !== undefined && unknown.some(({ name }) => name === 'Assign')))
   return { assignments, byName, entryOf: definiteAssignment(graph, assignments), isOpen: unknownStates.size > 0 || isStrange }
 }
+
+/** Whether it has an `Assign`, or something inside or unknown that may be one. */
+const mayAssign = (state: State): boolean => ('assign' in state && state.assign !== undefined) || state.unknown !== undefined || state.kind === 'Choice' || ('catch' in state && state.catch !== undefined)
 
 type Scopes = ReadonlyMap<ScopePlace, ScopeVariables>
 

@@ -1,4 +1,4 @@
-import type { Json } from '../../model/json.js'
+import type { Json, JsonObject } from '../../model/json.js'
 import type { QueryLanguage } from '../../model/query-language.js'
 import { child, type Pointer } from '../../source/pointer.js'
 import { isJsonataString, jsonataBody } from '../jsonata-text.js'
@@ -22,20 +22,26 @@ export interface ExpressionSite {
  */
 export function expressionSites(value: Json, language: QueryLanguage): readonly ExpressionSite[] {
   const sites: ExpressionSite[] = []
-  const waiting: { readonly value: Json; readonly pointer: Pointer; readonly computed: boolean }[] = [{ value, pointer: '', computed: false }]
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { pointer } = next
-    if (next.computed) sites.push(pathSite(next.value, pointer))
-    else if (language === 'JSONata' && isJsonataString(next.value)) sites.push({ pointer, text: jsonataBody(next.value), kind: 'jsonata' })
-    else if (typeof next.value === 'object' && next.value !== null) {
-      const keyed = !Array.isArray(next.value)
-      for (const [key, member] of Object.entries(next.value).reverse()) {
-        waiting.push({ value: member, pointer: child(pointer, key), computed: keyed && language === 'JSONPath' && isComputedKey(key) })
-      }
-    }
-  }
+  addSites(value, language, '', sites)
   return sites
 }
+
+function addSites(value: Json, language: QueryLanguage, pointer: Pointer, sites: ExpressionSite[]): void {
+  if (typeof value !== 'object') {
+    if (language === 'JSONata' && isJsonataString(value)) sites.push({ pointer, text: jsonataBody(value), kind: 'jsonata' })
+  } else if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) if (mayHold(item, language)) addSites(item as Json, language, child(pointer, index), sites)
+  } else if (value !== null) {
+    for (const key of Object.keys(value)) {
+      const member = (value as JsonObject)[key] as Json
+      if (language === 'JSONPath' && isComputedKey(key)) sites.push(pathSite(member, child(pointer, key)))
+      else if (mayHold(member, language)) addSites(member, language, child(pointer, key), sites)
+    }
+  }
+}
+
+/** Most members are constants, for which no pointer needs to be made. */
+const mayHold = (value: unknown, language: QueryLanguage): boolean => (typeof value === 'object' ? value !== null : language === 'JSONata' && isJsonataString(value))
 
 function pathSite(value: Json, pointer: Pointer): ExpressionSite {
   if (typeof value !== 'string') return { pointer, text: JSON.stringify(value), kind: 'unknown' }

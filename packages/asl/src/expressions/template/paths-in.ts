@@ -7,8 +7,19 @@ import type { PathExpression } from './path-expression.js'
  * Their roots say which variables it reads and whether it asks for the context object.
  */
 export function pathsIn(expression: PathExpression): readonly JsonPath[] {
-  if (expression.kind === 'path') return within(expression.path)
-  return expression.kind === 'intrinsic' ? expression.call.arguments.flatMap(inArgument) : []
+  if (expression.kind === 'unreadable') return none
+  let found = known.get(expression)
+  if (found === undefined) known.set(expression, (found = gather(expression)))
+  return found
+}
+
+const none: readonly JsonPath[] = []
+
+/** `parsePathExpression` makes one expression of equal texts, which many rules ask about. */
+const known = new WeakMap<PathExpression, readonly JsonPath[]>()
+
+function gather(expression: Exclude<PathExpression, { readonly kind: 'unreadable' }>): readonly JsonPath[] {
+  return expression.kind === 'path' ? within(expression.path) : expression.call.arguments.flatMap(inArgument)
 }
 
 function inArgument(argument: IntrinsicArgument): readonly JsonPath[] {
