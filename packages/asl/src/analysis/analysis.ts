@@ -29,9 +29,9 @@ export interface Analysis {
 /** What an analysis needs beside the machine. */
 export interface AnalysisTools {
   /** `jsonataFacts` of `@stepwright/asl/jsonata`; without it nothing is known of expressions in JSONata. */
-  readonly readJsonata?: ReadJsonata
+  readonly readJsonata?: ReadJsonata | undefined
   /** What the tasks of a resource yield, where that is known. */
-  readonly resultOf?: ResultOf
+  readonly resultOf?: ResultOf | undefined
 }
 
 /** Analyses a machine, sound or not. */

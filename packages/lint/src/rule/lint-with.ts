@@ -32,20 +32,20 @@ export async function lintWith(runRules: RunRules, text: string, { file, type, s
   const readJsonata = text.includes('{%') ? await loadJsonata() : undefined
   const sdk = text.includes('aws-sdk:') ? await loadSdk() : undefined
   const shapes = text.includes(':states:::') ? await shapesFor(text) : undefined
-  const found = runRules({
-    definition, file, source,
-    ...(readJsonata === undefined ? {} : { readJsonata }), ...(sdk === undefined ? {} : { sdk }), ...(shapes === undefined ? {} : { shapes }), ...(today === undefined ? {} : { today }),
-  })
+  const found = runRules({ definition, file, source, readJsonata, sdk, shapes, today })
   return { diagnostics: sortDiagnostics([...diagnostics, ...locate(found, source)]), source, definition, syntax }
 }
 
 /** One reader for all texts, which say much the same. */
-async function loadJsonata(): Promise<ReadJsonata> {
+function loadJsonata(): Promise<ReadJsonata> {
   return (reader ??= import('@stepwright/asl/jsonata').then(({ jsonataFacts }) => remembered((text) => jsonataFacts(text))))
 }
 
 let reader: Promise<ReadJsonata> | undefined
 
-async function loadSdk(): Promise<SdkReader> {
-  return import('@stepwright/services/sdk')
+function loadSdk(): Promise<SdkReader> {
+  return (actions ??= import('@stepwright/services/sdk'))
 }
+
+// an import of what is loaded long since still goes through the loader, each time
+let actions: Promise<SdkReader> | undefined

@@ -14,21 +14,35 @@ export interface ShapesReader {
 export async function shapesFor(text: string): Promise<ShapesReader | undefined> {
   const resources = callsIn(text)
   if (resources.size === 0) return undefined
-  const { argumentShapeOf, resultCallOf, resultShapeOf } = await import('@stepwright/services/shapes')
   const taken = new Map<string, ResultShape>()
   const yielded = new Map<string, Shape>()
   for (const resource of resources) {
-    const id = /:states:::([^.]+)/.exec(resource)?.[1] ?? ''
-    const argument = id.startsWith('aws-sdk:') ? undefined : await argumentShapeOf(id)
+    const { id, argument, result } = known.get(resource) ?? (await look(resource))
     if (argument !== undefined) taken.set(id, argument)
-    const call = resultCallOf(resource)
-    const known = results.get(resource)
-    const result = known ?? (call === undefined ? undefined : resultOf(await resultShapeOf(call.service, call.operation), call.parsed))
-    if (result === undefined) continue
-    results.set(resource, result)
-    yielded.set(resource, result)
+    if (result !== undefined) yielded.set(resource, result)
   }
   return { argumentsOf: (id) => taken.get(id), resultOf: (resource) => yielded.get(resource) }
+}
+
+interface ResourceShapes {
+  readonly id: string
+  readonly argument: ResultShape | undefined
+  readonly result: Shape | undefined
+}
+
+/** By Resource: machines call the same few. */
+const known = new Map<string, ResourceShapes>()
+const mostKnown = 2000
+
+async function look(resource: string): Promise<ResourceShapes> {
+  const { argumentShapeOf, resultCallOf, resultShapeOf } = await import('@stepwright/services/shapes')
+  const id = /:states:::([^.]+)/.exec(resource)?.[1] ?? ''
+  const call = resultCallOf(resource)
+  const argument = id.startsWith('aws-sdk:') ? undefined : await argumentShapeOf(id)
+  const found = { id, argument, result: call === undefined ? undefined : resultOf(await resultShapeOf(call.service, call.operation), call.parsed) }
+  if (known.size >= mostKnown) known.clear()
+  known.set(resource, found)
+  return found
 }
 
 /** The Resources of a text that name a service, wherever they stand. */
@@ -51,8 +65,6 @@ const called = /arn:[^:"'\s]+(?:::[A-Za-z]+\})?:states:::(?:aws-sdk:)?[a-zA-Z0-9
 const plain = /:states:::lambda:invoke/
 
 const anything: Shape = { kind: 'unknown' }
-
-const results = new Map<string, Shape>()
 
 /** A service may answer more than the data knows; `SdkHttpMetadata` and the like come with optimized integrations. */
 function resultOf(shape: ResultShape | undefined, parsed: readonly string[]): Shape | undefined {

@@ -1,4 +1,5 @@
-import { child, isPlaceholder, nearName, type Fix, type Pointer, type QueryLanguage, type State } from '@stepwright/asl'
+import { child, isPlaceholder, nearName, type Definition, type Fix, type NodeOf, type Pointer, type QueryLanguage } from '@stepwright/asl'
+import type { IntegrationFacts } from '@stepwright/services'
 import type { ResultShape } from '@stepwright/services/shapes'
 import type { Surroundings } from './context.js'
 import { memberSpellings } from './member-spellings.js'
@@ -17,54 +18,103 @@ export interface UnknownArgument {
 }
 
 /** All that a Task hands to an optimized integration which does not know it. A required argument in another spelling is missing, and told of as such. */
-export function unknownArgumentsOf(state: State, language: QueryLanguage | undefined, { callOf, shapes }: Pick<Surroundings, 'callOf' | 'shapes'>): readonly UnknownArgument[] {
-  const call = state.kind === 'Task' ? callOf(state.resource) : undefined
-  const given = state.kind === 'Task' ? givenTo(state) : undefined
-  if (call?.kind !== 'optimized' || call.known === undefined || given === undefined || language === undefined) return []
-  const { integration: id, required, optional } = call.known.integration
-  if (optional.length === 0) return []
-  const root: Pointer = `${state.pointer}/${language === 'JSONata' ? 'Arguments' : 'Parameters'}`
-  const members = shapeMembers(shapes?.argumentsOf(id))
-  const inside = Object.entries(given).flatMap(([key, value]) => [...objectsIn(value, members?.get(key)?.shape, child(root, key))])
-  const found = [{ value: given, names: [...required, ...optional].flatMap(memberSpellings), at: root }, ...inside]
-  const isMissing = ({ near = '', isSameWord, at }: UnknownArgument): boolean => isSameWord && required.includes(near) && !(near in given) && at.lastIndexOf('/') === root.length
-  return found.flatMap((object) => unknownIn(object, id, language)).filter((argument) => !isMissing(argument))
+export function unknownArgumentsOf(task: Task, language: QueryLanguage | undefined, context: Asked): readonly UnknownArgument[] {
+  const memory = context.once(memoryFor, context.definition)
+  let found = memory.get(task)
+  if (found === undefined) memory.set(task, (found = look(task, language, context)))
+  return found
 }
 
-function unknownIn({ value, names, at }: Found, id: string, language: QueryLanguage): readonly UnknownArgument[] {
-  return Object.keys(value).flatMap((key) => {
+type Task = NodeOf<'Task'>
+type Asked = Pick<Surroundings, 'callOf' | 'shapes' | 'once' | 'definition'>
+
+/** Two rules ask. */
+const memoryFor = (_: Definition): Map<Task, readonly UnknownArgument[]> => new Map()
+
+function look(state: Task, language: QueryLanguage | undefined, { callOf, shapes }: Asked): readonly UnknownArgument[] {
+  const call = callOf(state.resource)
+  const given = givenTo(state)
+  if (call.kind !== 'optimized' || call.known === undefined || given === undefined || language === undefined) return []
+  const { integration } = call.known
+  if (integration.optional.length === 0) return []
+  const search: Search = { id: integration.integration, language, found: [] }
+  const root: Pointer = `${state.pointer}/${language === 'JSONata' ? 'Arguments' : 'Parameters'}`
+  addUnknown(given, topNamesOf(integration), root, search)
+  const isMissing = ({ near = '', isSameWord }: UnknownArgument): boolean => isSameWord && integration.required.includes(near) && !(near in given)
+  const found = search.found.filter((argument) => !isMissing(argument))
+  const members = shapeMembers(shapes?.argumentsOf(integration.integration))
+  if (members === undefined) return found
+  const inside: Search = { ...search, found }
+  for (const key of Object.keys(given)) searchInside(given[key], members.get(key)?.shape, child(root, key), inside)
+  return found
+}
+
+interface Search {
+  readonly id: string
+  readonly language: QueryLanguage
+  readonly found: UnknownArgument[]
+}
+
+/** What an object may have, in any spelling. */
+interface Names {
+  readonly all: ReadonlySet<string>
+  readonly shapeOf: (key: string) => ResultShape | undefined
+}
+
+function addUnknown(value: { readonly [key: string]: unknown }, { all }: Names, at: Pointer, { id, language, found }: Search): void {
+  for (const key of Object.keys(value)) {
     const argument = language === 'JSONPath' && key.endsWith('.$') ? key.slice(0, -2) : key
-    if (names.includes(argument) || isPlaceholder(argument)) return []
+    if (all.has(argument) || isPlaceholder(argument)) continue
+    const names = [...all]
     const same = names.find((name) => name.toLowerCase() === argument.toLowerCase())
     const near = same ?? nearName(argument, names)
     const pointer = child(at, key)
     const isFree = near !== undefined && !Object.keys(value).some((other) => other === near || other === `${near}.$`)
     const fixes: readonly Fix[] = isFree ? [{ title: `rename it to "${near}"`, kind: same === undefined ? 'review' : 'safe', edits: [{ pointer, rename: key.replace(argument, near) }] }] : []
-    return [{ at: pointer, argument, id, near, isSameWord: same !== undefined, fixes }]
-  })
+    found.push({ at: pointer, argument, id, near, isSameWord: same !== undefined, fixes })
+  }
 }
 
-type Members = Extract<ResultShape, { readonly kind: 'structure' }>['members'] | undefined
-
-interface Found {
-  readonly value: { readonly [key: string]: unknown }
-  /** What it may have. */
-  readonly names: readonly string[]
-  readonly at: Pointer
-}
-
-/** The objects in an argument whose members are known, outermost first. */
-function* objectsIn(value: unknown, shape: ResultShape | undefined, at: Pointer): Generator<Found> {
+/** Goes through the objects in an argument whose members are known, outermost first. */
+function searchInside(value: unknown, shape: ResultShape | undefined, at: Pointer, search: Search): void {
   if (shape === undefined || typeof value !== 'object' || value === null) return
   if (Array.isArray(value)) {
-    if (shape.kind === 'list') for (const [index, item] of value.entries()) yield* objectsIn(item, shape.item, child(at, index))
+    if (shape.kind === 'list') for (const [index, item] of value.entries()) searchInside(item, shape.item, child(at, index), search)
     return
   }
   const object = value as { readonly [key: string]: unknown }
   const members = shapeMembers(shape)
-  if (members !== undefined) yield { value: object, names: [...members.keys()].flatMap(memberSpellings), at }
-  for (const [key, member] of Object.entries(object)) yield* objectsIn(member, shape.kind === 'map' ? shape.value : memberNamed(key, members)?.shape, child(at, key))
+  const names = members === undefined ? undefined : namesOf(members)
+  if (names !== undefined) addUnknown(object, names, at, search)
+  for (const key of Object.keys(object)) {
+    const inner = shape.kind === 'map' ? shape.value : names?.shapeOf(key)
+    if (inner !== undefined) searchInside(object[key], inner, child(at, key), search)
+  }
 }
 
-const memberNamed = (key: string, members: Members) => members?.get(key) ?? [...(members ?? [])].find(([name]) => memberSpellings(name).includes(key))?.[1]
-const shapeMembers = (shape: ResultShape | undefined): Members => (shape?.kind === 'structure' ? shape.members : undefined)
+type Members = Extract<ResultShape, { readonly kind: 'structure' }>['members']
+const shapeMembers = (shape: ResultShape | undefined): Members | undefined => (shape?.kind === 'structure' ? shape.members : undefined)
+
+/** The names of a structure, worked out once: spelling them anew for each task was a tenth of all time. */
+function namesOf(members: Members): Names {
+  let found = namesByMembers.get(members)
+  if (found === undefined) {
+    const spelt = new Map<string, ResultShape>()
+    for (const [name, { shape }] of members) for (const spelling of memberSpellings(name)) if (!spelt.has(spelling)) spelt.set(spelling, shape)
+    namesByMembers.set(members, (found = { all: new Set(spelt.keys()), shapeOf: (key) => members.get(key)?.shape ?? spelt.get(key) }))
+  }
+  return found
+}
+
+const namesByMembers = new WeakMap<Members, Names>()
+
+function topNamesOf(integration: IntegrationFacts): Names {
+  let found = namesByIntegration.get(integration)
+  if (found === undefined) {
+    const all = new Set([...integration.required, ...integration.optional].flatMap(memberSpellings))
+    namesByIntegration.set(integration, (found = { all, shapeOf: () => undefined }))
+  }
+  return found
+}
+
+const namesByIntegration = new WeakMap<IntegrationFacts, Names>()

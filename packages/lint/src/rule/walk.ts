@@ -2,53 +2,53 @@ import { isPlaceholder, languageOf, type Definition, type MapState, type Node, t
 import type { Handlers } from './handlers.js'
 import type { Place, ScopeNode } from './place.js'
 
-/** Calls the handlers of all rules at every node of the definition: once through, outside before inside, in the order of the text. */
-export function walk({ machine, type }: Definition, handlers: HandlersByKind): void {
-  const call = (kind: string, node: object, place: Place): void => {
-    const called = handlers.get(kind)
-    if (called !== undefined) for (const handler of called) handler(node, place)
-  }
-  const scope = (node: ScopeNode, place: Place): void => {
-    call('Scope', node, place)
-    visit(node, place)
-    for (const state of node.states) visitState(state, place)
-  }
+/** Calls the handlers of all rules at every node of a definition: once through, outside before inside, in the order of the text. */
+export type Walk = (definition: Definition) => void
+
+/** A walk that is set up once for any number of definitions. */
+export function makeWalk(handlers: HandlersByKind): Walk {
+  const [atScope, atState, atUnknown] = [handlers.get('Scope'), handlers.get('State'), handlers.get('Unknown')]
   const visit = (node: Node | undefined, place: Place): void => {
     if (node === undefined) return
-    call(node.kind, node, place)
-    if ('unknown' in node) for (const unknown of node.unknown ?? []) call('Unknown', unknown, place)
+    const called = handlers.get(node.kind)
+    if (called !== undefined) call(called, node, place)
+    if (atUnknown === undefined || !('unknown' in node) || node.unknown === undefined) return
+    for (const unknown of node.unknown) call(atUnknown, unknown, place)
   }
-  const visitState = (state: State, around: Place): void => {
-    const place: Place = { ...around, state, language: languageOf(state, machine) }
-    call('State', state, place)
+  const scopeIn = (node: ScopeNode, place: Place, machine: StateMachine): void => {
+    if (atScope !== undefined) call(atScope, node, place)
+    visit(node, place)
+    for (const state of node.states) visitState(state, place, machine)
+  }
+  const visitState = (state: State, { scope, around, type }: Place, machine: StateMachine): void => {
+    // written out: a spread for each of thousands of states shows
+    const place: Place = { language: languageOf(state, machine), scope, state, around, type }
+    if (atState !== undefined) call(atState, state, place)
     visit(state, place)
-    inside[state.kind](state as never, place)
-  }
-  const inside: { readonly [K in State['kind']]: (state: NodeOf<K>, place: Place) => void } = {
-    ...quiet,
-    Choice: ({ choices }, place) => { for (const rule of choices) visit(rule, place) },
-    Task: (state, place) => handling(state, place),
-    Parallel: (state, place) => {
-      for (const branch of state.branches) scope(branch, within(state, branch, place, place.type))
+    if (state.kind === 'Choice') for (const rule of state.choices) visit(rule, place)
+    else if (state.kind === 'Task') handling(state, place)
+    else if (state.kind === 'Parallel') {
+      for (const branch of state.branches) scopeIn(branch, within(state, branch, place, place.type), machine)
       handling(state, place)
-    },
-    Map: (state, place) => {
-      const { itemReader, itemBatcher, itemProcessor, resultWriter } = state
-      for (const part of [itemReader, itemReader?.readerConfig, itemBatcher, itemProcessor.processorConfig]) visit(part, place)
-      scope(itemProcessor, within(state, itemProcessor, place, childType(state, place.type)))
-      for (const part of [resultWriter, resultWriter?.writerConfig]) visit(part, place)
-      handling(state, place)
-    },
+    } else if (state.kind === 'Map') visitMap(state, place, machine)
   }
-  const handling = (state: NodeOf<'Task' | 'Parallel' | 'Map'>, place: Place): void => {
-    for (const retrier of state.retry ?? []) visit(retrier, place)
-    for (const catcher of state.catch ?? []) visit(catcher, place)
+  const visitMap = (state: MapState, place: Place, machine: StateMachine): void => {
+    const { itemReader, itemBatcher, itemProcessor, resultWriter } = state
+    for (const part of [itemReader, itemReader?.readerConfig, itemBatcher, itemProcessor.processorConfig]) visit(part, place)
+    scopeIn(itemProcessor, within(state, itemProcessor, place, childType(state, place.type)), machine)
+    for (const part of [resultWriter, resultWriter?.writerConfig]) visit(part, place)
+    handling(state, place)
   }
-  scope(machine, { language: machineLanguage(machine), scope: machine, state: undefined, around: [], type })
+  const handling = ({ retry, catch: catchers }: NodeOf<'Task' | 'Parallel' | 'Map'>, place: Place): void => {
+    if (retry !== undefined) for (const retrier of retry) visit(retrier, place)
+    if (catchers !== undefined) for (const catcher of catchers) visit(catcher, place)
+  }
+  return ({ machine, type }) => scopeIn(machine, { language: machineLanguage(machine), scope: machine, state: undefined, around: [], type }, machine)
 }
 
-const nothing = (): void => {}
-const quiet = { Pass: nothing, Wait: nothing, Succeed: nothing, Fail: nothing }
+function call(handlers: readonly Handler[], node: object, place: Place): void {
+  for (const handler of handlers) handler(node, place)
+}
 
 /** What is called at the nodes of each kind. */
 export type HandlersByKind = ReadonlyMap<string, readonly Handler[]>
@@ -70,7 +70,7 @@ export function handlersByKind(rules: readonly Handlers[]): HandlersByKind {
 type Handler = (node: object, place: Place) => void
 
 function within(state: ParallelState | MapState, scope: ScopeNode, place: Place, type: Place['type']): Place {
-  return { ...place, scope, state: undefined, around: [...place.around, state], type }
+  return { language: place.language, scope, state: undefined, around: [...place.around, state], type }
 }
 
 /** Children of a distributed Map are executions of their own, of the type it names. */

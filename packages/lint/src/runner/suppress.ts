@@ -5,7 +5,7 @@ import { isCovered, suppressionsIn, type Suppression } from './suppressions.js'
 
 /** The diagnostics that no one has hidden, with what is wrong about hiding: no reason, no such code, nothing to hide. */
 export function suppress(found: readonly Diagnostic[], { source, document, settings }: Hiding): readonly Diagnostic[] {
-  const configured = found.filter((one) => !settings.ignore.some((ignore) => ignore.code === one.code && (ignore.covers?.(source.file) ?? true)))
+  const configured = settings.ignore.length === 0 ? found : found.filter((one) => !settings.ignore.some((ignore) => ignore.code === one.code && (ignore.covers?.(source.file) ?? true)))
   const suppressions = suppressionsIn(source, document)
   if (suppressions.length === 0) return configured
   const shown = configured.filter((one) => !suppressions.some((suppression) => isCovered(one, suppression)))

@@ -39,9 +39,11 @@ function clashesIn(root: Json, rootPointer: Pointer): readonly { readonly key: s
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { value, at } = next
     if (!isObject(value) && !Array.isArray(value)) continue
+    const isList = Array.isArray(value)
     for (const [key, member] of Object.entries(value)) {
-      if (!Array.isArray(value) && Object.hasOwn(value, `${key}.$`)) found.push({ key, at: child(at, key) })
-      if (typeof member === 'object') waiting.push({ value: member as Json, at: child(at, key) })
+      const plain = isList || !key.endsWith('.$') ? undefined : key.slice(0, -2)
+      if (plain !== undefined && Object.hasOwn(value, plain)) found.push({ key: plain, at: child(at, plain) })
+      if (typeof member === 'object' && member !== null) waiting.push({ value: member as Json, at: child(at, key) })
     }
   }
   return found

@@ -1,4 +1,4 @@
-import { eachField, isObject, languageOf, child, type Json, type Pointer, type SourceText } from '@stepwright/asl'
+import { eachField, isObject, child, type Json, type Pointer, type SourceText } from '@stepwright/asl'
 import { defineRule } from '../../rule/define-rule.js'
 
 /** Finds what was left of JSONPath in templates of JSONata states: keys that end in `.$`, and paths as strings. */
@@ -22,10 +22,9 @@ export const jsonpathInJsonata = defineRule({
   },
 
   check: (context) => ({
-    State(state) {
+    State(state, { language }) {
       // nearly no text has anything that looks like it
-      if (context.source !== undefined && !context.once(mayHavePaths, context.source)) return
-      if (languageOf(state, context.definition.machine) !== 'JSONata') return
+      if (language !== 'JSONata' || (context.source !== undefined && !context.once(mayHavePaths, context.source))) return
       eachField(state, 'JSONata', ({ holds, field }, value, node) => {
         if (holds.kind !== 'template') return
         each(value as Json, child(node.pointer, field), (key, inner, at) => {
