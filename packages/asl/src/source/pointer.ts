@@ -8,13 +8,13 @@ export type Pointer = '' | `/${string}`
 
 /** `pointer('States', 'a/b', 0)` is `/States/a~1b/0`. */
 export function pointer(...segments: readonly (string | number)[]): Pointer {
-  return segments.reduce<Pointer>((address, segment) => child(address, segment), '')
+  return child('', ...segments)
 }
 
 /** The address of what lies under `parent`: `child('/States', 'A')` is `/States/A`. */
-export function child(parent: Pointer, segment: string | number, ...more: readonly (string | number)[]): Pointer {
-  let address: Pointer = `${parent}/${typeof segment === 'number' ? segment : escapeSegment(segment)}`
-  for (const next of more) address = `${address}/${escapeSegment(String(next))}`
+export function child(parent: Pointer, ...segments: readonly (string | number)[]): Pointer {
+  let address: Pointer = parent
+  for (const segment of segments) address = `${address}/${typeof segment === 'number' ? segment : escapeSegment(segment)}`
   return address
 }
 
