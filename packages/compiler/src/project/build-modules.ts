@@ -3,7 +3,7 @@ import { openPrograms, type OpenProgram } from '../program/open-program.js'
 import { isJson } from '../program/user-files.js'
 import type { SourceMapText } from '../transform/edits.js'
 import { rewriteProgram, type RewrittenProgram } from '../transform/rewrite-program.js'
-import { stripTypes } from '../transform/strip-types.js'
+import { stripFiles } from '../transform/strip-files.js'
 import type { LoadedModule, LoadOptions } from './loaded-module.js'
 import { readEntries } from './read-entries.js'
 import { prepareRun, type Run, type RunnableModule } from './run-modules.js'
@@ -53,19 +53,24 @@ function executable(programs: readonly { readonly open: OpenProgram; readonly re
   const modules = new Map<string, RunnableModule>()
   const maps = new Map<string, readonly SourceMapText[]>()
   for (const { open, rewritten } of programs) {
-    for (const source of open.userFiles) {
+    const sources = open.userFiles.filter(({ fileName }) => !modules.has(fileName))
+    const stripped = stripFiles(new Map(sources.flatMap(({ fileName }) => codeOf(fileName, rewritten))), open.configuration.options)
+    for (const source of sources) {
       const file = source.fileName
-      if (modules.has(file)) continue
       const imports = open.resolutions.get(file) ?? new Map<string, string>()
-      const changed = rewritten.files.get(file)
+      const [result, changed] = [stripped.get(file), rewritten.files.get(file)]
       if (isJson(source)) modules.set(file, { code: source.text, isJson: true, imports })
-      if (changed === undefined) continue
-      const { code, map } = stripTypes(file, changed.code, open.configuration.options)
-      modules.set(file, { code, isJson: false, imports })
-      maps.set(file, [map, changed.map])
+      if (result === undefined || changed === undefined) continue
+      modules.set(file, { code: result.code, isJson: false, imports })
+      maps.set(file, [result.map, changed.map])
     }
   }
   return { modules, maps }
+}
+
+function codeOf(file: string, { files }: RewrittenProgram): (readonly [file: string, code: string])[] {
+  const changed = files.get(file)
+  return changed === undefined ? [] : [[file, changed.code]]
 }
 
 /** Two Programs may hold one file, and say the same about it. */

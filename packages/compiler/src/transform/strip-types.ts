@@ -12,7 +12,13 @@ export type ModuleFormat = 'module' | 'commonjs'
 
 /** Takes the types out of rewritten TypeScript. */
 export function stripTypes(file: string, code: string, options: ts.CompilerOptions, format: ModuleFormat = 'module'): Stripped {
-  const compilerOptions: ts.CompilerOptions = {
+  const { outputText, sourceMapText = '' } = ts.transpileModule(code, { fileName: file, compilerOptions: strippingOptions(options, format) })
+  return stripped(outputText, sourceMapText)
+}
+
+/** What TypeScript is told when it takes types out. */
+export function strippingOptions(options: ts.CompilerOptions, format: ModuleFormat): ts.CompilerOptions {
+  return {
     target: ts.ScriptTarget.ES2023,
     module: format === 'module' ? ts.ModuleKind.ESNext : ts.ModuleKind.CommonJS,
     ...(format === 'commonjs' && { esModuleInterop: true }),
@@ -20,8 +26,11 @@ export function stripTypes(file: string, code: string, options: ts.CompilerOptio
     // What the author's own compiler would do with these, so that a module means the same here and there.
     ...pick(options, ['verbatimModuleSyntax', 'experimentalDecorators', 'emitDecoratorMetadata', 'useDefineForClassFields', 'jsx', 'jsxImportSource']),
   }
-  const { outputText, sourceMapText = '' } = ts.transpileModule(code, { fileName: file, compilerOptions })
-  return { code: outputText.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'), map: JSON.parse(sourceMapText) as SourceMapText }
+}
+
+/** What TypeScript wrote, without the comment that names the map. */
+export function stripped(code: string, map: string): Stripped {
+  return { code: code.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'), map: JSON.parse(map) as SourceMapText }
 }
 
 function pick(options: ts.CompilerOptions, names: readonly string[]): ts.CompilerOptions {
