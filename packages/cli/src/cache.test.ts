@@ -218,6 +218,57 @@ describe('what is kept', patience, () => {
   })
 })
 
+describe('with --watch', patience, () => {
+  const project = scratchProject({
+    'order.workflow.ts': order("flow.lambda('Call', { FunctionName: rate })", "import { rate } from './rate.mjs'"),
+    'rate.mjs': "export const rate = 'first'\n",
+    'rate.d.mts': 'export declare const rate: string\n',
+  })
+  /** Watches, does `act` after the first build, and ends after the next. */
+  const watch = (act: () => void): ReturnType<typeof project.stepwright> => {
+    let [builds, text] = [0, '']
+    const hear = (chunk: string, kill: () => void): void => {
+      text += chunk
+      if (builds === 0 && text.includes('watching this folder')) {
+        builds++
+        text = ''
+        act()
+      } else if (builds === 1 && /wrote \d file[^]*deployment/.test(text)) kill()
+    }
+    return project.stepwright(['build', '--watch', '--out', 'out'], {
+      meanwhile: (child) => {
+        for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => hear(String(chunk), () => child.kill('SIGINT')))
+      },
+    })
+  }
+
+  it('the first build may be one that is kept, and the next is made anew', async () => {
+    await build(project, ['--out', 'out'])
+    expect(await watch(() => project.write({ 'order.workflow.ts': project.read('order.workflow.ts').replace('* 2', '* 300') }))).toMatchObject({ code: 0 })
+    expect(project.read('out/order.asl.json')).toContain('* 300')
+  })
+
+  it('keeps nothing that Node loaded before it changed', async () => {
+    project.write({ 'order.workflow.ts': `${project.read('order.workflow.ts')}// so that it is loaded\n` })
+    await watch(() => project.write({ 'rate.mjs': "export const rate = 'second'\n", 'order.workflow.ts': `${project.read('order.workflow.ts')}// and again\n` }))
+    expect(await build(project, ['--out', 'out'])).toMatchObject({ code: 0, isWarm: false })
+    expect(project.read('out/order.asl.json')).toContain('second')
+  })
+})
+
+it('a configuration in JavaScript is kept with what it imports', patience, async () => {
+  const project = scratchProject({
+    'stepwright.config.js': "import { account } from './account.js'\nexport default { out: 'out', account }\n",
+    'account.js': "export const account = '111111111111'\n",
+    'order.workflow.ts': order("flow.lambda('Call', { FunctionName: 'charge' })"),
+  })
+  await build(project)
+  expect(await build(project)).toMatchObject({ code: 0, isWarm: true })
+  project.write({ 'account.js': "export const account = '222222222222'\n" })
+  expect(await build(project)).toMatchObject({ code: 0, isWarm: false })
+  expect(project.read('out/order.policy.json')).toContain('222222222222')
+})
+
 const impure: Record<string, readonly [before: string, value: string, deed: string]> = {
   time: ['', 'new Date().toISOString()', 'reads the clock'],
   milliseconds: ['', 'String(Date.now())', 'reads the clock'],
