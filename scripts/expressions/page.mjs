@@ -74,6 +74,8 @@ function code(text) {
 
 /** Whether some arrow makes a call. */
 function mentions(rows, name) {
+  if (name === 'RegExp.test') return rows.some((row) => /^\/.*\.test\(/.test(row))
+  if (name.endsWith('Pattern')) return rows.some((row) => row.includes(`.${name.slice('string.'.length, -'Pattern'.length)}(/`))
   const [family, method] = name.split('.')
   const isMethod = family === 'array' || family === 'string'
   const wanted = name === 'Set.size' ? 'new Set(' : name === 'Date.toISOString' ? '.toISOString(' : isMethod ? `.${method}` : `${name}(`

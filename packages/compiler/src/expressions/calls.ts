@@ -7,6 +7,7 @@ import { lambdaOf } from './lambda.js'
 import { nearestCalls, receiverKind } from './members.js'
 import { outerName } from './outer-name.js'
 import { inlined, ownFunction } from './own-function.js'
+import { patternCall } from './pattern-call.js'
 import { refusedCalls } from './refused-calls.js'
 import { callTree, facts, unsupported, type TreeContext } from './tree-context.js'
 
@@ -18,6 +19,8 @@ export function callOf(context: TreeContext, node: ts.CallExpression): Tree {
   const name = nameOf(context, callee)
   const moment = name === undefined ? dateCall(context, node, callee) : undefined
   if (moment !== undefined) return moment
+  const matching = patternCall(context, node, callee, name)
+  if (matching !== undefined) return matching
   if (name !== undefined && isCallName(name)) {
     const isMethod = name.startsWith('string.') || name.startsWith('array.')
     const receiver = isMethod && ts.isPropertyAccessExpression(callee) ? context.treeOf(callee.expression) : undefined

@@ -20,7 +20,7 @@ export const refusedCalls: Readonly<Record<string, string>> = {
   'string.charCodeAt': 'compare texts: a < b',
   'string.codePointAt': 'compare texts: a < b',
   'string.localeCompare': 'compare texts: a < b ? -1 : a > b ? 1 : 0',
-  'string.match': 'use string.includes, string.startsWith or string.split',
+  'string.match': 'write the regular expression out: text.match(/v([0-9]+)/)',
   'string.matchAll': 'use string.split',
   'string.search': 'use string.indexOf(text)',
   'string.substr': 'use string.slice(start, end)',

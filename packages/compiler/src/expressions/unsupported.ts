@@ -33,7 +33,7 @@ const constructs: ReadonlyMap<ts.SyntaxKind, readonly [what: string, help: strin
   [ts.SyntaxKind.FunctionExpression, ['a function', 'write the value itself; a function stands only as an argument of array.map and its kin']],
   [ts.SyntaxKind.NewExpression, ['"new"', 'make the object outside the arrow, in a const, or write its data as { … }']],
   [ts.SyntaxKind.AwaitExpression, ['"await"', 'remove it: a result is there when the expression is computed']],
-  [ts.SyntaxKind.RegularExpressionLiteral, ['a regular expression', 'use string.includes, string.startsWith, string.endsWith, string.split or string.replaceAll with texts']],
+  [ts.SyntaxKind.RegularExpressionLiteral, ['a regular expression', 'write it where it is used: /a+/.test(text), text.match(/a+/), text.replace(/a+/g, "b"), text.split(/,+/)']],
   [ts.SyntaxKind.BigIntLiteral, ['a bigint', 'write a number']],
   [ts.SyntaxKind.TaggedTemplateExpression, ['a tagged template', 'write a plain one: `…`']],
   [ts.SyntaxKind.DeleteExpression, ['"delete"', 'write the object with the members it is to have']],

@@ -5,10 +5,11 @@ import type { Lowering } from './call.js'
 import type { Context, Print } from './context.js'
 import { functionCalls } from './function-calls.js'
 import { maybe } from './kinds.js'
+import { patternCalls } from './pattern-calls.js'
 import { stringCalls } from './string-calls.js'
 import { apply, atom, chooseOrNothing, infix, strength, type Text } from './text.js'
 
-const lowerings: { readonly [Name in CallName]: Lowering } = { ...arrayCalls, ...stringCalls, ...functionCalls }
+const lowerings: { readonly [Name in CallName]: Lowering } = { ...arrayCalls, ...stringCalls, ...patternCalls, ...functionCalls }
 
 /** Prints a call. */
 export function callText(tree: CallTree, context: Context, print: Print, asText: Print): Text {
@@ -31,6 +32,7 @@ const passNothingOn: ReadonlySet<CallName> = new Set([
   'string.includes',
   'string.length',
   'string.split',
+  'string.splitPattern',
   'string.toLowerCase',
   'string.toUpperCase',
   'string.trim',

@@ -5,6 +5,8 @@ import { apply, atom, chooseOrNothing, infix, strength, within, type Text } from
 
 /** `list[index]`, `text[index]` or `object[key]`: in JSONata brackets choose from a list, and from nothing else. */
 export function indexText(tree: IndexTree, context: Context, print: Print): Text {
+  const { object: list } = tree
+  if (list.kind === 'call' && list.callee === 'string.matchPattern' && tree.index.kind === 'literal') return print({ ...list, args: [...list.args, tree.index], type: tree.type }, context)
   const [object, index] = [print(tree.object, context), print(tree.index, context)]
   const known = tree.index.kind === 'literal' ? tree.index.value : undefined
   if (typeof known === 'number' && (known < 0 || !Number.isInteger(known))) {
