@@ -4,6 +4,8 @@ import { nearName, type DiagnosticCode, type Severity } from '@stepwright/asl'
 import { pipelineCodes } from '@stepwright/codepipeline'
 import { policyRules } from '@stepwright/iam'
 import { codes } from '@stepwright/lint'
+import { explanations } from '../explanations/explanations.js'
+import { pageOf as writtenPage } from '../explanations/page-of.js'
 import { exitCodes, type Run } from './command.js'
 import { usageError } from './usage-error.js'
 
@@ -15,7 +17,7 @@ interface Known {
   readonly source?: string
 }
 
-const all: readonly Known[] = [...codes.map(({ code, severity, summary }) => ({ code, severity, summary })), ...policyRules, ...pipelineCodes].toSorted((a, b) => (a.code < b.code ? -1 : 1))
+const all: readonly Known[] = [...codes.map(({ code, severity, summary }) => ({ code, severity, summary })), ...policyRules, ...pipelineCodes, ...explanations].toSorted((a, b) => (a.code < b.code ? -1 : 1))
 
 /** `stepwright explain CODE`: the page of a code; without one, all codes. */
 export const explain: Run = async ({ names: [code], out, error }) => {
@@ -33,8 +35,10 @@ export const explain: Run = async ({ names: [code], out, error }) => {
   return exitCodes.clean
 }
 
-/** Lint has a page for each code; the others have their facts. */
+/** Lint has a page for each code; policies and pipelines have their facts; the others are explained here. */
 function pageOf({ code, severity, summary, source }: Known): string {
+  const explained = explanations.find((each) => each.code === code)
+  if (explained !== undefined) return writtenPage(explained)
   if (source === undefined) return readFileSync(createRequire(import.meta.url).resolve(`@stepwright/lint/pages/${code}.md`), 'utf8')
   return `# ${code.slice(code.indexOf('/') + 1)}\n\n${summary}\n\n- Code: \`${code}\`\n- Severity: ${severity}\n- Source: ${source}\n`
 }
