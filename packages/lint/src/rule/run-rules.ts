@@ -2,11 +2,13 @@ import { analyse, diagnostic, invariant, type Analysis, type Definition, type Di
 import type { RuleContext, Surroundings } from './context.js'
 import type { Rule } from './define-rule.js'
 import type { Finding, Words, Wordings } from './finding.js'
+import { handlersByKind } from './handlers-by-kind.js'
 import { makeOnce } from './once.js'
 import type { SdkReader } from './sdk-reader.js'
 import type { ShapesReader } from './shapes-reader.js'
 import { taskCallOf } from './task-call.js'
-import { handlersByKind, makeWalk } from './walk.js'
+import { visitAnalysis } from './visit-analysis.js'
+import { makeWalk } from './walk.js'
 
 /** A rule, and how serious its findings are in this run. */
 export interface ActiveRule {
@@ -34,21 +36,27 @@ export type RunRules = (subject: Subject) => readonly Diagnostic[]
 /** Sets rules up, once for any number of definitions. A run takes one definition and does not wait, so that none meets another. */
 export function makeRunner(rules: readonly ActiveRule[]): RunRules {
   const run: Run = { around: undefined, file: '', found: [] }
-  const walk = makeWalk(handlersByKind(rules.map(({ rule, severity }) => rule.check(contextOf(run, rule, severity)))))
+  const handlers = handlersByKind(rules.map(({ rule, severity }) => rule.check(contextOf(run, rule, severity))))
+  const walk = makeWalk(handlers)
   return (subject) => {
     const found: Diagnostic[] = []
-    Object.assign(run, { around: surroundingsOf(subject), file: subject.file, found })
+    const around = surroundingsOf(subject)
+    run.around = around
+    run.file = subject.file
+    run.found = found
     walk(subject.definition)
-    Object.assign(run, { around: undefined, found: [] })
+    visitAnalysis(around.analysis, handlers)
+    run.around = undefined
+    run.found = []
     return found
   }
 }
 
 /** What is going on at the moment. */
 interface Run {
-  readonly around: Surroundings | undefined
-  readonly file: string
-  readonly found: Diagnostic[]
+  around: Surroundings | undefined
+  file: string
+  found: Diagnostic[]
 }
 
 /** The context that a rule keeps: it always speaks of the definition that is being linted. */

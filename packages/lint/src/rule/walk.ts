@@ -1,5 +1,5 @@
 import { isPlaceholder, languageOf, type Definition, type MapState, type Node, type NodeOf, type ParallelState, type QueryLanguage, type State, type StateMachine } from '@stepwright/asl'
-import type { Handlers } from './handlers.js'
+import { call, type HandlersByKind } from './handlers-by-kind.js'
 import type { Place, ScopeNode } from './place.js'
 
 /** Calls the handlers of all rules at every node of a definition: once through, outside before inside, in the order of the text. */
@@ -45,29 +45,6 @@ export function makeWalk(handlers: HandlersByKind): Walk {
   }
   return ({ machine, type }) => scopeIn(machine, { language: machineLanguage(machine), scope: machine, state: undefined, around: [], type }, machine)
 }
-
-function call(handlers: readonly Handler[], node: object, place: Place): void {
-  for (const handler of handlers) handler(node, place)
-}
-
-/** What is called at the nodes of each kind. */
-export type HandlersByKind = ReadonlyMap<string, readonly Handler[]>
-
-/** The handlers of all rules by kind, so that a node costs what its own rules cost. */
-export function handlersByKind(rules: readonly Handlers[]): HandlersByKind {
-  const table = new Map<string, Handler[]>()
-  for (const rule of rules) {
-    for (const [kind, handler] of Object.entries(rule)) {
-      const known = table.get(kind)
-      // the key says which kind of node the handler takes
-      if (known === undefined) table.set(kind, [handler as Handler])
-      else known.push(handler as Handler)
-    }
-  }
-  return table
-}
-
-type Handler = (node: object, place: Place) => void
 
 function within(state: ParallelState | MapState, scope: ScopeNode, place: Place, type: Place['type']): Place {
   return { language: place.language, scope, state: undefined, around: [...place.around, state], type }

@@ -17,11 +17,9 @@ export const excessiveVariableName = defineRule({
   },
 
   check: (context) => ({
-    StateMachine() {
-      for (const { name, state, pointer: at } of context.analysis.variables().assignments) {
-        const { length } = Array.from(name)
-        if (length > 80 && !isPlaceholder(name)) context.report({ at, anchor: 'key', say: 'long', facts: { state: state.name, start: name.slice(0, 20), length } })
-      }
+    Assignment({ name, state, pointer: at }) {
+      const { length } = Array.from(name)
+      if (length > 80 && !isPlaceholder(name)) context.report({ at, anchor: 'key', say: 'long', facts: { state: state.name, start: name.slice(0, 20), length } })
     },
   }),
 })

@@ -22,14 +22,13 @@ export const malformedExpression = defineRule({
   },
 
   check: (context) => ({
-    StateMachine() {
-      for (const { parsed, pointer: at, field, state, text: whole, language } of context.analysis.sites()) {
-        if (language !== 'JSONPath') continue
-        const text = whole.length > 60 ? `${whole.slice(0, 59)}…` : whole
-        const facts = { field, state: state.name, text }
-        if (parsed.kind === 'unreadable') context.report({ at, say: 'unreadable', facts: { ...facts, reason: parsed.problem.message, help: parsed.problem.help ?? '' } })
-        else if (parsed.kind === 'intrinsic' && /^\s/.test(whole)) context.report({ at, say: 'padded', facts })
-      }
+    Site({ parsed, pointer: at, field, state, text: whole, language }) {
+      const isPadded = parsed.kind === 'intrinsic' && /^\s/.test(whole)
+      if (language !== 'JSONPath' || (parsed.kind !== 'unreadable' && !isPadded)) return
+      const text = whole.length > 60 ? `${whole.slice(0, 59)}…` : whole
+      const facts = { field, state: state.name, text }
+      if (parsed.kind === 'unreadable') context.report({ at, say: 'unreadable', facts: { ...facts, reason: parsed.problem.message, help: parsed.problem.help ?? '' } })
+      else context.report({ at, say: 'padded', facts })
     },
   }),
 })

@@ -17,15 +17,13 @@ export const malformedJsonata = defineRule({
   },
 
   check: (context) => ({
-    StateMachine() {
-      for (const { parsed, pointer: at, field, state, text } of context.analysis.sites()) {
-        if (parsed.kind !== 'jsonata' || parsed.facts.problem === undefined) continue
-        const { message, offset } = parsed.facts.problem
-        const reason = message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, '')
-        const rest = text.slice(offset).trim()
-        const near = rest.length > 20 ? `${rest.slice(0, 20)}…` : rest
-        context.report({ at, say: 'malformed', facts: { field, state: state.name, reason, near } })
-      }
+    Jsonata({ pointer: at, field, state, text }, { problem }) {
+      if (problem === undefined) return
+      const { message, offset } = problem
+      const reason = message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, '')
+      const rest = text.slice(offset).trim()
+      const near = rest.length > 20 ? `${rest.slice(0, 20)}…` : rest
+      context.report({ at, say: 'malformed', facts: { field, state: state.name, reason, near } })
     },
   }),
 })

@@ -23,15 +23,13 @@ export const malformedVariableName = defineRule({
   },
 
   check: (context) => ({
-    StateMachine() {
-      for (const { name, state, pointer: at } of context.analysis.variables().assignments) {
-        if (isPlaceholder(name) || /^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(name)) continue
-        const [character = ''] = /[^\p{ID_Continue}]/u.exec(name) ?? /^./u.exec(name) ?? []
-        const facts = { state: state.name, name }
-        if (name === '') context.report({ at, anchor: 'key', say: 'empty', facts })
-        else if (character === '$') context.report({ at, anchor: 'key', say: 'dollar', facts })
-        else context.report({ at, anchor: 'key', say: 'character', facts: { ...facts, character } })
-      }
+    Assignment({ name, state, pointer: at }) {
+      if (isPlaceholder(name) || /^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(name)) return
+      const [character = ''] = /[^\p{ID_Continue}]/u.exec(name) ?? /^./u.exec(name) ?? []
+      const facts = { state: state.name, name }
+      if (name === '') context.report({ at, anchor: 'key', say: 'empty', facts })
+      else if (character === '$') context.report({ at, anchor: 'key', say: 'dollar', facts })
+      else context.report({ at, anchor: 'key', say: 'character', facts: { ...facts, character } })
     },
   }),
 })

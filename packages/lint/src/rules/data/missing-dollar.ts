@@ -22,15 +22,13 @@ export const missingDollar = defineRule({
   },
 
   check: (context) => ({
-    StateMachine() {
-      for (const { language, holds, key, text, pointer: at, state, field } of context.analysis.literals()) {
-        if (language !== 'JSONPath' || holds !== 'template' || !/^\$\$?[.[]\S*$|^States\.[A-Z]\w*\(.*\)$/.test(text)) continue
-        if (key === '') context.report({ at, say: 'list', facts: { text, state: state.name, field } })
-        else {
-          const isTaken = context.sitesOf(state).some(({ pointer }) => pointer === `${at}.$`)
-          const fixes = isTaken || parsePathExpression(text).kind === 'unreadable' ? [] : [{ title: `name the key "${key}.$"`, kind: 'review' as const, edits: [{ pointer: at, rename: `${key}.$` }] }]
-          context.report({ at, anchor: 'key', say: 'key', facts: { key, text, state: state.name }, fixes })
-        }
+    Literal({ language, holds, key, text, pointer: at, state, field }) {
+      if (language !== 'JSONPath' || holds !== 'template' || !/^\$\$?[.[]\S*$|^States\.[A-Z]\w*\(.*\)$/.test(text)) return
+      if (key === '') context.report({ at, say: 'list', facts: { text, state: state.name, field } })
+      else {
+        const isTaken = context.sitesOf(state).some(({ pointer }) => pointer === `${at}.$`)
+        const fixes = isTaken || parsePathExpression(text).kind === 'unreadable' ? [] : [{ title: `name the key "${key}.$"`, kind: 'review' as const, edits: [{ pointer: at, rename: `${key}.$` }] }]
+        context.report({ at, anchor: 'key', say: 'key', facts: { key, text, state: state.name }, fixes })
       }
     },
   }),

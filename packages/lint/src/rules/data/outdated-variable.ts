@@ -19,6 +19,7 @@ export const outdatedVariable = defineRule({
   check: (context) => ({
     StateMachine() {
       const { reads, assignments } = context.analysis.variables()
+      if (reads.length === 0 || assignments.length === 0) return
       const set = new Set(assignments.map(({ via, name }) => `${via.pointer}/Assign ${name}`))
       for (const { name, site } of reads) {
         const [, assign, key = ''] = /^(.*\/Assign)\/([^/]*)/s.exec(site.pointer) ?? []

@@ -18,11 +18,9 @@ export const pathInConstant = defineRule({
   },
 
   check: (context) => ({
-    StateMachine() {
-      for (const { language, holds, field, text, pointer: at, state } of context.analysis.literals()) {
-        if (language !== 'JSONPath' || holds !== 'text' || (field !== 'Error' && field !== 'Cause') || !isPath(text)) continue
-        context.report({ at, say: 'text', facts: { field, text, state: state.name, hasTwin: true } })
-      }
+    Literal({ language, holds, field, text, pointer: at, state }) {
+      if (language !== 'JSONPath' || holds !== 'text' || (field !== 'Error' && field !== 'Cause') || !isPath(text)) return
+      context.report({ at, say: 'text', facts: { field, text, state: state.name, hasTwin: true } })
     },
     ChoiceRule(rule, { state }) {
       if (!('comparison' in rule)) return

@@ -20,8 +20,9 @@ export const possiblyUnassignedVariable = defineRule({
     StateMachine() {
       const told = new Set<string>()
       for (const { name, site, certainty, assignments } of context.analysis.variables().reads) {
+        if (certainty !== 'sometimes') continue
         const key = JSON.stringify([site.pointer, name])
-        if (certainty !== 'sometimes' || told.has(key) || isGuarded(site.text, name)) continue
+        if (told.has(key) || isGuarded(site.text, name)) continue
         told.add(key)
         const by = [...new Set(assignments.map(({ state }) => `"${state.name}"`))].slice(0, 3).join(', ')
         const related = assignments.slice(0, 3).map(({ pointer }) => ({ at: pointer, anchor: 'key' as const, message: `"${name}" is assigned here` }))

@@ -17,10 +17,8 @@ export const reservedVariable = defineRule({
   },
 
   check: (context) => ({
-    StateMachine() {
-      for (const { name, state, pointer: at } of context.analysis.variables().assignments) {
-        if (name === 'states') context.report({ at, anchor: 'key', say: 'reserved', facts: { state: state.name } })
-      }
+    Assignment({ name, state, pointer: at }) {
+      if (name === 'states') context.report({ at, anchor: 'key', say: 'reserved', facts: { state: state.name } })
     },
   }),
 })

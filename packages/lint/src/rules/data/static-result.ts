@@ -18,11 +18,9 @@ export const staticResult = defineRule({
   },
 
   check: (context) => ({
-    StateMachine() {
-      for (const { holds, field, key, text, pointer: at, state } of context.analysis.literals()) {
-        if (holds !== 'json' || field !== 'Result') continue
-        if (/^\$\$?[.[]\S*$/.test(text) || (key.endsWith('.$') && /^(\$|States\.)/.test(text))) context.report({ at, say: 'static', facts: { state: state.name, text } })
-      }
+    Literal({ holds, field, key, text, pointer: at, state }) {
+      if (holds !== 'json' || field !== 'Result') return
+      if (/^\$\$?[.[]\S*$/.test(text) || (key.endsWith('.$') && /^(\$|States\.)/.test(text))) context.report({ at, say: 'static', facts: { state: state.name, text } })
     },
   }),
 })

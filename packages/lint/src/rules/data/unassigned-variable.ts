@@ -1,4 +1,4 @@
-import { nearName, type VariableRead } from '@stepwright/asl'
+import { nearName, type Analysis, type VariableRead } from '@stepwright/asl'
 import { defineRule } from '../../rule/define-rule.js'
 
 /** Finds variables that have no value where they are read, whatever the path. AWS's API accepts them; its console warns. */
@@ -23,20 +23,18 @@ export const unassignedVariable = defineRule({
   },
 
   check: (context) => ({
-    StateMachine() {
-      const { reads, assignments } = context.analysis.variables()
-      const names = new Set(assignments.map(({ name }) => name)).add('states')
-      for (const read of reads) {
-        const { name, site, certainty } = read
-        if (certainty !== 'never') continue
-        const state = site.state.name
-        const at = site.pointer
-        const by = assignerOf(read)
-        if (by === undefined) context.report({ at, say: 'unknown', facts: { state, name, near: nearName(name, names) ?? '' } })
-        else context.report({ at, say: 'late', facts: { state, name, by: by.state.name }, related: [{ at: by.pointer, anchor: 'key', message: `"${name}" is assigned here` }] })
-      }
+    VariableRead(read) {
+      const { name, site, certainty } = read
+      if (certainty !== 'never') return
+      const state = site.state.name
+      const at = site.pointer
+      const by = assignerOf(read)
+      if (by === undefined) context.report({ at, say: 'unknown', facts: { state, name, near: nearName(name, context.once(knownNames, context.analysis)) ?? '' } })
+      else context.report({ at, say: 'late', facts: { state, name, by: by.state.name }, related: [{ at: by.pointer, anchor: 'key', message: `"${name}" is assigned here` }] })
     },
   }),
 })
+
+const knownNames = ({ variables }: Analysis): ReadonlySet<string> => new Set(variables().assignments.map(({ name }) => name)).add('states')
 
 const assignerOf = ({ assignments }: VariableRead): VariableRead['assignments'][number] | undefined => assignments[0]

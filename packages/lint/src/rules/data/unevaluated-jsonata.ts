@@ -27,11 +27,9 @@ export const unevaluatedJsonata = defineRule({
   },
 
   check: (context) => ({
-    StateMachine() {
-      for (const literal of context.analysis.literals()) {
-        const say = sayOf(literal)
-        if (say !== undefined) context.report({ at: literal.pointer, say, facts: { field: literal.field, state: literal.state.name } })
-      }
+    Literal(literal) {
+      const say = sayOf(literal)
+      if (say !== undefined) context.report({ at: literal.pointer, say, facts: { field: literal.field, state: literal.state.name } })
     },
   }),
 })

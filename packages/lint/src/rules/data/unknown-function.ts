@@ -22,14 +22,11 @@ export const unknownFunction = defineRule({
   },
 
   check: (context) => ({
-    StateMachine() {
-      for (const { parsed, pointer: at } of context.analysis.sites()) {
-        if (parsed.kind !== 'jsonata') continue
-        for (const { name, isLocal } of parsed.facts.calls) {
-          if (isLocal || jsonataBuiltinOf(name) !== undefined) continue
-          if (name === 'eval') context.report({ at, say: 'removed' })
-          else context.report({ at, say: 'unknown', facts: { name, near: nearName(name, jsonataBuiltins.map((builtin) => builtin.name)) ?? '' } })
-        }
+    Jsonata({ pointer: at }, { calls }) {
+      for (const { name, isLocal } of calls) {
+        if (isLocal || jsonataBuiltinOf(name) !== undefined) continue
+        if (name === 'eval') context.report({ at, say: 'removed' })
+        else context.report({ at, say: 'unknown', facts: { name, near: nearName(name, jsonataBuiltins.map((builtin) => builtin.name)) ?? '' } })
       }
     },
   }),

@@ -17,14 +17,11 @@ export const unknownStatesField = defineRule({
   },
 
   check: (context) => ({
-    StateMachine() {
-      for (const { parsed, pointer: at } of context.analysis.sites()) {
-        if (parsed.kind !== 'jsonata') continue
-        for (const { name, isLocal, path } of parsed.facts.variables) {
-          const [field] = path
-          if (name !== 'states' || isLocal || field === undefined || fields.includes(field)) continue
-          context.report({ at, say: 'unknown', facts: { name: field, near: nearName(field, fields) ?? '' } })
-        }
+    Jsonata({ pointer: at }, { variables }) {
+      for (const { name, isLocal, path } of variables) {
+        const [field] = path
+        if (name !== 'states' || isLocal || field === undefined || fields.includes(field)) continue
+        context.report({ at, say: 'unknown', facts: { name: field, near: nearName(field, fields) ?? '' } })
       }
     },
   }),

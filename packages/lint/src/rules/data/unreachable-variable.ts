@@ -17,10 +17,8 @@ export const unreachableVariable = defineRule({
   },
 
   check: (context) => ({
-    StateMachine() {
-      for (const { name, site, certainty } of context.analysis.variables().reads) {
-        if (certainty === 'hidden') context.report({ at: site.pointer, say: 'hidden', facts: { state: site.state.name, name } })
-      }
+    VariableRead({ name, site, certainty }) {
+      if (certainty === 'hidden') context.report({ at: site.pointer, say: 'hidden', facts: { state: site.state.name, name } })
     },
   }),
 })

@@ -23,16 +23,13 @@ export const unsupportedArgumentCount = defineRule({
   },
 
   check: (context) => ({
-    StateMachine() {
-      for (const { parsed, pointer: at } of context.analysis.sites()) {
-        if (parsed.kind !== 'jsonata') continue
-        for (const { name, isLocal, isPartial, argumentCount: given } of parsed.facts.calls) {
-          const builtin = isLocal || isPartial ? undefined : jsonataBuiltinOf(name)
-          if (builtin === undefined) continue
-          const { least, most = Infinity } = builtin
-          if (given < least) context.report({ at, say: 'few', facts: { name, given, least } })
-          else if (given > most) context.report({ at, say: 'many', facts: { name, given, most } })
-        }
+    Jsonata({ pointer: at }, { calls }) {
+      for (const { name, isLocal, isPartial, argumentCount: given } of calls) {
+        const builtin = isLocal || isPartial ? undefined : jsonataBuiltinOf(name)
+        if (builtin === undefined) continue
+        const { least, most = Infinity } = builtin
+        if (given < least) context.report({ at, say: 'few', facts: { name, given, least } })
+        else if (given > most) context.report({ at, say: 'many', facts: { name, given, most } })
       }
     },
   }),

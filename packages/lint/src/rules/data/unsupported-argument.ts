@@ -18,12 +18,9 @@ export const unsupportedArgument = defineRule({
   },
 
   check: (context) => ({
-    StateMachine() {
-      for (const { parsed, pointer: at, state } of context.analysis.sites()) {
-        if (parsed.kind !== 'intrinsic') continue
-        for (const { kind, message: reason, help = '' } of checkIntrinsic(parsed.call)) {
-          if (kind !== 'value') context.report({ at, say: 'unsupported', facts: { state: state.name, reason, help } })
-        }
+    Intrinsic({ pointer: at, state }, call) {
+      for (const { kind, message: reason, help = '' } of checkIntrinsic(call)) {
+        if (kind !== 'value') context.report({ at, say: 'unsupported', facts: { state: state.name, reason, help } })
       }
     },
   }),

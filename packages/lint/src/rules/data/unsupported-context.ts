@@ -25,14 +25,12 @@ export const unsupportedContext = defineRule({
   },
 
   check: (context) => ({
-    StateMachine() {
-      for (const site of context.analysis.sites()) {
-        const { pointer: at, state } = site
-        for (const name of fieldsOfContext(site)) {
-          if (!fields.includes(name)) context.report({ at, say: 'unknown', facts: { name, near: nearName(name, fields) ?? '' } })
-          else if (name === 'Map' && !standsInMap(site)) context.report({ at, say: 'map', facts: { state: state.name } })
-          else if (name === 'Task' && state.kind !== 'Task') context.report({ at, say: 'task', facts: { state: state.name, kind: state.kind } })
-        }
+    Site(site) {
+      const { pointer: at, state } = site
+      for (const name of fieldsOfContext(site)) {
+        if (!fields.includes(name)) context.report({ at, say: 'unknown', facts: { name, near: nearName(name, fields) ?? '' } })
+        else if (name === 'Map' && !standsInMap(site)) context.report({ at, say: 'map', facts: { state: state.name } })
+        else if (name === 'Task' && state.kind !== 'Task') context.report({ at, say: 'task', facts: { state: state.name, kind: state.kind } })
       }
     },
   }),

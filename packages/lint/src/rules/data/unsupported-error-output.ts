@@ -17,12 +17,10 @@ export const unsupportedErrorOutput = defineRule({
   },
 
   check: (context) => ({
-    StateMachine() {
-      for (const { parsed, pointer: at, field, state, moment } of context.analysis.sites()) {
-        if (parsed.kind !== 'jsonata' || moment === 'error') continue
-        const isRead = parsed.facts.variables.some(({ name, isLocal, path }) => name === 'states' && !isLocal && path[0] === 'errorOutput')
-        if (isRead) context.report({ at, say: 'outside', facts: { field, state: state.name } })
-      }
+    Jsonata({ pointer: at, field, state, moment }, { variables }) {
+      if (moment === 'error') return
+      const isRead = variables.some(({ name, isLocal, path }) => name === 'states' && !isLocal && path[0] === 'errorOutput')
+      if (isRead) context.report({ at, say: 'outside', facts: { field, state: state.name } })
     },
   }),
 })

@@ -18,11 +18,9 @@ export const unsupportedIntrinsic = defineRule({
   },
 
   check: (context) => ({
-    StateMachine() {
-      for (const { parsed, pointer: at, field, state, holds } of context.analysis.sites()) {
-        if (holds !== 'path-or-intrinsic' || parsed.kind !== 'intrinsic' || allowed.includes(parsed.call.name)) continue
-        context.report({ at, say: 'other', facts: { field, state: state.name, name: parsed.call.name } })
-      }
+    Intrinsic({ pointer: at, field, state, holds }, { name }) {
+      if (holds !== 'path-or-intrinsic' || allowed.includes(name)) return
+      context.report({ at, say: 'other', facts: { field, state: state.name, name } })
     },
   }),
 })

@@ -16,12 +16,9 @@ export const unsupportedOperator = defineRule({
   },
 
   check: (context) => ({
-    StateMachine() {
-      for (const { parsed, pointer: at } of context.analysis.sites()) {
-        if (parsed.kind !== 'jsonata') continue
-        for (const { name: operator } of parsed.facts.laterOperators) {
-          context.report({ at, say: 'later', facts: { operator, instead: operator === '??' ? '$exists(a) ? a : b' : 'a ? a : b' } })
-        }
+    Jsonata({ pointer: at }, { laterOperators }) {
+      for (const { name: operator } of laterOperators) {
+        context.report({ at, say: 'later', facts: { operator, instead: operator === '??' ? '$exists(a) ? a : b' : 'a ? a : b' } })
       }
     },
   }),

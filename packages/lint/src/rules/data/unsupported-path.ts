@@ -23,15 +23,13 @@ export const unsupportedPath = defineRule({
   },
 
   check: (context) => ({
-    StateMachine() {
-      for (const site of context.analysis.sites()) {
-        const { parsed, pointer: at, field, state, text, moment } = site
-        if (parsed.kind !== 'path' || !isReference(site)) continue
-        const { root } = parsed.path
-        const what = root.kind === 'variable' ? 'a variable' : 'in the context object'
-        if (moment === 'target' && root.kind !== 'input') context.report({ at, say: 'root', facts: { state: state.name, text, what } })
-        else if (!isReferencePath(parsed.path)) context.report({ at, say: 'several', facts: { field, state: state.name, text } })
-      }
+    Site(site) {
+      const { parsed, pointer: at, field, state, text, moment } = site
+      if (parsed.kind !== 'path' || !isReference(site)) return
+      const { root } = parsed.path
+      const what = root.kind === 'variable' ? 'a variable' : 'in the context object'
+      if (moment === 'target' && root.kind !== 'input') context.report({ at, say: 'root', facts: { state: state.name, text, what } })
+      else if (!isReferencePath(parsed.path)) context.report({ at, say: 'several', facts: { field, state: state.name, text } })
     },
   }),
 })

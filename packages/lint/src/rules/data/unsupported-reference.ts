@@ -1,4 +1,4 @@
-import type { Fix, Pointer } from '@stepwright/asl'
+import type { Analysis, Fix, Pointer } from '@stepwright/asl'
 import { defineRule } from '../../rule/define-rule.js'
 
 /** Finds JSONata that looks for a document at the top, where Step Functions has none. */
@@ -26,28 +26,24 @@ export const unsupportedReference = defineRule({
   },
 
   check: (context) => ({
-    StateMachine() {
-      const analysis = context.analysis
-      const variables = new Set(analysis.variables().assignments.map(({ name }) => name))
-      for (const { parsed, pointer: at, text } of analysis.sites()) {
-        if (parsed.kind !== 'jsonata') continue
-        const { topLevelNames, variables: read, isPlainPath } = parsed.facts
-        for (const { name, offset } of topLevelNames) {
-          const dollar = text.slice(0, offset).endsWith('$.')
-          const variable = !dollar && variables.has(name)
-          const instead = variable ? '$' : '$states.input.'
-          const fixes = [write(at, `${text.slice(0, dollar ? offset - 2 : offset)}${instead}${text.slice(offset)}`, `write "${instead}${name}"`)]
-          context.report({ at, say: 'bare', facts: { name, written: dollar ? `$.${name}` : name, variable }, fixes })
-        }
-        if (read.some(({ name }) => name === '$')) context.report({ at, say: 'root' })
-        else if (isPlainPath && topLevelNames.length === 0 && read[0]?.name === '') {
-          const { offset } = read[0]
-          context.report({ at, say: 'context', fixes: [write(at, `${text.slice(0, offset)}$states.input${text.slice(offset + 1)}`, 'write "$states.input"')] })
-        }
+    Jsonata({ pointer: at, text }, { topLevelNames, variables: read, isPlainPath }) {
+      for (const { name, offset } of topLevelNames) {
+        const dollar = text.slice(0, offset).endsWith('$.')
+        const variable = !dollar && context.once(namesAssigned, context.analysis).has(name)
+        const instead = variable ? '$' : '$states.input.'
+        const fixes = [write(at, `${text.slice(0, dollar ? offset - 2 : offset)}${instead}${text.slice(offset)}`, `write "${instead}${name}"`)]
+        context.report({ at, say: 'bare', facts: { name, written: dollar ? `$.${name}` : name, variable }, fixes })
+      }
+      if (read.some(({ name }) => name === '$')) context.report({ at, say: 'root' })
+      else if (isPlainPath && topLevelNames.length === 0 && read[0]?.name === '') {
+        const { offset } = read[0]
+        context.report({ at, say: 'context', fixes: [write(at, `${text.slice(0, offset)}$states.input${text.slice(offset + 1)}`, 'write "$states.input"')] })
       }
     },
   }),
 })
+
+const namesAssigned = ({ variables }: Analysis): ReadonlySet<string> => new Set(variables().assignments.map(({ name }) => name))
 
 /** Which data is meant, the author must say. */
 function write(pointer: Pointer, text: string, title: string): Fix {

@@ -25,16 +25,13 @@ export const unsupportedResult = defineRule({
   },
 
   check: (context) => ({
-    StateMachine() {
-      for (const { parsed, pointer: at, field, state, moment } of context.analysis.sites()) {
-        if (parsed.kind !== 'jsonata') continue
-        if (!parsed.facts.variables.some(({ name, isLocal, path }) => name === 'states' && !isLocal && path[0] === 'result')) continue
-        const facts = { field, state: state.name, kind: state.kind }
-        const works = state.kind === 'Task' || state.kind === 'Parallel' || state.kind === 'Map'
-        if (!works) context.report({ at, say: 'never', facts })
-        else if (moment === 'error') context.report({ at, say: 'failed', facts })
-        else if (moment !== 'exit') context.report({ at, say: 'early', facts })
-      }
+    Jsonata({ pointer: at, field, state, moment }, { variables }) {
+      if (!variables.some(({ name, isLocal, path }) => name === 'states' && !isLocal && path[0] === 'result')) return
+      const facts = { field, state: state.name, kind: state.kind }
+      const works = state.kind === 'Task' || state.kind === 'Parallel' || state.kind === 'Map'
+      if (!works) context.report({ at, say: 'never', facts })
+      else if (moment === 'error') context.report({ at, say: 'failed', facts })
+      else if (moment !== 'exit') context.report({ at, say: 'early', facts })
     },
   }),
 })
