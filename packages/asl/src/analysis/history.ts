@@ -16,7 +16,8 @@ export interface History {
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_HistoryEvent.html */
 export function historyOf(graphs: ReadonlyMap<ScopePlace, Graph>, shapes: ReadonlyMap<State, StateShapes>): History {
-  const graphOf = new Map<Scope, Graph>([...graphs.values()].map((graph) => [graph.place.scope, graph]))
+  const graphOf = new Map<Scope, Graph>()
+  for (const graph of graphs.values()) graphOf.set(graph.place.scope, graph)
   const known = new Map<State, number>()
   const eventsOf = (state: State): number => {
     const events = known.get(state) ?? eventsIn(state, scopeEvents, shapes)

@@ -23,7 +23,10 @@ export interface ShapeTools {
 
 /** Follows the data through all reachable states. The input of the machine, results that `resultOf` does not know, and what goes round in a loop are unknown. */
 export function shapesOf(tools: ShapeTools): ReadonlyMap<State, StateShapes> {
-  const walk: Walk = { ...tools, graphOf: new Map([...tools.graphs.values()].map((graph) => [graph.place.scope, graph])), shapes: new Map() }
+  const graphOf = new Map<Scope, Graph>()
+  for (const graph of tools.graphs.values()) graphOf.set(graph.place.scope, graph)
+  const { machine, graphs, readJsonata, resultOf } = tools
+  const walk: Walk = { machine, graphs, readJsonata, resultOf, graphOf, shapes: new Map() }
   followScope(tools.machine, unknown, walk)
   return walk.shapes
 }

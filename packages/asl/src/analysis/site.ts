@@ -22,6 +22,8 @@ export interface Site {
   /** As it is written; of JSONata what stands between `{%` and `%}`. */
   readonly text: string
   readonly parsed: Parsed
+  /** Under a key of a template that ends in `.$`: whether the same key without stands beside it. */
+  readonly hasTwin: boolean
 }
 
 /** `unparsed`: a placeholder stands in it, or nobody gave a way to read JSONata. */

@@ -61,15 +61,15 @@ function addField(row: Field, value: Json, node: Fielded, at: Visit): void {
   const pointer = child(node.pointer, row.field)
   const { language } = at
   if (row.holds.kind === 'template') {
-    for (const site of expressionSites(value, language)) add(row, node.kind, site.pointer === '' ? pointer : `${pointer}${site.pointer}`, site.text, at)
+    for (const site of expressionSites(value, language)) add(row, node.kind, site.pointer === '' ? pointer : `${pointer}${site.pointer}`, site.text, at, site.hasTwin)
   } else if (language === 'JSONata') {
     if (isJsonataString(value)) add(row, node.kind, pointer, jsonataBody(value), at)
   } else if (typeof value === 'string' && (value.startsWith('$') || row.holds.kind === 'path-or-intrinsic')) add(row, node.kind, pointer, value, at)
 }
 
-function add({ field, holds }: Field, owner: Owner, pointer: Pointer, text: string, at: Visit): void {
+function add({ field, holds }: Field, owner: Owner, pointer: Pointer, text: string, at: Visit, hasTwin = false): void {
   const { state, place, language } = at
-  at.sites.push({ state, place, language, pointer, owner, field, holds: holds.kind, moment: momentOf(owner, field), text, parsed: parse(text, at) })
+  at.sites.push({ state, place, language, pointer, owner, field, holds: holds.kind, moment: momentOf(owner, field), text, parsed: parse(text, at), hasTwin })
 }
 
 function visitRule(rule: ChoiceRule, at: Visit): void {
@@ -84,7 +84,7 @@ function visitComparison(comparison: Comparison, pointer: Pointer, owner: Owner,
     const { variable, operator, value } = comparison
     const { state, place, language } = at
     const add = (field: string, text: string): void => {
-      at.sites.push({ state, place, language, pointer: child(pointer, field), owner, field, holds: 'path', moment: 'entry', text, parsed: parse(text, at) })
+      at.sites.push({ state, place, language, pointer: child(pointer, field), owner, field, holds: 'path', moment: 'entry', text, parsed: parse(text, at), hasTwin: false })
     }
     // what is no path has been reported when it was read
     if (variable.startsWith('$')) add('Variable', variable)

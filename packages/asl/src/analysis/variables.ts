@@ -37,24 +37,29 @@ export interface VariableRead {
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html
  */
 export function variablesOf(machine: StateMachine, graphs: ReadonlyMap<ScopePlace, Graph>, sites: readonly Site[]): Variables {
-  const scopes = new Map([...graphs].map(([place, graph]) => [place, variablesIn(graph, machine)] as const))
+  const scopes = new Map<ScopePlace, ScopeVariables>()
+  const assignments: Assignment[] = []
+  for (const [place, graph] of graphs) {
+    const scope = variablesIn(graph, machine)
+    scopes.set(place, scope)
+    for (const assignment of scope.assignments) assignments.push(assignment)
+  }
   const reads: VariableRead[] = []
   const used = new Set<Assignment>()
   for (const site of sites) {
     for (const { name, offset } of readsOf(site)) {
-      const { certainty, assignments } = resolve(name, site, scopes)
-      if (assignments.length === 0 && site.language === 'JSONata' && isFunctionName(name)) continue
-      for (const assignment of assignments) used.add(assignment)
-      reads.push({ name, site, certainty, assignments, ...(offset === undefined ? {} : { offset }) })
+      const { certainty, assignments: seen } = resolve(name, site, scopes)
+      if (seen.length === 0 && site.language === 'JSONata' && isFunctionName(name)) continue
+      for (const assignment of seen) used.add(assignment)
+      reads.push({ name, site, certainty, assignments: seen, ...(offset === undefined ? {} : { offset }) })
     }
   }
-  const assignments = [...scopes.values()].flatMap((scope) => scope.assignments)
   const isAllRead = sites.every(({ parsed }) => parsed.kind !== 'unparsed' && parsed.kind !== 'unreadable')
   return {
     assignments,
     reads,
-    unused: isAllRead ? assignments.filter((assignment) => !used.has(assignment)) : [],
-    shadowing: [...scopes.entries()].flatMap(([place, scope]) => shadowingIn(place, scope, scopes)),
+    unused: assignments.length > 0 && isAllRead ? assignments.filter((assignment) => !used.has(assignment)) : [],
+    shadowing: assignments.length === 0 ? [] : [...scopes.entries()].flatMap(([place, scope]) => shadowingIn(place, scope, scopes)),
   }
 }
 

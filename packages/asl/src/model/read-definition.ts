@@ -19,9 +19,9 @@ export interface DefinitionFacts {
   /** The file's name without its endings, when left out. */
   readonly name?: string
   /** STANDARD, as for AWS, when left out. */
-  readonly type?: Definition['type']
+  readonly type?: Definition['type'] | undefined
   /** JSON, when left out. */
-  readonly syntax?: Syntax
+  readonly syntax?: Syntax | undefined
 }
 
 /**
@@ -29,18 +29,13 @@ export interface DefinitionFacts {
  * place in the text.
  */
 export function readDefinition(text: string, { file, name = nameOf(file), type = 'STANDARD', syntax }: DefinitionFacts): ReadDefinition {
-  const read = readText(text, { file, ...(syntax === undefined ? {} : { syntax }) })
+  const read = readText(text, { file, syntax })
   const { source } = read
   if (read.value === undefined) return { value: undefined, diagnostics: read.diagnostics, source }
   const { value: machine, diagnostics } = readMachine(read.value, { source: file })
-  const value = machine === undefined ? undefined : definitionOf({ name, type, machine, document: read.value, source })
-  return { value, diagnostics: [...read.diagnostics, ...locate(diagnostics, source)], source }
-}
-
-function definitionOf({ name, type, machine, document, source }: Pick<Definition, 'name' | 'type' | 'machine'> & { readonly document: unknown; readonly source: SourceText }): Definition {
-  let parameters: readonly Parameter[] | undefined
-  // nobody asks for them while linting, and finding them takes a twentieth of the time for reading
-  return { name, type, machine, provenance: new Map<Pointer, never>(), get parameters() { return (parameters ??= parametersOf(document, source)) } }
+  const value: Definition | undefined =
+    machine === undefined ? undefined : { name, type, machine, provenance: new Map<Pointer, never>(), parameters: parametersOf(read.value, source) }
+  return { value, diagnostics: read.diagnostics.concat(locate(diagnostics, source)), source }
 }
 
 /** `jobs/nightly.asl.json` is called `nightly`. */
@@ -58,9 +53,10 @@ function parametersOf(document: unknown, { text }: SourceText): readonly Paramet
   while (open.length > 0) {
     const value = open.pop()
     if (typeof value !== 'object' || value === null) continue
-    for (const [key, member] of Object.entries(value)) {
-      if (typeof member !== 'string') open.push(member)
-      else if (numeric.has(key)) numbers.add(/^\$\{([^{}]+)\}$/.exec(member)?.[1] ?? '')
+    for (const key of Object.keys(value)) {
+      const member = (value as { readonly [key: string]: unknown })[key]
+      if (typeof member === 'object') open.push(member)
+      else if (typeof member === 'string' && numeric.has(key)) numbers.add(/^\$\{([^{}]+)\}$/.exec(member)?.[1] ?? '')
     }
   }
   return [...names].sort().map((name) => ({ name, kind: numbers.has(name) ? 'number' : 'string' }))

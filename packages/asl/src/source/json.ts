@@ -70,22 +70,17 @@ function endOfString(text: string, start: number): number {
   return end
 }
 
-function countKeys(root: unknown): number {
+/** By recursion: the text has been seen to be no deeper than `deepest`. */
+function countKeys(value: unknown): number {
   let keys = 0
-  const open: unknown[] = [root]
-  while (open.length > 0) {
-    const value = open.pop()
-    if (Array.isArray(value)) for (const item of value) pushContainer(open, item)
-    else if (typeof value === 'object' && value !== null) {
-      for (const key in value) {
-        keys++
-        pushContainer(open, (value as Readonly<Record<string, unknown>>)[key])
-      }
+  if (Array.isArray(value)) {
+    for (const item of value as readonly unknown[]) if (typeof item === 'object') keys += countKeys(item)
+  } else if (typeof value === 'object' && value !== null) {
+    for (const key in value) {
+      keys++
+      const member = (value as Readonly<Record<string, unknown>>)[key]
+      if (typeof member === 'object') keys += countKeys(member)
     }
   }
   return keys
-}
-
-function pushContainer(open: unknown[], value: unknown): void {
-  if (typeof value === 'object' && value !== null) open.push(value)
 }

@@ -16,7 +16,7 @@ export interface ReadText extends Outcome<unknown> {
  * Reads JSON, or YAML with the syntax that `loadYaml` gives. Never throws; reads on after a problem, and gives no value only
  * where nothing can be made of the text. `${Placeholder}`s need no quotes.
  */
-export function readText(text: string, { file, syntax = json }: { readonly file: string; readonly syntax?: Syntax }): ReadText {
+export function readText(text: string, { file, syntax = json }: { readonly file: string; readonly syntax?: Syntax | undefined }): ReadText {
   const plain = text.startsWith('\uFEFF') ? text.slice(1) : text
   const { value, problems, find } = syntax.parse(plain)
   const source: SourceText = { file, text: plain, syntax: syntax.name, find }

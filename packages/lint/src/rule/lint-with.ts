@@ -6,11 +6,11 @@ import type { RunRules } from './run-rules.js'
 /** What is known of a text besides. */
 export interface TextFacts {
   readonly file: string
-  readonly type?: Definition['type']
+  readonly type?: Definition['type'] | undefined
   /** What reads the text; by the ending of the file, when left out. */
-  readonly syntax?: Syntax
+  readonly syntax?: Syntax | undefined
   /** The day on which is linted, such as `2026-01-31`; today, when left out. */
-  readonly today?: string
+  readonly today?: string | undefined
 }
 
 /** What reading and the rules say about a text. */
@@ -25,9 +25,7 @@ export interface Linted {
 /** Reads a definition and runs rules over it, as `makeRunner` has set them up. Loads what the text needs: YAML, JSONata, the SDK's actions. */
 export async function lintWith(runRules: RunRules, text: string, { file, type, syntax: given, today }: TextFacts): Promise<Linted> {
   const syntax = given ?? (isYamlFile(file) ? await loadYaml() : undefined)
-  const { value: definition, diagnostics, source } = readDefinition(text, {
-    file, ...(type === undefined ? {} : { type }), ...(syntax === undefined ? {} : { syntax }),
-  })
+  const { value: definition, diagnostics, source } = readDefinition(text, { file, type, syntax })
   if (definition === undefined) return { diagnostics, source, definition, syntax }
   const readJsonata = text.includes('{%') ? await loadJsonata() : undefined
   const sdk = text.includes('aws-sdk:') ? await loadSdk() : undefined

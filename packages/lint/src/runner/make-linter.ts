@@ -21,10 +21,10 @@ export function makeLinter(settings: Settings): Linter {
   const asked = Object.keys(settings.rules).length > 0
   return {
     async lint(text, facts) {
-      const type = facts.type ?? settings.type
-      const { diagnostics, source, syntax } = await lintWith(run, text, { ...facts, ...(type === undefined ? {} : { type }) })
+      const { file, type = settings.type, today } = facts
+      const { diagnostics, source, syntax } = await lintWith(run, text, { file, type, syntax: facts.syntax, today })
       const counted = asked ? diagnostics.flatMap((one) => count(one, settings)) : diagnostics
-      const document = (): unknown => readText(text, { file: facts.file, ...(syntax === undefined ? {} : { syntax }) }).value
+      const document = (): unknown => readText(text, { file, syntax }).value
       return { diagnostics: sortDiagnostics(suppress(counted, { source, document, settings })), source }
     },
   }

@@ -12,6 +12,8 @@ export interface ExpressionSite {
   readonly text: string
   /** `unknown`: under a key that ends in `.$`, and neither a path nor a call of an intrinsic function. */
   readonly kind: 'path' | 'intrinsic' | 'jsonata' | 'unknown'
+  /** Whether the key without its `.$` stands beside it, so that both set one member. */
+  readonly hasTwin: boolean
 }
 
 /**
@@ -28,13 +30,13 @@ export function expressionSites(value: Json, language: QueryLanguage): readonly 
 
 function addSites(value: Json, language: QueryLanguage, pointer: Pointer, sites: ExpressionSite[]): void {
   if (typeof value !== 'object') {
-    if (language === 'JSONata' && isJsonataString(value)) sites.push({ pointer, text: jsonataBody(value), kind: 'jsonata' })
+    if (language === 'JSONata' && isJsonataString(value)) sites.push({ pointer, text: jsonataBody(value), kind: 'jsonata', hasTwin: false })
   } else if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) if (mayHold(item, language)) addSites(item as Json, language, child(pointer, index), sites)
   } else if (value !== null) {
     for (const key of Object.keys(value)) {
       const member = (value as JsonObject)[key] as Json
-      if (language === 'JSONPath' && isComputedKey(key)) sites.push(pathSite(member, child(pointer, key)))
+      if (language === 'JSONPath' && isComputedKey(key)) sites.push(pathSite(member, child(pointer, key), Object.hasOwn(value, key.slice(0, -2))))
       else if (mayHold(member, language)) addSites(member, language, child(pointer, key), sites)
     }
   }
@@ -43,8 +45,8 @@ function addSites(value: Json, language: QueryLanguage, pointer: Pointer, sites:
 /** Most members are constants, for which no pointer needs to be made. */
 const mayHold = (value: unknown, language: QueryLanguage): boolean => (typeof value === 'object' ? value !== null : language === 'JSONata' && isJsonataString(value))
 
-function pathSite(value: Json, pointer: Pointer): ExpressionSite {
-  if (typeof value !== 'string') return { pointer, text: JSON.stringify(value), kind: 'unknown' }
+function pathSite(value: Json, pointer: Pointer, hasTwin: boolean): ExpressionSite {
+  if (typeof value !== 'string') return { pointer, text: JSON.stringify(value), kind: 'unknown', hasTwin }
   const begin = value.trimStart()
-  return { pointer, text: value, kind: begin.startsWith('$') ? 'path' : begin.startsWith('States.') ? 'intrinsic' : 'unknown' }
+  return { pointer, text: value, kind: begin.startsWith('$') ? 'path' : begin.startsWith('States.') ? 'intrinsic' : 'unknown', hasTwin }
 }

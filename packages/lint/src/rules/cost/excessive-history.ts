@@ -26,15 +26,14 @@ export const excessiveHistory = defineRule({
     StateMachine(machine) {
       // EXPRESS machines have no such history
       if (context.definition.type === 'EXPRESS') return
-      const history = context.analysis.history()
       for (const graph of context.analysis.graphs().values()) {
         for (const state of graph.place.scope.states) {
-          const events = state.kind === 'Map' ? history.eventsOf(state) : 0
+          const events = state.kind === 'Map' ? context.analysis.history().eventsOf(state) : 0
           if (events > most) context.report({ at: state.pointer, anchor: 'key', say: 'states', facts: { name: state.name, events } })
         }
         if (graph.place.outer !== undefined || typeof machine.timeoutSeconds !== 'number') continue
         for (const loop of graph.loops) {
-          const round = isCounted(loop, graph) ? undefined : history.roundOf(loop, graph)
+          const round = isCounted(loop, graph) ? undefined : context.analysis.history().roundOf(loop, graph)
           const [first] = loop.states
           if (round === undefined || first === undefined || round.seconds <= 0) continue
           const rounds = Math.floor(machine.timeoutSeconds / round.seconds)

@@ -1,4 +1,4 @@
-import { child, eachField, isObject, type Json, type Pointer } from '@stepwright/asl'
+import { segmentsOf, type Pointer } from '@stepwright/asl'
 import { defineRule } from '../../rule/define-rule.js'
 
 /** Finds `a` and `a.$` side by side in a template of JSONPath: both set the member `a`. */
@@ -18,33 +18,13 @@ export const duplicateTemplateKey = defineRule({
   },
 
   check: (context) => ({
-    State(state) {
-      // two keys clash where one of them is computed
-      if (!context.sitesOf(state).some(({ holds, language }) => holds === 'template' && language === 'JSONPath')) return
-      eachField(state, 'JSONPath', ({ holds, field }, value, node) => {
-        if (holds.kind !== 'template') return
-        for (const { key, at } of clashesIn(value as Json, child(node.pointer, field))) {
-          // the computed one is likely to be what was added last
-          const fixes = [{ title: `remove "${key}"`, kind: 'review' as const, edits: [{ pointer: at, remove: true as const }] }]
-          context.report({ at, anchor: 'key', say: 'both', facts: { key, field, state: state.name }, fixes })
-        }
-      })
+    Site({ hasTwin, pointer, field, state }) {
+      if (!hasTwin) return
+      const at = pointer.slice(0, -'.$'.length) as Pointer
+      const key = segmentsOf(at).at(-1) ?? ''
+      // the computed one is likely to be what was added last
+      const fixes = [{ title: `remove "${key}"`, kind: 'review' as const, edits: [{ pointer: at, remove: true as const }] }]
+      context.report({ at, anchor: 'key', say: 'both', facts: { key, field, state: state.name }, fixes })
     },
   }),
 })
-
-function clashesIn(root: Json, rootPointer: Pointer): readonly { readonly key: string; readonly at: Pointer }[] {
-  const found: { readonly key: string; readonly at: Pointer }[] = []
-  const waiting: { readonly value: Json; readonly at: Pointer }[] = [{ value: root, at: rootPointer }]
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { value, at } = next
-    if (!isObject(value) && !Array.isArray(value)) continue
-    const isList = Array.isArray(value)
-    for (const [key, member] of Object.entries(value)) {
-      const plain = isList || !key.endsWith('.$') ? undefined : key.slice(0, -2)
-      if (plain !== undefined && Object.hasOwn(value, plain)) found.push({ key: plain, at: child(at, plain) })
-      if (typeof member === 'object' && member !== null) waiting.push({ value: member as Json, at: child(at, key) })
-    }
-  }
-  return found
-}

@@ -31,13 +31,11 @@ export const unknownPath = defineRule({
     StateMachine() {
       const { analysis } = context
       const shapes = analysis.shapes()
-      for (const state of shapes.keys()) {
+      for (const [state, known] of shapes) {
         const sites = context.sitesOf(state)
-        const asked = sites.filter(isQuestion).map(({ text }) => text)
         for (const site of sites) {
-          if (asked.some((text) => site.text.startsWith(text))) continue
-          const end = deadEndOf(site, shapes.get(state))
-          if (end === undefined) continue
+          const end = deadEndOf(site, known)
+          if (end === undefined || sites.some((other) => site.text.startsWith(other.text) && isQuestion(other))) continue
           const { missing, shape } = end
           const facts = { text: site.text.trim(), field: site.field, state: state.name, missing }
           if (shape.kind === 'object') {
@@ -78,7 +76,9 @@ function deadEndOf(site: Site, shapes: StateShapes | undefined): DeadEnd | undef
     return followed !== undefined && 'deadEnd' in followed ? followed.deadEnd : undefined
   }
   const seen = seenAt(moment, shapes)
-  return seen === undefined ? undefined : pathsIn(parsed).map((path) => endOf(path, seen)).find((end) => end !== undefined)
+  // of what nothing is known, nothing is missing
+  if (seen === undefined || seen.kind === 'unknown') return undefined
+  return pathsIn(parsed).map((path) => endOf(path, seen)).find((end) => end !== undefined)
 }
 
 function endOf(path: JsonPath, seen: Shape): DeadEnd | undefined {

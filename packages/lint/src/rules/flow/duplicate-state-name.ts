@@ -19,8 +19,10 @@ export const duplicateStateName = defineRule({
 
   check: (context) => ({
     StateMachine() {
+      const scopes = context.analysis.scopes()
+      if (scopes.length === 1) return
       const first = new Map<string, State>()
-      for (const { scope } of context.analysis.scopes()) {
+      for (const { scope } of scopes) {
         for (const state of scope.states) {
           const { name, pointer: at } = state
           const other = first.get(name)

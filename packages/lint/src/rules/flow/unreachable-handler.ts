@@ -25,12 +25,12 @@ export const unreachableHandler = defineRule({
 
   check: (context) => {
     const look = (list: 'Retry' | 'Catch', entries: readonly (Retrier | Catcher)[]): void => {
+      if (entries.length === 0) return
       const taken = new Map<string, number>()
       for (const [index, { errorEquals, pointer }] of entries.entries()) {
         for (const [place, error] of errorEquals.entries()) {
-          const at = child(pointer, 'ErrorEquals', place)
           if (errorEquals.indexOf(error) < place) {
-            context.report({ at, say: 'twice', facts: { error } })
+            context.report({ at: child(pointer, 'ErrorEquals', place), say: 'twice', facts: { error } })
             continue
           }
           const by = taken.has(error) ? error : taken.has('States.TaskFailed') && isTaskFailure(error) ? 'States.TaskFailed' : undefined
@@ -38,7 +38,7 @@ export const unreachableHandler = defineRule({
           const earlier = (taken.get(by) ?? 0) + 1
           const first = entries[earlier - 1]
           const related = first === undefined ? [] : [{ at: child(first.pointer, 'ErrorEquals'), message: `"${by}" is taken here` }]
-          context.report({ at, say: 'taken', facts: { error, list, earlier, by }, related })
+          context.report({ at: child(pointer, 'ErrorEquals', place), say: 'taken', facts: { error, list, earlier, by }, related })
         }
         for (const error of errorEquals) if (!taken.has(error)) taken.set(error, index)
       }

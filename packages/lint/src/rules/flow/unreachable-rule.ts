@@ -26,6 +26,7 @@ export const unreachableRule = defineRule({
 
   check: (context) => ({
     Choice({ name: state, choices }) {
+      if (choices.length < 2) return
       const earlier = new Map<string, { readonly rule: number; readonly pointer: Pointer }>()
       for (const [index, rule] of choices.entries()) {
         const { terms, always } = testsOf(rule)

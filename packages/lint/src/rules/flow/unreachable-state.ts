@@ -28,6 +28,7 @@ export const unreachableState = defineRule({
       const whole = [...graphs.values()].find(({ place }) => place.scope === machine)
       if (whole?.isEndless === true) return
       for (const graph of graphs.values()) {
+        if (graph.unreachable.length === 0) continue
         const sources = sourcesIn(graph)
         for (const { name, pointer: at } of graph.unreachable) {
           const from = sources.get(name)
