@@ -13,10 +13,11 @@ export interface NamedRead {
 /** The variables that an expression reads, in the order of the text, each place of each; nothing where it cannot be parsed. */
 export function readsOf({ parsed, moment }: Site): readonly NamedRead[] {
   if (moment === 'target' || parsed.kind === 'unparsed') return none
-  if (parsed.kind === 'jsonata') {
-    return parsed.facts.variables.filter(({ name, isLocal }) => !isLocal && !given.has(name)).map(({ name, offset }) => ({ name, offset }))
-  }
   let found: NamedRead[] | undefined
+  if (parsed.kind === 'jsonata') {
+    for (const { name, isLocal, offset } of parsed.facts.variables) if (!isLocal && !given.has(name)) (found ??= []).push({ name, offset })
+    return found ?? none
+  }
   for (const { root } of pathsIn(parsed)) if (root.kind === 'variable') (found ??= []).push({ name: root.name })
   return found ?? none
 }

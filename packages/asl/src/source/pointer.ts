@@ -20,7 +20,9 @@ export function child(parent: Pointer, ...segments: readonly (string | number)[]
 
 /** The segments of a pointer, unescaped: `/States/a~1b` gives `['States', 'a/b']`. */
 export function segmentsOf(address: Pointer): string[] {
-  return address.split('/').slice(1).map(unescapeSegment)
+  const segments = address.split('/')
+  segments.shift()
+  return address.includes('~') ? segments.map(unescapeSegment) : segments
 }
 
 /** The value that stands at `address` in `document`, or `undefined` where nothing does. */

@@ -40,12 +40,20 @@ const fields: readonly string[] = ['Execution', 'State', 'StateMachine', 'Task',
 
 /** The names that follow `$$.` or `$states.context.`. */
 function fieldsOfContext({ parsed, moment }: Site): readonly string[] {
-  if (parsed.kind === 'unparsed' || moment === 'target') return []
+  if (parsed.kind === 'unparsed' || moment === 'target') return none
+  let found: string[] | undefined
   if (parsed.kind === 'jsonata') {
-    return parsed.facts.variables.flatMap(({ name, isLocal, path }) => (name === 'states' && !isLocal && path[0] === 'context' ? path.slice(1, 2) : []))
+    for (const { name, isLocal, path } of parsed.facts.variables) if (name === 'states' && !isLocal && path[0] === 'context') (found ??= []).push(...path.slice(1, 2))
+    return found ?? none
   }
-  return pathsIn(parsed).flatMap(({ root, segments: [first] }) => (root.kind === 'context' && first?.kind === 'names' && !first.deep ? first.names : []))
+  for (const { root, segments } of pathsIn(parsed)) {
+    const first = root.kind === 'context' ? segments[0] : undefined
+    if (first?.kind === 'names' && !first.deep) (found ??= []).push(...first.names)
+  }
+  return found ?? none
 }
+
+const none: readonly string[] = []
 
 /** Inside a Map, or in a field of the Map itself. */
 function standsInMap({ state, place }: Site): boolean {
