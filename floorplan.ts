@@ -32,7 +32,7 @@ export const floorplan: FloorPlan = {
   packages: {
     asl: { mayImport: [], folders: ['source', 'diagnostics', 'text', 'fields', 'model', 'schema', 'expressions', 'analysis'], runsOn: 'any' },
     services: { mayImport: ['asl'], folders: ['integration', 'catalog', 'tasks'], runsOn: 'any' },
-    workflow: { mayImport: ['asl', 'services'], folders: ['values', 'steps', 'lower', 'flow'], runsOn: 'any' },
+    workflow: { mayImport: ['asl', 'services'], folders: ['values', 'resources', 'steps', 'lower', 'flow'], runsOn: 'any' },
     iam: { mayImport: ['asl', 'services'], folders: ['policy', 'derive', 'evaluate', 'review'], runsOn: 'any' },
     codepipeline: { mayImport: ['asl', 'iam', 'workflow'], folders: ['model', 'providers', 'rules', 'role', 'builder'], runsOn: 'any' },
     compiler: { mayImport: ['asl', 'services', 'workflow'], folders: ['program', 'expressions', 'references', 'transform', 'project', 'plugins'], runsOn: 'node' },

@@ -1,6 +1,6 @@
 // What is built together.
 export { systemOf, type Exports } from './emitter/system-of.js'
-export type { Provenance, System, SystemDefinition, SystemPipeline, SystemProject } from './emitter/system.js'
+export type { Provenance, System, SystemDefinition, SystemPipeline, SystemProject, SystemResource } from './emitter/system.js'
 
 // Targets.
 export type { Emitter } from './emitter/emitter.js'

@@ -51,6 +51,15 @@ export {
 export type { Duration } from './values/duration.js'
 export type { Arg, BlockResult, CompileError, Data, Expression, ExpressionOf, Primitive, Value, Widened } from './values/expression.js'
 
+// What is deployed beside workflows.
+export { lambdaFunction, type LambdaFunction, type LambdaFunctionOptions, type LambdaFunctionVerb } from './resources/lambda-function.js'
+export { table, type Table, type TableOptions, type TableVerb } from './resources/table.js'
+export { httpApi, type HttpApi, type HttpApiOptions, type HttpApiVerb } from './resources/http-api.js'
+export type { Permission } from './resources/permission.js'
+export type { ResourceText, WorkflowName } from './resources/resource-texts.js'
+export type { ApiResource, ApiRoute, Deployed, FunctionResource, ReadPermission, Resource, ResourceBase, TableResource } from './resources/resource.js'
+export { parameterWord } from './values/parameter-word.js'
+
 // Operators as functions, for runners without the compiler.
 export { and, eq, format, gt, gte, lt, lte, ne, not, or } from './flow/operators.js'
 

@@ -1,6 +1,6 @@
 import type { DiagnosticFacts } from '@stepwright/asl'
 import type { AwsPlace } from '@stepwright/iam'
-import type { Workflow } from '@stepwright/workflow'
+import type { FunctionResource, ReadPermission, Workflow } from '@stepwright/workflow'
 import type { Configuration } from '../model/declaration.js'
 import type { Provider } from '../providers/provider.js'
 import type { Artifact } from './artifact.js'
@@ -29,11 +29,20 @@ export interface ActionFacts {
   readonly variables: readonly string[]
   readonly namespace?: string
   readonly workflow?: Workflow<unknown, unknown>
+  /** The function that the action calls, where it is declared beside the pipeline, and what that needs for it. */
+  readonly trigger?: Trigger
   /** Documents that the action reads where it runs, by their paths. */
   readonly files?: readonly { readonly path: string; readonly content: object }[]
   readonly configure: (surroundings: Surroundings) => Configuration
   /** What was wrong with the arguments; said where the action stands. */
   readonly problems: readonly SpecProblem[]
+}
+
+/** What a function needs to run a workflow for an action. */
+export interface Trigger {
+  readonly function: FunctionResource
+  readonly environment: { readonly [name: string]: string }
+  readonly permissions: readonly ReadPermission[]
 }
 
 /** What a configuration depends on besides its arguments. */

@@ -8,6 +8,7 @@ import { uncertainCalls } from '../role/uncertain-calls.js'
 import { checkPipeline } from '../rules/check-pipeline.js'
 import { problem, subjectOf, type PipelineSubject } from '../rules/pipeline-rule.js'
 import { shapeProblems } from '../rules/shape-problems.js'
+import type { Trigger as FunctionTrigger } from './action-spec.js'
 import { checkExpress } from './check-express.js'
 import { declare } from './declare.js'
 import { derivedNames } from './derived-names.js'
@@ -42,6 +43,8 @@ export interface Pipeline {
   readonly '~site': CallSite | undefined
   /** The workflows that it runs, each once. */
   readonly '~workflows': readonly Workflow<unknown, unknown>[]
+  /** The functions of the same build that its actions call to run workflows. */
+  readonly '~triggers'?: readonly FunctionTrigger[]
   /** Its documents for one place, and all there is to say about it. */
   '~build'(place: AwsPlace): Outcome<PipelineDocuments>
 }
@@ -82,6 +85,7 @@ function pipelineOf(record: PipelineRecord, options: PipelineOptions): Pipeline 
     name: record.name,
     '~site': record.site,
     '~workflows': workflowsOf(record),
+    '~triggers': actionsOf(record).flatMap(({ facts }) => facts.trigger ?? []),
     '~build': (place) => build(record, options, place),
   }
 }

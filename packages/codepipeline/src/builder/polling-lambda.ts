@@ -1,6 +1,6 @@
-import type { Workflow } from '@stepwright/workflow'
+import { parameterWord, type LambdaFunction, type ReadPermission, type Workflow } from '@stepwright/workflow'
 import { invocations } from '../providers/invocations.js'
-import type { ActionSpec, SpecProblem } from './action-spec.js'
+import type { ActionSpec, SpecProblem, Trigger } from './action-spec.js'
 import type { Artifact } from './artifact.js'
 
 /** What the trigger adds to each environment's input: where the revision lies that is deployed. */
@@ -11,8 +11,11 @@ export interface Revision {
 
 /** What `pollingLambda` takes. `Input` is the workflow's, `Name` that of an environment. */
 export interface PollingLambdaOptions<Input, Name extends string> {
-  /** The function that starts an execution, and is asked again until it has ended. */
-  readonly functionName: string
+  /**
+   * The function that starts an execution, and is asked again until it has ended: by its name, or one that is declared with `lambdaFunction`. The latter gets the ARN of the machine as
+   * `STATE_MACHINE_ARN`, and what it may do for it.
+   */
+  readonly functionName: string | LambdaFunction
   /** The bucket in which the function finds the input of each environment. */
   readonly bucket: string
   /** The workflow's input for each environment, without what the trigger adds. */
@@ -40,7 +43,9 @@ const invokeLambda = invocations[1]
  * @see https://docs.aws.amazon.com/codepipeline/latest/userguide/actions-invoke-lambda-function.html
  */
 export function pollingLambda<Input, Name extends string>(workflow: Workflow<Input, unknown>, options: PollingLambdaOptions<NoInfer<Input>, Name>): PollingLambda<Name> {
-  const { functionName, bucket, environments } = options
+  const { bucket, environments } = options
+  const declared = functionOf(options.functionName)
+  const functionName = declared?.name ?? options.functionName
   const names = Object.keys(environments)
   const file = options.file ?? ((environment: Name) => (names.length === 1 ? 'state_machine_input.json' : `${environment}/state_machine_input.json`))
   return {
@@ -55,6 +60,7 @@ export function pollingLambda<Input, Name extends string>(workflow: Workflow<Inp
           inputs: [revision],
           variables: [],
           workflow,
+          ...(declared === undefined ? {} : { trigger: triggerOf(declared, { workflow: workflow.name, bucket, path }) }),
           files: [{ path, content: environments[environment] }],
           configure: () => ({ FunctionName: functionName, UserParameters: parameters }),
           problems: tooLong(parameters),
@@ -62,6 +68,23 @@ export function pollingLambda<Input, Name extends string>(workflow: Workflow<Inp
       }
     },
   }
+}
+
+/** A declared function is a text to its readers, and knows what it is. */
+function functionOf(value: string | LambdaFunction): LambdaFunction['~resource'] | undefined {
+  return typeof value === 'object' && '~resource' in (value as object) ? (value as LambdaFunction)['~resource'] : undefined
+}
+
+/** @see https://docs.aws.amazon.com/codepipeline/latest/userguide/actions-invoke-lambda-function.html */
+function triggerOf(declared: LambdaFunction['~resource'], { workflow, bucket, path }: { readonly workflow: string; readonly bucket: string; readonly path: string }): Trigger {
+  const arn = (kind: string): string => `arn:\${Partition}:states:\${Region}:\${Account}:${kind}:${workflow}`
+  const permissions: readonly ReadPermission[] = [
+    { purpose: 'ReportToPipeline', actions: ['codepipeline:PutJobFailureResult', 'codepipeline:PutJobSuccessResult'], resources: ['*'] },
+    { purpose: 'ReadInput', actions: ['s3:GetObject'], resources: [`arn:\${Partition}:s3:::${bucket}/${path}`] },
+    { purpose: 'StartExecution', actions: ['states:StartExecution'], resources: [arn('stateMachine')] },
+    { purpose: 'DescribeExecution', actions: ['states:DescribeExecution'], resources: [`${arn('execution')}:*`] },
+  ]
+  return { function: declared, environment: { STATE_MACHINE_ARN: `\${${parameterWord(workflow)}Arn}` }, permissions }
 }
 
 /** @see https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-Lambda.html */

@@ -8,7 +8,7 @@ import { uncertainCalls } from '../role/uncertain-calls.js'
 import { checkPipeline } from '../rules/check-pipeline.js'
 import { subjectOf } from '../rules/pipeline-rule.js'
 import { shapeProblems } from '../rules/shape-problems.js'
-import type { ActionFacts } from './action-spec.js'
+import type { ActionFacts, Trigger } from './action-spec.js'
 import { declare } from './declare.js'
 import { saidProblems } from './pipeline.js'
 import { stageAt, type StageBuilder } from './pipeline-builder.js'
@@ -21,6 +21,8 @@ export interface Stage {
   readonly '~site': CallSite | undefined
   /** The workflows that it runs, each once. */
   readonly '~workflows': readonly Workflow<unknown, unknown>[]
+  /** The functions of the same build that its actions call to run workflows. */
+  readonly '~triggers'?: readonly Trigger[]
   '~build'(place: AwsPlace): Outcome<StageDocuments>
 }
 
@@ -53,7 +55,7 @@ function verbAt(site: CallSite | undefined): StageVerb {
     define(stageAt(record, own, site))
     record.closed = true
     const actions = (): readonly ActionFacts[] => own.actions.map(({ facts }: { readonly facts: ActionFacts }) => facts)
-    return { '~stage': true, name, '~site': site, '~workflows': [...new Set(actions().flatMap(({ workflow }) => workflow ?? []))], '~build': (place) => build(record, actions(), place) }
+    return { '~stage': true, name, '~site': site, '~workflows': [...new Set(actions().flatMap(({ workflow }) => workflow ?? []))], '~triggers': actions().flatMap(({ trigger }) => trigger ?? []), '~build': (place) => build(record, actions(), place) }
   }
   return Object.assign(verb, { '~at': (at: CallSite) => verbAt(at) })
 }

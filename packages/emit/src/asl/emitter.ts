@@ -4,6 +4,7 @@ import { checkEmissions } from '../emitter/check-emissions.js'
 import { compareText } from '../emitter/compare-text.js'
 import type { EmittedFile } from '../emitter/emitted-file.js'
 import type { Emitter } from '../emitter/emitter.js'
+import { emitFunction } from './function-emission.js'
 import { emitMachine } from './machine-emission.js'
 import { emitManifest } from './manifest.js'
 import { emitPipeline } from './pipeline-emission.js'
@@ -23,7 +24,8 @@ export interface AslOptions {
 
 /**
  * Plain documents: `N.asl.json`, `N.policy.json`, `N.trust.json` and `N.input.schema.json` for a workflow `N`,
- * `N.stage.json` and `N.stage.cloudformation.json` for a stage alone, `N.pipeline.json` with those of its roles and events for a pipeline, and `manifest.json`.
+ * `N.stage.json` and `N.stage.cloudformation.json` for a stage alone, `N.pipeline.json` with those of its roles and events for a pipeline, `N.function.mjs` and
+ * `N.function.json` with its role for a function, and `manifest.json`.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html
  */
@@ -35,12 +37,13 @@ export const aslEmitter: Emitter<AslOptions> = {
     const madeMachines = definitions.map((one) => emitMachine(one, place, yaml))
     const madePipelines = written.map((one) => emitPipeline(one, place, yaml === undefined ? 'json' : 'yaml'))
     const madeStages = [...(system.stages ?? [])].sort((a, b) => compareText(a.stage.name, b.stage.name)).map((one) => emitStage(one, place, yaml === undefined ? 'json' : 'yaml'))
+    const functions = (system.resources ?? []).flatMap(({ resource, ...rest }) => (resource.kind === 'function' ? [emitFunction({ ...rest, resource }, place)] : []))
     const machines = madeMachines.flatMap(({ value }) => value ?? [])
     const pipelines = madePipelines.flatMap(({ value }) => value ?? [])
     const stages = madeStages.flatMap(({ value }) => value ?? [])
-    const emissions = [...machines, ...pipelines, ...stages]
+    const emissions = [...machines, ...pipelines, ...stages, ...functions]
     const found = [...madeMachines, ...madePipelines, ...madeStages].flatMap(({ diagnostics }) => diagnostics)
-    const manifest = emitManifest({ machines, pipelines, stages, place, root, ...(permissionsBoundary === undefined ? {} : { permissionsBoundary }) })
+    const manifest = emitManifest({ machines, pipelines, stages, functions, place, root, ...(permissionsBoundary === undefined ? {} : { permissionsBoundary }) })
     return {
       value: distinctFiles([...emissions.flatMap(({ files }) => files), manifest]).sort((a, b) => compareText(a.path, b.path)),
       diagnostics: sortDiagnostics([...found, ...checkEmissions(emissions)]),

@@ -3,6 +3,7 @@ import { boundaryArn } from '../emitter/boundary-arn.js'
 import type { EmittedFile } from '../emitter/emitted-file.js'
 import { projectPath } from '../emitter/project-path.js'
 import type { Emission } from '../emitter/emission.js'
+import type { FunctionEmission } from './function-emission.js'
 import { jsonFile, type MachineEmission } from './machine-emission.js'
 import type { PipelineEmission } from './pipeline-emission.js'
 import type { StageEmission } from './stage-emission.js'
@@ -12,6 +13,7 @@ export interface ManifestFacts {
   readonly machines: readonly MachineEmission[]
   readonly pipelines: readonly PipelineEmission[]
   readonly stages: readonly StageEmission[]
+  readonly functions: readonly FunctionEmission[]
   readonly place: AwsPlace
   /** What the roles that are made from these documents are bounded by. */
   readonly permissionsBoundary?: string
@@ -20,7 +22,7 @@ export interface ManifestFacts {
 }
 
 /** `manifest.json`: what was written, from where, and what must exist before. */
-export function emitManifest({ machines, pipelines, stages, place, permissionsBoundary, root }: ManifestFacts): EmittedFile {
+export function emitManifest({ machines, pipelines, stages, functions, place, permissionsBoundary, root }: ManifestFacts): EmittedFile {
   return jsonFile('manifest.json', {
     target: 'asl',
     place: { partition: place.partition, region: place.region, account: place.account },
@@ -39,6 +41,17 @@ export function emitManifest({ machines, pipelines, stages, place, permissionsBo
       needs: pipeline.needs,
     })),
     // a build without one says nothing of them
+    ...(functions.length === 0
+      ? {}
+      : {
+          functions: functions.map((made) => ({
+            name: made.name,
+            ...origin(made, root),
+            runtime: made.resource.runtime,
+            parameters: made.resource.parameters.map(({ name, kind }) => ({ name, kind })),
+            needs: made.needs,
+          })),
+        }),
     ...(stages.length === 0 ? {} : { stages: stages.map((stage) => ({ name: stage.name, ...origin(stage, root), workflows: stage.workflows, needs: stage.needs })) }),
   })
 }

@@ -36,11 +36,17 @@ function idOfReference(token: string): string | undefined {
   return found && `${found.id}${suffixes[found.kind]}`
 }
 
-/** `Ref` of a machine is its ARN, of the others their names. */
+/** `Ref` of a machine is its ARN, of an API its id, of the others their names. */
 const suffixes: { readonly [K in ReferenceKind]: string } = {
   'state-machine': 'StateMachine',
   'machine-name': 'StateMachine.Name',
   pipeline: 'Pipeline',
   bucket: 'Bucket',
   project: 'Project',
+  function: 'Function.Arn',
+  'function-name': 'Function',
+  table: 'Table',
+  'table-arn': 'Table.Arn',
+  api: 'Api',
+  'api-url': 'Api.ApiEndpoint',
 }

@@ -7,11 +7,12 @@ import type { Stack } from './stack.js'
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
  */
-export function checkStack({ machines, pipelines, projects }: Stack): Diagnostic[] {
+export function checkStack({ machines, pipelines, projects, functions }: Stack): Diagnostic[] {
   const roles = [
     ...machines.map(({ definition, role }) => ({ name: definition.name, role })),
     ...pipelines.map(({ id, role }) => ({ name: id, role })),
     ...projects.map(({ project, role }) => ({ name: project.name, role })),
+    ...functions.map(({ resource, role }) => ({ name: resource.name, role })),
   ]
   const definitions = machines.map(({ definition }) => ({ name: definition.name, size: bytesOf(JSON.stringify(writeMachine(definition.machine))).length }))
   return [

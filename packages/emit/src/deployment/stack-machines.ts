@@ -1,6 +1,7 @@
 import { diagnostic, sortDiagnostics, writeMachine, type Definition, type Diagnostic, type Json, type Outcome } from '@stepwright/asl'
 import { arnAt, derivePolicy, splitPolicy, stateMachineTrustPolicy, type AwsPlace, type PolicyDocument } from '@stepwright/iam'
 import type { System, SystemDefinition } from '../emitter/system.js'
+import { boundText, resourceBindings } from './bindings.js'
 import { boundedRole } from './bounded-role.js'
 import { idOf } from './id-of.js'
 import { mapTexts } from './map-texts.js'
@@ -10,12 +11,12 @@ import type { StackOptions } from './stack-options.js'
 import type { StackMachine } from './stack.js'
 
 /** The machines of a system with their roles, under the names that they are deployed with. */
-export function stackMachines({ definitions }: System, options: StackOptions): Outcome<readonly StackMachine[]> {
+export function stackMachines({ definitions, resources = [] }: System, options: StackOptions): Outcome<readonly StackMachine[]> {
   const drafts = definitions.map((one) => draftOf(one, options))
   const names = new Map(drafts.map(({ definition: { name } }) => [name, deployedName(name, drafts, options)]))
   const renamings = machineRenamings(names, options.place)
   return {
-    value: drafts.map((draft) => machineOf(draft, { names, renamings, options })),
+    value: drafts.map((draft) => machineOf(draft, { names, renamings, options, given: resourceBindings(resources.map(({ resource }) => resource)) })),
     diagnostics: sortDiagnostics(drafts.flatMap((draft) => [...draft.diagnostics, ...checkName(draft, names)])),
   }
 }
@@ -74,13 +75,16 @@ interface Context {
   readonly names: ReadonlyMap<string, string | undefined>
   readonly renamings: readonly Renaming[]
   readonly options: StackOptions
+  /** What resources of the stack give. */
+  readonly given: { readonly [parameter: string]: string }
 }
 
-function machineOf({ definition, policy }: Draft, { names, renamings, options }: Context): StackMachine {
+function machineOf({ definition, policy }: Draft, { names, renamings, options, given }: Context): StackMachine {
   const { name: declared, logging, tags = {} } = definition
   const name = names.get(declared)
-  const bound = boundIn(definition, names, options.place)
-  const filled = (text: string): string => renamedArn(text.replace(/^\$\{(\w+)\}/, (written, parameter: string) => bound[parameter] ?? written), renamings)
+  const own = Object.entries(given).filter(([parameter]) => definition.parameters.some((one) => one.name === parameter))
+  const bound = { ...Object.fromEntries(own), ...boundIn(definition, names, options.place) }
+  const filled = (text: string): string => renamedArn(boundText(text, bound), renamings)
   return {
     id: idOf(declared),
     ...(name === undefined ? {} : { name }),
@@ -100,11 +104,13 @@ function machineOf({ definition, policy }: Draft, { names, renamings, options }:
 
 function boundIn(definition: Definition, names: ReadonlyMap<string, string | undefined>, place: AwsPlace): Record<string, string> {
   const started = startedBy(definition)
+  return machineBindings(new Map([...names].filter(([name]) => started.has(parameterOf(name)))), place)
+}
+
+/** The parameters that machines of a stack give: their ARNs. */
+export function machineBindings(names: ReadonlyMap<string, string | undefined>, place: AwsPlace): Record<string, string> {
   const arn = arnAt('arn:${Partition}:states:${Region}:${Account}:stateMachine:', place)
-  const machines = [...names].filter(([name]) => started.has(parameterOf(name)))
-  return Object.fromEntries(
-    machines.map(([name, deployed]) => [parameterOf(name), deployed === undefined ? reference('state-machine', idOf(name)) : `${arn}${deployed}`]),
-  )
+  return Object.fromEntries([...names].map(([name, deployed]) => [parameterOf(name), deployed === undefined ? reference('state-machine', idOf(name)) : `${arn}${deployed}`]))
 }
 
 /** The parameters that stand for machines which a definition starts. One of a like name that stands for something else is left alone. */

@@ -3,6 +3,7 @@ import type { PipelineDocuments } from '@stepwright/codepipeline'
 import { splitPolicy, type AwsPlace, type PolicyDocument } from '@stepwright/iam'
 import type { System, SystemPipeline } from '../emitter/system.js'
 import { boundedRole } from './bounded-role.js'
+import { resourceId } from './bindings.js'
 import { idOf } from './id-of.js'
 import { mapTexts } from './map-texts.js'
 import { reference } from './reference.js'
@@ -24,13 +25,13 @@ export function stackPipelines(system: System, machines: readonly StackMachine[]
   const built = system.pipelines.map((one) => ({ one, outcome: one.pipeline['~build'](options.place) }))
   const renamings = renamingsOf(system, machines, options.place)
   return {
-    value: built.flatMap(({ one, outcome: { value } }) => (value === undefined ? [] : [placed(one, value, renamings, options)])),
+    value: built.flatMap(({ one, outcome: { value } }) => (value === undefined ? [] : [placed(one, value, { ofStack: renamings, functions: functionsOf(system) }, options)])),
     diagnostics: sortDiagnostics(built.flatMap(({ outcome }) => outcome.diagnostics)),
   }
 }
 
 /** A machine's ARN as a whole is the machine itself, so that it is made before. */
-function renamingsOf({ projects = [] }: System, machines: readonly StackMachine[], place: AwsPlace): Renaming[] {
+function renamingsOf({ projects = [], resources = [] }: System, machines: readonly StackMachine[], place: AwsPlace): Renaming[] {
   const { partition, region, account } = place
   return [
     ...machines.map(({ id, definition }) => ({
@@ -38,6 +39,9 @@ function renamingsOf({ projects = [] }: System, machines: readonly StackMachine[
       to: reference('state-machine', id),
     })),
     ...machineRenamings(new Map(machines.map(({ definition, name }) => [definition.name, name])), place),
+    ...resources.flatMap(({ resource }) =>
+      resource.kind === 'function' ? [{ from: `arn:${partition}:lambda:${region}:${account}:function:${resource.name}`, to: reference('function', resourceId(resource)) }] : [],
+    ),
     ...projects.map(({ project: { name } }) => {
       const before = `arn:${partition}:codebuild:${region}:${account}:project/`
       return { from: `${before}${name}`, to: `${before}${reference('project', idOf(name))}` }
@@ -45,7 +49,18 @@ function renamingsOf({ projects = [] }: System, machines: readonly StackMachine[
   ]
 }
 
-function placed({ pipeline }: SystemPipeline, documents: PipelineDocuments, ofStack: readonly Renaming[], options: StackOptions): PlacedPipeline {
+/** The declared functions, by the names that actions call them by. */
+function functionsOf({ resources = [] }: System): ReadonlyMap<string, string> {
+  return new Map(resources.flatMap(({ resource }): [string, string][] => (resource.kind === 'function' ? [[resource.name, reference('function-name', resourceId(resource))]] : [])))
+}
+
+/** What the rest of a stack is called. */
+interface StackNames {
+  readonly ofStack: readonly Renaming[]
+  readonly functions: ReadonlyMap<string, string>
+}
+
+function placed({ pipeline }: SystemPipeline, documents: PipelineDocuments, { ofStack, functions }: StackNames, options: StackOptions): PlacedPipeline {
   const { place, names = 'explicit', prefix = '' } = options
   const id = idOf(pipeline.name)
   const { declaration, location, roleArn } = declarationOf(documents)
@@ -60,7 +75,7 @@ function placed({ pipeline }: SystemPipeline, documents: PipelineDocuments, ofSt
     pipeline: {
       id,
       ...explicit,
-      declaration: withReferences(named(declaration, reference('pipeline', id)), bucket?.id),
+      declaration: withReferences(withFunctions(named(declaration, reference('pipeline', id)), functions), bucket?.id),
       ...(isOurs(roleArn, place)
         ? {
             // the pipeline has no name yet when its role is made
@@ -94,6 +109,15 @@ function declarationOf({ pipeline: { pipeline: declaration } }: PipelineDocument
   invariant(isObject(declaration), 'the document of a pipeline holds one')
   const store = declaration['artifactStore']
   return { declaration, location: isObject(store) ? String(store['location']) : undefined, roleArn: String(declaration['roleArn']) }
+}
+
+/** Actions name the functions that they call. */
+function withFunctions(json: Json, functions: ReadonlyMap<string, string>): Json {
+  if (Array.isArray(json)) return json.map((item) => withFunctions(item, functions))
+  if (!isObject(json)) return json
+  return Object.fromEntries(
+    Object.entries(json).map(([key, value]) => [key, key === 'FunctionName' && typeof value === 'string' ? (functions.get(value) ?? value) : withFunctions(value, functions)]),
+  )
 }
 
 /** Names stand where ARNs do not: the bucket of the artifacts. Projects are named by their ARNs in roles and by their names in actions. */

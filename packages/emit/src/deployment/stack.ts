@@ -1,5 +1,6 @@
 import type { Definition, JsonObject, Logging, ParameterKind } from '@stepwright/asl'
 import type { SplitPolicy } from '@stepwright/iam'
+import type { ApiResource, FunctionResource, TableResource } from '@stepwright/workflow'
 import type { SystemProject } from '../emitter/system.js'
 
 /**
@@ -12,6 +13,9 @@ export interface Stack {
   readonly pipelines: readonly StackPipeline[]
   readonly buckets: readonly StackBucket[]
   readonly projects: readonly StackProject[]
+  readonly functions: readonly StackFunction[]
+  readonly tables: readonly StackTable[]
+  readonly apis: readonly StackApi[]
 }
 
 /** A value that whoever deploys must give. */
@@ -68,6 +72,34 @@ export interface StackRule {
 export interface StackBucket {
   readonly id: string
   readonly name?: string
+}
+
+/** A function with its role and its log. */
+export interface StackFunction {
+  readonly id: string
+  readonly name?: string
+  readonly resource: FunctionResource
+  /** Its bundle: one module that exports `handler`. */
+  readonly code: string
+  readonly logGroup: string
+  readonly environment: { readonly [name: string]: string }
+  readonly role: StackRole
+}
+
+/** A table, which outlives its stack. */
+export interface StackTable {
+  readonly id: string
+  readonly name?: string
+  readonly resource: TableResource
+}
+
+/** An API in front of functions. */
+export interface StackApi {
+  readonly id: string
+  readonly name?: string
+  readonly resource: ApiResource
+  readonly authorizer: ApiResource['authorizer']
+  readonly routes: readonly { readonly id: string; readonly method: string; readonly path: string; readonly functionId: string }[]
 }
 
 /** A CodeBuild project. */

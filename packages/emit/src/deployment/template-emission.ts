@@ -54,7 +54,8 @@ function printable(document: Json): string {
   return formatJson(document).replaceAll(/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
-function manifestFile({ target, system, stack, options: { place, root }, files }: TemplateFacts, main: EmittedFile): EmittedFile {
+function manifestFile(facts: TemplateFacts, main: EmittedFile): EmittedFile {
+  const { target, system, stack, options: { place, root }, files } = facts
   const source = ({ file, line }: Provenance): object => ({ file: projectPath(file, root), ...(line === undefined ? {} : { line }) })
   const sorted = <T extends { readonly name: string }>(entries: readonly T[]): T[] => [...entries].sort((a, b) => compareText(a.name, b.name))
   const document = {
@@ -79,6 +80,7 @@ function manifestFile({ target, system, stack, options: { place, root }, files }
         needs: needsOf(pipeline['~build'](place).value?.needs ?? [], stack),
       })),
     ),
+    ...resourceList(facts, main.path),
     ...((system.stages ?? []).length === 0
       ? {}
       : {
@@ -92,6 +94,21 @@ function manifestFile({ target, system, stack, options: { place, root }, files }
         }),
   }
   return { path: 'manifest.json', text: formatJson(document as unknown as Json) }
+}
+
+/** Functions, tables and APIs, where there are any. */
+function resourceList({ system: { resources = [] }, options: { root }, files }: TemplateFacts, main: string): object {
+  const lists = (['function', 'table', 'api'] as const).map((kind) => [
+    `${kind}s`,
+    resources
+      .filter(({ resource }) => resource.kind === kind)
+      .map(({ resource: { name }, from: { file, line } }) => ({
+        name,
+        source: { file: projectPath(file, root), ...(line === undefined ? {} : { line }) },
+        files: [main, ...files.map(({ path }) => path).filter((path) => kind === 'function' && path.startsWith(`functions/${name}/`))],
+      })),
+  ] as const)
+  return Object.fromEntries(lists.filter(([, entries]) => entries.length > 0))
 }
 
 interface Need {

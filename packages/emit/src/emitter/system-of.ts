@@ -1,8 +1,9 @@
 import { sortDiagnostics, type Diagnostic, type Outcome } from '@stepwright/asl'
 import type { Pipeline, Stage } from '@stepwright/codepipeline'
-import type { Workflow } from '@stepwright/workflow'
+import type { Resource, Workflow } from '@stepwright/workflow'
 import { compareText } from './compare-text.js'
 import type { Project } from './project.js'
+import { resourcesOf } from './resources-of.js'
 import type { System, SystemDefinition, SystemPipeline } from './system.js'
 
 /** What the files of a build export. */
@@ -11,6 +12,7 @@ export interface Exports {
   readonly pipelines: readonly { readonly pipeline: Pipeline; readonly file: string }[]
   readonly projects?: readonly { readonly project: Project; readonly file: string }[]
   readonly stages?: readonly { readonly stage: Stage; readonly file: string }[]
+  readonly resources?: readonly { readonly resource: Resource; readonly file: string }[]
 }
 
 /**
@@ -30,6 +32,12 @@ export function systemOf(exports: Exports): Outcome<System> {
     if (compiled.value === undefined) return []
     return [{ definition: compiled.value, from: compiled.value.provenance.get('') ?? { file } }]
   })
+  const resources = resourcesOf({
+    exported: byFile((exports.resources ?? []).map(({ resource, file }) => ({ value: resource, file }))),
+    used: workflows.flatMap(({ value, file }) => (value['~resources']?.() ?? []).map((resource) => ({ value: resource, file }))),
+    triggers: [...pipelines, ...stages].flatMap(({ value, file }) => (value['~triggers'] ?? []).map((trigger) => ({ value: trigger, file }))),
+  })
+  diagnostics.push(...resources.flatMap(({ resource }) => (resource.kind === 'function' ? resource.diagnostics : [])))
   return {
     value: {
       definitions: definitions.sort((a, b) => compareText(a.definition.name, b.definition.name) || byPlace(a, b)),
@@ -39,6 +47,7 @@ export function systemOf(exports: Exports): Outcome<System> {
       projects: distinct(byFile((exports.projects ?? []).map(({ project, file }) => ({ value: project, file }))))
         .map(({ value, file }) => ({ project: value, from: { file } }))
         .sort((a, b) => compareText(a.project.name, b.project.name)),
+      ...(resources.length === 0 ? {} : { resources }),
       stages: stages.map(({ value, file }) => ({ stage: value, from: value['~site'] ?? { file } })).sort((a, b) => compareText(a.stage.name, b.stage.name)),
     },
     diagnostics: sortDiagnostics(diagnostics),

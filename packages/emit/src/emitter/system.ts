@@ -1,5 +1,6 @@
 import type { CallSite, Definition } from '@stepwright/asl'
 import type { Pipeline, Stage } from '@stepwright/codepipeline'
+import type { Resource } from '@stepwright/workflow'
 import type { Project } from './project.js'
 
 /** What is built together: machines and pipelines, each with where it came from. */
@@ -8,6 +9,8 @@ export interface System {
   readonly pipelines: readonly SystemPipeline[]
   /** CodeBuild projects that were declared beside them. */
   readonly projects?: readonly SystemProject[]
+  /** Functions, tables and APIs that were declared beside them, or that they name. */
+  readonly resources?: readonly SystemResource[]
   /** Stages for pipelines that are elsewhere. */
   readonly stages?: readonly SystemStage[]
 }
@@ -28,6 +31,14 @@ export interface SystemPipeline {
 export interface SystemStage {
   readonly stage: Stage
   readonly from: Provenance
+}
+
+/** A function, a table or an API of a system. */
+export interface SystemResource<R extends Resource = Resource> {
+  readonly resource: R
+  readonly from: Provenance
+  /** Of a function: its bundle. */
+  readonly code?: string
 }
 
 /** A CodeBuild project of a system. */

@@ -6,10 +6,12 @@ import { machineResource } from '../cloudformation/machine-resources.js'
 import { templateOf } from '../cloudformation/template-of.js'
 import type { Emitter } from '../emitter/emitter.js'
 import { checkStack } from '../deployment/check-stack.js'
+import { functionFolders } from '../deployment/function-folders.js'
 import { stackOf } from '../deployment/stack-of.js'
 import type { StackMachine } from '../deployment/stack.js'
 import type { StackOptions } from '../deployment/stack-options.js'
 import { templateEmission } from '../deployment/template-emission.js'
+import { serverlessApi, serverlessFunction } from './serverless-function.js'
 import { serverlessMachine } from './serverless-machine.js'
 
 /**
@@ -33,8 +35,10 @@ export const samEmitter: Emitter<StackOptions> = {
       return { id: machine.id, resource, files }
     })
     const machines = Object.fromEntries(written.map(({ id, resource }) => [`${id}StateMachine`, resource]))
-    const template = templateOf({ stack, options, intrinsics, machines, transform: 'AWS::Serverless-2016-10-31' })
-    const emission = templateEmission({ target: 'sam', spellStage: (stage) => intrinsics(cloudFormationProperties(stage)), system, stack, options, template, files: written.flatMap(({ files }) => files) })
+    const functions = Object.fromEntries(stack.functions.map((made) => [`${made.id}Function`, serverlessFunction(made, stack.apis, options, intrinsics)]))
+    const apis = Object.fromEntries(stack.apis.map((api) => [`${api.id}Api`, serverlessApi(api, options, intrinsics)]))
+    const template = templateOf({ stack, options, intrinsics, machines, functions, apis, transform: 'AWS::Serverless-2016-10-31' })
+    const emission = templateEmission({ target: 'sam', spellStage: (stage) => intrinsics(cloudFormationProperties(stage)), system, stack, options, template, files: [...written.flatMap(({ files }) => files), ...functionFolders(stack.functions)] })
     return { value: emission.files, diagnostics: [...diagnostics, ...checkTemplate(template, emission.text), ...checkStack(stack)] }
   },
 }

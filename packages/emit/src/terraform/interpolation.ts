@@ -62,4 +62,10 @@ const attributes: { readonly [K in ReferenceKind]: (label: string) => string } =
   pipeline: (label) => `aws_codepipeline.${label}.name`,
   bucket: (label) => `aws_s3_bucket.${label}.bucket`,
   project: (label) => `aws_codebuild_project.${label}.name`,
+  function: (label) => `aws_lambda_function.${label}.arn`,
+  'function-name': (label) => `aws_lambda_function.${label}.function_name`,
+  table: (label) => `aws_dynamodb_table.${label}.name`,
+  'table-arn': (label) => `aws_dynamodb_table.${label}.arn`,
+  api: (label) => `aws_apigatewayv2_api.${label}.id`,
+  'api-url': (label) => `aws_apigatewayv2_api.${label}.api_endpoint`,
 }

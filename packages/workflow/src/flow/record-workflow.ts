@@ -7,6 +7,7 @@ import { reference } from '../values/reference.js'
 import type { CompiledWorkflow } from '../values/tree.js'
 import { openFlow } from './flow-recorder.js'
 import type { Flow } from './flow.js'
+import { resourcesIn } from './resources-in.js'
 import { machineNameProblems } from './machine-name-problems.js'
 import { parameterName } from './parameter-name.js'
 import type { Workflow } from './workflow.js'
@@ -55,6 +56,7 @@ function recordWorkflow({ name, options, define, site, facts }: Given): Workflow
   return {
     '~workflow': true,
     name,
+    '~resources': () => resourcesIn(block),
     '~compile': () =>
       (compiled ??= lower({
         name,

@@ -1,3 +1,4 @@
+import { parameterWord } from '../values/parameter-word.js'
 import { toTree } from '../values/to-tree.js'
 import type { Tree } from '../values/tree.js'
 import type { StartOptions } from './step-options.js'
@@ -5,7 +6,7 @@ import type { Workflow } from './workflow.js'
 
 /** What starts another workflow: its ARN is a parameter that the deployment fills in, such as `${PipelinesInOrderArn}`. */
 export function startArguments({ name }: Workflow<unknown, unknown>, input: unknown, options: StartOptions | undefined): Tree {
-  const arn: Tree = { kind: 'placeholder', name: `${pascal(name)}Arn`, type: ['string'], parameter: { kind: 'state-machine', of: name } }
+  const arn: Tree = { kind: 'placeholder', name: `${parameterWord(name)}Arn`, type: ['string'], parameter: { kind: 'state-machine', of: name } }
   const entries = [
     { key: 'StateMachineArn', value: arn },
     { key: 'Input', value: options?.linked === true ? linked(toTree(input)) : toTree(input) },
@@ -20,6 +21,3 @@ function linked(input: Tree): Tree {
   const own = input.kind === 'object' ? input.entries : [{ spread: input }]
   return { kind: 'object', entries: [...own, { key: 'AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID', value: id }], type: ['object'] }
 }
-
-/** Placeholders are letters and digits. */
-const pascal = (name: string): string => name.split(/[^A-Za-z0-9]+/).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')

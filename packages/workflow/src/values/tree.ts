@@ -71,6 +71,8 @@ export interface PlaceholderTree extends TreeBase {
   readonly name: string
   /** What it stands for, where that is known. */
   readonly parameter?: Omit<Parameter, 'name'>
+  /** What was declared to be deployed, where the value is of such a thing. */
+  readonly resource?: object
 }
 
 /** A parameter of the expression's own arrow, by its place. */

@@ -1,0 +1,99 @@
+import { diagnostic, type Diagnostic, type Outcome, type Parameter } from '@stepwright/asl'
+import { arnAt, splitPolicy, type PolicyDocument } from '@stepwright/iam'
+import type { ApiResource, FunctionResource, Resource, TableResource } from '@stepwright/workflow'
+import type { System, SystemResource } from '../emitter/system.js'
+import { boundText, resourceBindings, resourceId } from './bindings.js'
+import { functionPolicy, functionTrust } from '../emitter/function-role.js'
+import { mapTexts } from './map-texts.js'
+import { renamedArn } from './renamed-arns.js'
+import { machineBindings, machineRenamings } from './stack-machines.js'
+import type { StackOptions } from './stack-options.js'
+import type { StackApi, StackFunction, StackMachine, StackTable } from './stack.js'
+
+/** The functions, tables and APIs of a stack. */
+export interface StackResources {
+  readonly functions: readonly StackFunction[]
+  readonly tables: readonly StackTable[]
+  readonly apis: readonly StackApi[]
+  /** Parameters of their texts that nothing in the stack gives. */
+  readonly parameters: readonly (Parameter & { readonly usedBy: string })[]
+}
+
+/** What is deployed beside machines: what its texts name of the stack has become a reference. */
+export function stackResources({ resources = [] }: System, machines: readonly StackMachine[], options: StackOptions): Outcome<StackResources> {
+  const all = resources.map(({ resource }) => resource)
+  const names = new Map(machines.map(({ definition, name }) => [definition.name, name]))
+  const bindings = { ...machineBindings(names, options.place), ...resourceBindings(all) }
+  const renamings = machineRenamings(names, options.place)
+  const fill = (text: string): string => renamedArn(boundText(arnAt(text, options.place), bindings), renamings)
+  const nameOf = ({ name }: Resource): { readonly name?: string } => ((options.names ?? 'explicit') === 'explicit' ? { name: `${options.prefix ?? ''}${name}` } : {})
+  return {
+    value: {
+      functions: resources.filter(isOf('function')).map((one) => stackFunction(one, { options, fill, ...nameOf(one.resource) })),
+      tables: resources.filter(isOf('table')).map(({ resource }) => ({ id: resourceId(resource), ...nameOf(resource), resource })),
+      apis: resources.filter(isOf('api')).map(({ resource }) => stackApi(resource, fill, nameOf(resource).name)),
+      parameters: all.flatMap(({ name, parameters }) => parameters.filter((parameter) => !Object.hasOwn(bindings, parameter.name)).map((parameter) => ({ ...parameter, usedBy: name }))),
+    },
+    diagnostics: resources.flatMap(checkCode),
+  }
+}
+
+interface Kinds {
+  readonly function: FunctionResource
+  readonly table: TableResource
+  readonly api: ApiResource
+}
+
+function isOf<K extends keyof Kinds>(kind: K): (one: SystemResource) => one is SystemResource<Kinds[K]> {
+  return (one): one is SystemResource<Kinds[K]> => one.resource.kind === kind
+}
+
+interface FunctionContext {
+  readonly options: StackOptions
+  readonly fill: (text: string) => string
+  readonly name?: string
+}
+
+function stackFunction({ resource, code = '' }: SystemResource<FunctionResource>, { options, fill, name }: FunctionContext): StackFunction {
+  const id = resourceId(resource)
+  const logGroup = `/aws/lambda/${name ?? `\${AWS::StackName}-${id}`}`
+  const policy = functionPolicy(resource, options.place, { name: logGroup, isMadeByFunction: false })
+  return {
+    id,
+    ...(name === undefined ? {} : { name }),
+    resource,
+    code,
+    logGroup,
+    environment: Object.fromEntries(Object.entries(resource.environment).map(([key, text]) => [key, fill(text)])),
+    role: { trust: functionTrust, policy: splitPolicy(mapTexts(policy, fill) as unknown as PolicyDocument) },
+  }
+}
+
+function stackApi(resource: ApiResource, fill: (text: string) => string, name: string | undefined): StackApi {
+  const { authorizer, routes } = resource
+  return {
+    id: resourceId(resource),
+    ...(name === undefined ? {} : { name }),
+    resource,
+    authorizer: authorizer === 'iam' ? 'iam' : { issuer: fill(authorizer.issuer), audience: authorizer.audience.map(fill) },
+    routes: routes.map(({ method, path, function: called }) => ({ method, path, id: routeId(method, path), functionId: resourceId(called) })),
+  }
+}
+
+/** `POST /decisions/{decisionId}` is `PostDecisionsDecisionId`. */
+function routeId(method: string, path: string): string {
+  return [method.toLowerCase(), ...path.split(/[^A-Za-z0-9]+/)].map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+}
+
+/** A bug of whoever called: only a build bundles. */
+function checkCode({ resource, from, code }: SystemResource): Diagnostic[] {
+  if (resource.kind !== 'function' || code !== undefined) return []
+  return [
+    diagnostic({
+      code: 'emit/missing-bundle',
+      message: `function "${resource.name}" has no bundle`,
+      help: 'build it with the command "stepwright build"',
+      location: { source: from.file, pointer: '', anchor: 'value' },
+    }),
+  ]
+}
