@@ -1,4 +1,4 @@
-import { codeCommit, existingArtifact, pipeline, pollingLambda, retry, stage, workflow, type Flow } from 'stepwright'
+import { codeCommit, existingArtifact, lambdaFunction, pipeline, pollingLambda, retry, stage, workflow, type Flow } from 'stepwright'
 
 /** What the trigger of the pipeline knows: the template is a file of the revision. */
 interface Request {
@@ -99,9 +99,11 @@ function call<Answer = unknown>(flow: Flow, name: string, functionName: string, 
   return flow.lambda<Answer>(name, { FunctionName: functionName, Payload: payload }, { timeout: '5 minutes', retry: retry.lambdaService() })
 }
 
-/** The function of `trigger.ts` starts an execution with an environment's input and the place of the revision, and is asked again until it has ended. */
+/** Starts an execution with an environment's input and the place of the revision, and is asked again until it has ended. What it may do for that is known from the actions that call it. */
+export const triggerFunction = lambdaFunction('StateMachineTriggerLambda', { handler: './functions/trigger.handler.ts', timeout: '1 minute' })
+
 const trigger = pollingLambda(deployByFunctions, {
-  functionName: 'StateMachineTriggerLambda',
+  functionName: triggerFunction,
   bucket: 'codepipeline-stepfunctions-sample',
   environments: {
     prod: { environmentName: 'prod', stackName: 'sample-lambda-app', templatePath: 'infra/Lambda-template.yaml' },

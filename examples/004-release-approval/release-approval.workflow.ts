@@ -1,4 +1,4 @@
-import { codeBuild, codeCommit, existingArtifact, lambda, param, pipeline, retry, runWorkflow, stage, workflow, type Flow, type TaskToken } from 'stepwright'
+import { codeBuild, codeCommit, existingArtifact, httpApi, lambda, lambdaFunction, param, pipeline, retry, runWorkflow, stage, table, workflow, type Flow, type TaskToken } from 'stepwright'
 
 /** What the load test measured. */
 interface Results {
@@ -10,6 +10,46 @@ interface Results {
 interface Decision {
   decision: 'approved'
 }
+
+/** The questions that wait for an answer, by an id that says nothing. */
+const decisions = table('Decisions', { key: 'decisionId', expires: 'expiresAt' })
+
+/** Keeps the token of a question, and mails its id to the team. */
+const notifier = lambdaFunction('Notifier', {
+  handler: './functions/notify.handler.ts',
+  timeout: '10 seconds',
+  environment: { TABLE: decisions.name, PAGE: param('DecisionPage'), SENDER: 'no-reply@example.com' },
+  permissions: [
+    decisions.allow('dynamodb:PutItem'),
+    {
+      purpose: 'Send',
+      actions: ['ses:SendEmail'],
+      resources: ['arn:${Partition}:ses:${Region}:${Account}:identity/example.com'],
+      condition: { StringEquals: { 'ses:FromAddress': 'no-reply@example.com' } },
+    },
+  ],
+})
+
+/** The only one that may answer for a team. IAM cannot say for which machine: these calls know no resources. */
+const decide = lambdaFunction('Decide', {
+  handler: './functions/decide.handler.ts',
+  timeout: '10 seconds',
+  environment: { TABLE: decisions.name },
+  permissions: [decisions.allow('dynamodb:UpdateItem'), { purpose: 'Callback', actions: ['states:SendTaskSuccess', 'states:SendTaskFailure'], resources: ['*'] }],
+})
+
+const show = lambdaFunction('ShowDecision', {
+  handler: './functions/show.handler.ts',
+  timeout: '10 seconds',
+  environment: { TABLE: decisions.name },
+  permissions: [decisions.allow('dynamodb:GetItem')],
+})
+
+/** Only a POST decides, for whoever the company knows. */
+export const decisionsApi = httpApi('Decisions', {
+  authorizer: { issuer: param('ApproversIssuer'), audience: [param('ApproversAudience')] },
+  routes: { 'GET /decisions/{decisionId}': show, 'POST /decisions/{decisionId}': decide },
+})
 
 export const releaseApproval = workflow('release-approval', { timeout: '6 days' }, approve)
 
@@ -32,7 +72,7 @@ function approve(flow: Flow, input: Results) {
 function ask(flow: Flow, team: 'Research' | 'Engineering', question: { metric: string; value: number; team_alias: string }) {
   return flow
     .try(() => flow.waitForTaskToken(`${team} approval`, lambda.invoke, (token: TaskToken<Decision>) => ({
-      FunctionName: param('NotifierFunctionArn', 'lambda-function'),
+      FunctionName: notifier,
       Payload: { ...question, executionId: flow.context.Execution.Id, token },
     }), { timeout: '2 days', retry: retry.lambdaService({ interval: 1, attempts: 3 }) }))
     .on('ApprovalRejected', (error) => flow.fail(`${team} rejected`, { error: 'ReleaseRejected', cause: () => `${team} rejected: ${error.Cause}` }))

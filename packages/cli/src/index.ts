@@ -80,6 +80,10 @@ export type {
   Task,
 } from '@stepwright/services'
 
+// Functions, tables and APIs, deployed with what uses them.
+export { httpApi, lambdaFunction, table } from '@stepwright/workflow'
+export type { HttpApi, HttpApiOptions, LambdaFunction, LambdaFunctionOptions, Permission, ResourceText, Table, TableOptions } from '@stepwright/workflow'
+
 // Pipelines.
 export { action, cloudFormation, codeBuild, codeCommit, condition, connectionSource, ecrSource, existingArtifact } from '@stepwright/codepipeline'
 export { manualApproval, pipeline, pollingLambda, rule, runWorkflow, s3Deploy, s3Source, stage, variableCheck } from '@stepwright/codepipeline'

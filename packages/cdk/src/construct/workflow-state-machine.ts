@@ -41,7 +41,8 @@ export class WorkflowStateMachine<Input = unknown> extends Construct {
     const [machine] = system?.definitions ?? []
     this.#say(diagnostics)
     if (system === undefined || machine === undefined) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
-    const include = this.#include(system, { names: 'generated', ...options }, this.#bind(machine, parameters))
+    // functions are given as constructs, like any other parameter
+    const include = this.#include({ ...system, resources: [] }, { names: 'generated', ...options }, this.#bind(machine, parameters))
     const [resource] = include.node.findAll().filter((child) => 'attrStateMachineRevisionId' in child)
     invariant(resource !== undefined && 'ref' in resource, 'the template of a workflow has its machine')
     this.stateMachine = StateMachine.fromStateMachineArn(this, 'Machine', String(resource.ref))

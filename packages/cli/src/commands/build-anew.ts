@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { hasErrors, invariant, loadYamlPrinter, sortDiagnostics, type Diagnostic, type Outcome } from '@stepwright/asl'
 import type { EmittedFile, System } from '@stepwright/emit'
 import { pseudoParameters, type AwsPlace } from '@stepwright/iam'
+import { bundleFunctions } from '../bundling/bundle-functions.js'
 import { installObservers } from '../cache/install-observers.js'
 import { writeRecord } from '../cache/record-file.js'
 import { startTrace, type Trace } from '../cache/trace.js'
@@ -91,8 +92,9 @@ async function compile({ names, base, cwd }: ConfiguredCall, { place, target, fo
   const system = keepValue(await compileFiles(files, cwd, around))
   const yaml = format === 'yaml' ? { yaml: await loadYamlPrinter() } : {}
   const root = projectRoot(files)
+  const bundled = system && keepValue(await bundleFunctions(system, { cwd, root, format: target === 'cloudformation' ? 'cjs' : 'esm' }))
   // a pipeline is written only now, and what its author gave it may be read only now
-  const emitted = system && keepValue(await around(async () => targets[target].emit(system, { ...stack, ...yaml, place, root })))
+  const emitted = bundled && keepValue(await around(async () => targets[target].emit(bundled, { ...stack, ...yaml, place, root })))
   const diagnostics = sortDiagnostics(said.filter(({ severity }) => severity !== 'info'))
   if (hasErrors(diagnostics)) return { diagnostics, couldNotRun: diagnostics.some(({ code }) => code === 'build/unreadable-file') }
   invariant(system !== undefined && emitted !== undefined, 'a build without errors made nothing')

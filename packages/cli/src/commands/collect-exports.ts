@@ -2,21 +2,22 @@ import { diagnostic, type Diagnostic, type Outcome } from '@stepwright/asl'
 import type { Pipeline, Stage } from '@stepwright/codepipeline'
 import type { LoadedModule } from '@stepwright/compiler'
 import type { Exports, Project } from '@stepwright/emit'
-import type { Workflow } from '@stepwright/workflow'
+import type { Deployed, Workflow } from '@stepwright/workflow'
 
-/** The workflows, pipelines and projects that modules export. A module without any is worth a warning; no module with one, an error. */
+/** The workflows, pipelines, projects, functions, tables and APIs that modules export. A module without any is worth a warning; no module with one, an error. */
 export function collectExports(modules: readonly LoadedModule[]): Outcome<Exports> {
   const exported = modules.map(({ file, exports }) => {
     const values = Object.values(exports)
-    return { file, workflows: values.filter(isWorkflow), pipelines: values.filter(isPipeline), projects: values.filter(isProject), stages: values.filter(isStage) }
+    return { file, workflows: values.filter(isWorkflow), pipelines: values.filter(isPipeline), projects: values.filter(isProject), stages: values.filter(isStage), resources: values.filter(isDeployed) }
   })
-  const empty = exported.filter(({ workflows, pipelines, projects, stages }) => workflows.length + pipelines.length + projects.length + stages.length === 0)
+  const empty = exported.filter(({ workflows, pipelines, projects, stages, resources }) => workflows.length + pipelines.length + projects.length + stages.length + resources.length === 0)
   const severity = empty.length === exported.length ? 'error' : 'warning'
   return {
     value: {
       workflows: exported.flatMap(({ file, workflows }) => workflows.map((workflow) => ({ workflow, file }))),
       pipelines: exported.flatMap(({ file, pipelines }) => pipelines.map((pipeline) => ({ pipeline, file }))),
       projects: exported.flatMap(({ file, projects }) => projects.map((project) => ({ project, file }))),
+      resources: exported.flatMap(({ file, resources }) => resources.map((one) => ({ resource: one['~resource'], file }))),
       stages: exported.flatMap(({ file, stages }) => stages.map((stage) => ({ stage, file }))),
     },
     diagnostics: empty.map(({ file }) => nothingExported(file, severity)),
@@ -34,6 +35,10 @@ function isPipeline(value: unknown): value is Pipeline {
 
 function isStage(value: unknown): value is Stage {
   return typeof value === 'object' && value !== null && '~stage' in value && value['~stage'] === true
+}
+
+function isDeployed(value: unknown): value is Deployed {
+  return typeof value === 'object' && value !== null && '~resource' in value
 }
 
 function isProject(value: unknown): value is Project {

@@ -26,8 +26,8 @@ export function built({ drawings, plan, style, width }: Built): string {
   const textOf = (path: string): string => plan.files.find((file) => file.path === path)?.text ?? ''
   const manifest = readManifest(textOf('manifest.json'))
   invariant(manifest !== undefined, 'the emitter made no manifest that can be read')
-  const { workflows, pipelines, stages } = manifest
-  const things = Object.entries({ workflow: workflows, pipeline: pipelines, stage: stages }).flatMap(([kind, entries]) =>
+  const { workflows, pipelines, stages, functions, tables, apis } = manifest
+  const things = Object.entries({ workflow: workflows, pipeline: pipelines, stage: stages, function: functions, table: tables, api: apis }).flatMap(([kind, entries]) =>
     entries.map((entry): Thing => ({ kind, entry, rows: drawings[kind]?.[entry.name] ?? [] })))
   const look: Look = { style, width, plan, most: mostRows(things.length) }
   const draw = things.length > mostBlocks ? line : block

@@ -4,6 +4,9 @@ export interface Manifest {
   readonly workflows: readonly ManifestEntry[]
   readonly pipelines: readonly ManifestEntry[]
   readonly stages: readonly ManifestEntry[]
+  readonly functions: readonly ManifestEntry[]
+  readonly tables: readonly ManifestEntry[]
+  readonly apis: readonly ManifestEntry[]
 }
 
 /** A workflow or a pipeline in a manifest. */
@@ -25,10 +28,15 @@ export interface ManifestNeed {
 export function readManifest(text: string): Manifest | undefined {
   const value = parse(text)
   if (!isRecord(value) || typeof value['target'] !== 'string') return undefined
-  const { target, workflows, pipelines, stages: found } = value
-  // no stages, and stages without needs, are of an older version
-  const stages = Array.isArray(found) && found.every(isRecord) ? found.map((stage) => ({ needs: [], ...stage })) : []
-  return isEntries(workflows) && isEntries(pipelines) && isEntries(stages) ? { target, workflows, pipelines, stages } : undefined
+  const { target, workflows, pipelines } = value
+  const [stages, functions, tables, apis] = [laterList(value['stages']), laterList(value['functions']), laterList(value['tables']), laterList(value['apis'])]
+  if (!isEntries(workflows) || !isEntries(pipelines) || !isEntries(stages) || !isEntries(functions) || !isEntries(tables) || !isEntries(apis)) return undefined
+  return { target, workflows, pipelines, stages, functions, tables, apis }
+}
+
+/** A manifest of an older version has no such list, or entries without needs. */
+function laterList(found: unknown): unknown {
+  return Array.isArray(found) && found.every(isRecord) ? found.map((entry) => ({ needs: [], ...entry })) : []
 }
 
 function parse(text: string): unknown {

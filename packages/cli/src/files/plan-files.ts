@@ -33,7 +33,7 @@ export function planFiles(folder: string, files: readonly EmittedFile[]): Outcom
   if (diagnostics.length > 0) return { value: undefined, diagnostics }
 
   const planned = files.map((file): PlannedFile => ({ ...file, ...compared(file, textOf(join(folder, file.path))) }))
-  const listed = manifest === undefined ? [] : [...manifest.workflows, ...manifest.pipelines, ...manifest.stages].flatMap((entry) => entry.files)
+  const listed = manifest === undefined ? [] : [...manifest.workflows, ...manifest.pipelines, ...manifest.stages, ...manifest.functions].flatMap((entry) => entry.files)
   // no workflow's own, so the manifest does not list it
   const written = textOf(join(folder, declarationFile.path))?.startsWith(declarationFile.mark) === true ? [...listed, declarationFile.path] : listed
   return { value: diagnostics.length > 0 ? undefined : { folder, files: planned, leftOver: leftOver(folder, written, files) }, diagnostics }
@@ -45,14 +45,14 @@ function compared({ text }: EmittedFile, before: string | undefined): Pick<Plann
   return { state: 'changed', ...(before.replaceAll('\r\n', '\n') === text ? { onlyLineEnds: true } : {}) }
 }
 
-/** Only what a build can have written: JSON, YAML or the declaration, below the folder. Case is ignored, for many disks do so too. */
+/** Only what a build can have written: JSON, YAML, bundles or the declaration, below the folder. Case is ignored, for many disks do so too. */
 function leftOver(folder: string, written: readonly string[], files: readonly EmittedFile[]): string[] {
   const kept = new Set(files.map(({ path }) => path.toLowerCase()))
   return [...new Set(written)].filter((path) => isOurs(path) && !kept.has(path.toLowerCase()) && isFile(join(folder, path))).sort()
 }
 
 function isOurs(path: string): boolean {
-  return /(\.(json|yaml|tftpl)|^stepwright\.d\.ts)$/.test(path) && path.split('/').every((part) => /^[^\\:]+$/.test(part) && part !== '..' && part !== '.')
+  return /(\.(json|yaml|tftpl|function\.mjs)|^functions\/[^/]+\/index\.mjs|^stepwright\.d\.ts)$/.test(path) && path.split('/').every((part) => /^[^\\:]+$/.test(part) && part !== '..' && part !== '.')
 }
 
 function isFile(path: string): boolean {

@@ -10,7 +10,7 @@ import { readTexts, type ResourceText } from './resource-texts.js'
 /** Options of a function. */
 export interface LambdaFunctionOptions {
   /** The file that holds it, TypeScript or JavaScript: a path from the file that declares it, such as `'./functions/notify.ts'`, or a URL. */
-  readonly handler: string | URL
+  readonly handler: string | { readonly href: string }
   /** The name under which the file exports it; `handler`, when left out. */
   readonly export?: string
   /** @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html */
@@ -67,7 +67,7 @@ function resourceOf(name: string, options: LambdaFunctionOptions, site: CallSite
     kind: 'function',
     name,
     site,
-    handler: String(handler),
+    handler: typeof handler === 'string' ? handler : handler.href,
     exported: options.export ?? 'handler',
     runtime,
     ...(memory === undefined ? {} : { memory }),
