@@ -62,9 +62,12 @@ describe.each(examples)('example %s', (name) => {
 const motoScript = `
 import json, sys, boto3
 from moto import mock_aws
+template = json.load(open(sys.argv[1]))
+# moto knows no HTTP APIs, so it has no URL of one to put out
+template["Outputs"] = {name: output for name, output in template.get("Outputs", {}).items() if not name.endswith("ApiUrl")}
 with mock_aws():
     at = {"region_name": "us-east-1", "aws_access_key_id": "x", "aws_secret_access_key": "x"}
-    boto3.client("cloudformation", **at).create_stack(StackName="s", TemplateBody=open(sys.argv[1]).read(), Parameters=json.loads(sys.argv[2]), Capabilities=["CAPABILITY_IAM"])
+    boto3.client("cloudformation", **at).create_stack(StackName="s", TemplateBody=json.dumps(template), Parameters=json.loads(sys.argv[2]), Capabilities=["CAPABILITY_IAM"])
     states = boto3.client("stepfunctions", **at)
     arns = [m["stateMachineArn"] for m in states.list_state_machines()["stateMachines"]]
     print(json.dumps({m["name"]: m["definition"] for m in (states.describe_state_machine(stateMachineArn=a) for a in arns)}))
