@@ -45,7 +45,7 @@ async function bundle(one: SystemFunction, bundler: Bundler, options: BundleOpti
   if (!existsSync(file)) return { value: undefined, diagnostics: [noHandler(one, handler)] }
   try {
     const { outputFiles, warnings, metafile } = await bundler.build({
-      stdin: { contents: `export { ${exported} as handler } from ${JSON.stringify(file)}`, resolveDir: dirname(file), sourcefile: `${name}.function.ts`, loader: 'ts' },
+      stdin: { contents: `export { ${exported} as handler } from ${JSON.stringify(file)}`, resolveDir: dirname(file), sourcefile: `${name}.function.js`, loader: 'js' },
       absWorkingDir: options.root,
       bundle: true,
       write: false,

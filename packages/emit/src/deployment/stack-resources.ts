@@ -1,9 +1,10 @@
 import { diagnostic, type Diagnostic, type Outcome, type Parameter } from '@stepwright/asl'
 import { arnAt, splitPolicy, type PolicyDocument } from '@stepwright/iam'
 import type { ApiResource, FunctionResource, Resource, TableResource } from '@stepwright/workflow'
+import { functionPolicy, functionTrust } from '../emitter/function-role.js'
 import type { System, SystemResource } from '../emitter/system.js'
 import { boundText, resourceBindings, resourceId } from './bindings.js'
-import { functionPolicy, functionTrust } from '../emitter/function-role.js'
+import { boundedRole } from './bounded-role.js'
 import { mapTexts } from './map-texts.js'
 import { renamedArn } from './renamed-arns.js'
 import { machineBindings, machineRenamings } from './stack-machines.js'
@@ -65,7 +66,7 @@ function stackFunction({ resource, code = '' }: SystemResource<FunctionResource>
     code,
     logGroup,
     environment: Object.fromEntries(Object.entries(resource.environment).map(([key, text]) => [key, fill(text)])),
-    role: { trust: functionTrust, policy: splitPolicy(mapTexts(policy, fill) as unknown as PolicyDocument) },
+    role: boundedRole({ trust: functionTrust, policy: splitPolicy(mapTexts(policy, fill) as unknown as PolicyDocument) }, options),
   }
 }
 
