@@ -1,7 +1,7 @@
 import type { JsonObject } from '@stepwright/asl'
 import type { codebuild, lambda, Task } from '@stepwright/services'
 import type { Duration } from '../values/duration.js'
-import type { Arg, BlockResult, CompileError, Data, Expression, Literals, Value, Widened } from '../values/expression.js'
+import type { Arg, BlockResult, CompileError, Data, Expression, Literals, NoMore, Value, Widened } from '../values/expression.js'
 import type { Recording } from '../values/placed.js'
 import type { TaskToken } from '../values/task-token.js'
 import type { ExecutionContext } from './execution-context.js'
@@ -246,10 +246,10 @@ export interface Flow extends Recording {
    *   FunctionName: 'ask', Payload: { token } }), { timeout: '3 days' })
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html
    */
-  waitForTaskToken<Args, Answer = unknown>(
+  waitForTaskToken<Args, Answer = unknown, Given = unknown>(
     name: string,
     task: Task<Args, unknown> & { readonly waitForTaskToken: Task<Args, unknown> },
-    args: (token: TaskToken<Answer>) => Arg<NoInfer<Args>> | Literals<Args>,
+    args: (token: TaskToken<Answer>) => (Arg<NoInfer<Args>> | Literals<Args>) & Given & NoMore<Given, NoInfer<Args>>,
     options?: TaskOptions,
   ): Answer
 

@@ -1,5 +1,5 @@
 import type { Sure } from '@stepwright/services'
-import type { Arg, Primitive } from '../values/expression.js'
+import type { Arg, NoMore, Primitive } from '../values/expression.js'
 import type { Timestamp } from '../values/timestamp.js'
 import type { Placed, Recording } from '../values/placed.js'
 import type { TaskToken } from '../values/task-token.js'
@@ -52,7 +52,7 @@ export type SdkCall<Action> = Action extends {
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-to-resource.html#connect-wait-token
  */
 export interface Waiting<Input> extends Placed {
-  waitForTaskToken<Answer = unknown>(name: string, args: (token: TaskToken<Answer>) => Arg<Wire<Input>>, options?: TaskOptions): Answer
+  waitForTaskToken<Answer = unknown, Given = unknown>(name: string, args: (token: TaskToken<Answer>) => Arg<Wire<Input>> & Given & NoMore<Given, Wire<Input>>, options?: TaskOptions): Answer
 }
 
 /** Members of a client that are no actions: its own, and helpers that call several times. */

@@ -25,6 +25,8 @@ workflow('sdk', (flow, input: { id: string; n: number }) => {
   expectTypeOf(ok).toEqualTypeOf<boolean>()
   // @ts-expect-error misspelt argument of an action that waits
   client.getItem.waitForTaskToken('Wait', (token: TaskToken<string>) => ({ Table: 't', Key: { token: { S: token } } }))
+  // @ts-expect-error an argument that is none, beside all that are wanted
+  client.getItem.waitForTaskToken('Wait', (token: TaskToken<string>) => ({ TableName: 't', Key: { token: { S: token } }, Consistent: true }))
   // @ts-expect-error no such action
   client.getItems('Get', {})
   // @ts-expect-error the SDK's spelling of a member
@@ -72,6 +74,10 @@ workflow('tokens', (flow) => {
   expectTypeOf(answer).toEqualTypeOf<{ approver: string }>()
   // @ts-expect-error a misspelt argument
   flow.waitForTaskToken('Ask', lambda.invoke, (token: TaskToken<string>) => ({ FunctionNam: 'f', Payload: { token } }))
+  // @ts-expect-error a misspelt argument that may be left out
+  flow.waitForTaskToken('Ask', lambda.invoke, (token: TaskToken<string>) => ({ FunctionName: 'f', Payload: { token }, Qualifer: 'x' }))
+  // @ts-expect-error the same, of a token of no type
+  flow.waitForTaskToken('Ask', lambda.invoke, (token) => ({ FunctionName: 'f', Payload: { token }, Qualifer: 'x' }))
   // @ts-expect-error CodeBuild cannot wait for a token
   flow.waitForTaskToken('Build', codebuild.startBuild, (token) => ({ ProjectName: token }))
 })

@@ -36,6 +36,10 @@ export type Arg<T> = unknown extends T
  * beside a type that is not known yet, it would make any text of it, and refuse it later.
  */
 export type Literals<T> = [T] extends [NotInferred] ? LiteralData : never
+/** Says of each member that is none of `T`'s that it is not known: of what a function returns, TypeScript does not say so. */
+export type NoMore<Given, T> = string extends MembersOf<T> ? unknown : { readonly [Name in Exclude<keyof Given, MembersOf<T>>]?: CompileError<`"${Name & string}" is not a member that is known here`> }
+type MembersOf<T> = T extends unknown ? keyof T : never
+
 interface NotInferred {
   readonly '~notInferred': never
 }
