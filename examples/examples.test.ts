@@ -12,9 +12,14 @@ const examples = readdirSync(here, { withFileTypes: true })
 const read = (file: URL): unknown => JSON.parse(readFileSync(file, 'utf8'))
 const isSchemaValid = new Ajv({ strict: false }).compile(read(new URL('../schemas/asl.schema.json', here)) as object)
 
-/** What asl-validator 4 refuses and AWS accepts: an Output that is no object and no text. */
+/** What asl-validator 4 refuses and AWS accepts: an Output that is no object and no text, and an empty text. */
+const twice = (line: string): string => `${line}\n${line}`
 const falseAlarms: { readonly [file: string]: string } = {
   '004-release-approval/release-approval.asl.json': 'SCHEMA_VALIDATION_FAILED: /States/Accurate?/Output is invalid. must match exactly one schema in oneOf',
+  'patterns/async-callback.asl.json': twice('SCHEMA_VALIDATION_FAILED: /States/SNS Publish - Send Success Notification/Arguments/Message/body is invalid. must match exactly one schema in oneOf'),
+  'patterns/curbside-pickup.asl.json': twice('SCHEMA_VALIDATION_FAILED: /States/DDB UpdateStatus Error/Arguments/ExpressionAttributeValues/:tk/S is invalid. must match exactly one schema in oneOf'),
+  'patterns/semaphore.asl.json': 'SCHEMA_VALIDATION_FAILED: /States/Done/Type is invalid. must be equal to one of the allowed values\nSCHEMA_VALIDATION_FAILED: /States/Done/Output is invalid. must match exactly one schema in oneOf',
+  'patterns/service-request.asl.json': twice('SCHEMA_VALIDATION_FAILED: /States/Workflow: start/Output/lastTrigger is invalid. must match exactly one schema in oneOf'),
 }
 
 describe.each(examples)('example %s', (name) => {

@@ -9,7 +9,11 @@ import { cases, type Case } from './fixtures/translated/translated-cases.js'
 
 // The hand-written machines lie beside a checkout, not in it.
 const corpus = new URL('../../../../shared/corpus/valid/', import.meta.url)
-const files = ['errors', 'loops', 'data', 'services'].map((name) => fileURLToPath(new URL(`fixtures/translated/${name}.workflow.ts`, import.meta.url)))
+const patterns = ['async-callback', 'curbside-pickup', 'import-objects', 'migrate-csv', 'semaphore', 'service-request', 'ship-order', 'transfer-records']
+const files = [
+  ...['errors', 'loops', 'data', 'services'].map((name) => `fixtures/translated/${name}`),
+  ...patterns.map((name) => `../../../examples/patterns/${name}`),
+].map((name) => fileURLToPath(new URL(`${name}.workflow.ts`, import.meta.url)))
 
 const { value: modules = [], diagnostics } = await loadModules(files, { cwd: fileURLToPath(new URL('.', import.meta.url)) })
 const workflows = new Map(modules.flatMap(({ exports }) => Object.entries(exports)))
