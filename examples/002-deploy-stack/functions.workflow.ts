@@ -1,4 +1,4 @@
-import { codeCommit, existingArtifact, lambdaFunction, pipeline, pollingLambda, retry, stage, workflow, type Flow } from 'stepwright'
+import { codeCommit, existingArtifact, lambdaFunction, param, pipeline, pollingLambda, retry, stage, workflow, type Flow, type Permission } from 'stepwright'
 
 /** What the trigger of the pipeline knows: the template is a file of the revision. */
 interface Request {
@@ -97,6 +97,27 @@ function created(flow: Flow, wanted: Wanted, what: 'stack' | 'green stack') {
 
 function call<Answer = unknown>(flow: Flow, name: string, functionName: string, payload: { request: Wanted; changeSetName?: string }): Answer {
   return flow.lambda<Answer>(name, { FunctionName: functionName, Payload: payload }, { timeout: '5 minutes', retry: retry.lambdaService() })
+}
+
+/** The functions of the steps, under the names that the article has: each may do its one thing, with the stacks of this system alone. */
+export const checkStackExists = task('CheckStackExistsStateMachineTask', 'checkStackExists', 'DescribeStacks')
+export const createStack = task('CreateStackStateMachineTask', 'createStack', 'CreateStack')
+export const checkStackCreationStatus = task('CheckStackCreationStatusStateMachineTask', 'checkStackCreationStatus', 'DescribeStacks')
+export const createChangeSet = task('CreateChangeSetStateMachineTask', 'createChangeSet', 'CreateChangeSet')
+export const checkChangeSetCreationStatus = task('CheckChangeSetCreationStatusStateMachineTask', 'checkChangeSetCreationStatus', 'DescribeChangeSet')
+export const inspectChangeSet = task('InspectChangeSetStateMachineTask', 'inspectChangeSet', 'DescribeChangeSet')
+export const executeChangeSet = task('ExecuteChangeSetStateMachineTask', 'executeChangeSet', 'ExecuteChangeSet')
+export const deleteChangeSet = task('DeleteChangeSetStateMachineTask', 'deleteChangeSet', 'DeleteChangeSet')
+export const checkStackUpdateStatus = task('CheckStackUpdateStatusStateMachineTask', 'checkStackUpdateStatus', 'DescribeStacks')
+
+function task(name: string, exported: string, action: string) {
+  const stacks: Permission = { purpose: 'Stacks', actions: [`cloudformation:${action}`], resources: ['arn:${Partition}:cloudformation:${Region}:${Account}:stack/prod-sample-lambda-app*/*'] }
+  const common = { handler: './functions/tasks.handler.ts', export: exported, timeout: '1 minute' } as const
+  if (action !== 'CreateStack' && action !== 'CreateChangeSet') return lambdaFunction(name, { ...common, permissions: [stacks] })
+  const role = param('CloudFormationRoleArn', 'role')
+  const handOn: Permission = { purpose: 'HandRoleOn', actions: ['iam:PassRole'], resources: [role], condition: { StringEquals: { 'iam:PassedToService': 'cloudformation.amazonaws.com' } } }
+  const read: Permission = { purpose: 'ReadRevision', actions: ['s3:GetObject'], resources: ['arn:${Partition}:s3:::deploy-stack-artifacts/*'] }
+  return lambdaFunction(name, { ...common, environment: { CLOUDFORMATION_ROLE_ARN: role }, permissions: [stacks, handOn, read] })
 }
 
 /** Starts an execution with an environment's input and the place of the revision, and is asked again until it has ended. What it may do for that is known from the actions that call it. */
