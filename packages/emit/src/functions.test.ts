@@ -1,6 +1,6 @@
 import { pseudoParameters } from '@stepwright/iam'
 import { codeCommit, pipeline, pollingLambda } from '@stepwright/codepipeline'
-import { httpApi, lambdaFunction, param, table, workflow, type Resource } from '@stepwright/workflow'
+import { httpApi, lambdaFunction, param, table, workflow, type Resource, type Workflow } from '@stepwright/workflow'
 import { describe, expect, it } from 'vitest'
 import { aslEmitter } from './asl/emitter.js'
 import { cloudformationEmitter } from './cloudformation/emitter.js'
@@ -104,6 +104,19 @@ describe('target cloudformation', () => {
     expect(JSON.stringify(made['TriggerFunctionRole'])).toContain(':execution:test-deploy:*')
   })
 
+  it('knows the bucket of the artifacts in what a function may do, whatever it is called', () => {
+    const reads = lambdaFunction('Reads', { handler: './x.ts', permissions: [{ actions: ['s3:GetObject'], resources: ['arn:${Partition}:s3:::release-artifacts/*'] }] })
+    const made = resourcesOf(cloudformationEmitter, built({ pipelines: [release], resources: [reads['~resource']] }), { names: 'generated' })
+    expect(JSON.stringify(made['ReadsFunctionRole'])).toContain('s3:::${ReleaseArtifactsBucket}/*')
+  })
+
+  it('warns of a machine that has the name of a function which is deployed under another', () => {
+    const literal = workflow('literal', (flow) => flow.lambda<string>('Call', { FunctionName: 'decide-it' }))
+    const both = built({ workflows: [literal], resources: [decide['~resource']] })
+    const codes = (more: Partial<StackOptions>): string[] => cloudformationEmitter.emit(both, { ...options, ...more }).diagnostics.map(({ code }) => code)
+    expect([codes({}), codes({ prefix: 'a-' }), codes({ names: 'generated' })]).toEqual([[], ['emit/renamed-function'], ['emit/renamed-function']])
+  })
+
   it('refuses a bundle that no template takes', () => {
     const large: System = { ...system, resources: (system.resources ?? []).map((one) => ({ ...one, code: 'x'.repeat(4_194_305) })) }
     expect(cloudformationEmitter.emit(large, options).diagnostics.map(({ code }) => code)).toContain('emit/large-function')
@@ -148,7 +161,7 @@ interface Written {
   readonly Properties: object
 }
 
-function built(given: { readonly workflows?: readonly (typeof ask)[]; readonly pipelines?: readonly (typeof release)[]; readonly resources?: readonly Resource[] }): System {
+function built(given: { readonly workflows?: readonly Workflow<unknown, unknown>[]; readonly pipelines?: readonly (typeof release)[]; readonly resources?: readonly Resource[] }): System {
   const { value = { definitions: [], pipelines: [] } } = systemOf({
     workflows: (given.workflows ?? []).map((one) => ({ workflow: one, file })),
     pipelines: (given.pipelines ?? []).map((one) => ({ pipeline: one, file })),

@@ -20,7 +20,7 @@ export function stackOf(system: System, options: StackOptions): Outcome<Stack> {
   const machines = stackMachines(sorted, options)
   const pipelines = stackPipelines(sorted, machines.value ?? [], options)
   const projects = stackProjects(sorted, pipelines.value ?? [], options)
-  const { value: resources = { functions: [], tables: [], apis: [], parameters: [] }, diagnostics: ofResources } = stackResources(sorted, machines.value ?? [], options)
+  const { value: resources = { functions: [], tables: [], apis: [], parameters: [] }, diagnostics: ofResources } = stackResources(sorted, { machines: machines.value ?? [], pipelines: pipelines.value ?? [] }, options)
   const diagnostics: Diagnostic[] = [...ofResources, ...checkEmissions(emissionsOf(sorted)), ...machines.diagnostics, ...pipelines.diagnostics, ...projects.diagnostics]
   const value: Stack = {
     parameters: stackParameters(machines.value ?? [], resources.parameters),

@@ -17,6 +17,8 @@ export interface PlacedPipeline {
   readonly pipeline: StackPipeline
   /** None where stores are named by Region: those are taken as given. */
   readonly bucket?: StackBucket
+  /** What the ARN of that bucket becomes. */
+  readonly bucketRenaming?: Renaming
   readonly documents: PipelineDocuments
 }
 
@@ -67,7 +69,8 @@ function placed({ pipeline }: SystemPipeline, documents: PipelineDocuments, { of
   const bucket = location === undefined ? undefined : bucketOf(location, options)
   const explicit = names === 'explicit' ? { name: `${prefix}${pipeline.name}` } : {}
   const bucketArn = `arn:${place.partition}:s3:::`
-  const renamings = [...ofStack, ...(bucket === undefined ? [] : [{ from: `${bucketArn}${location}`, to: `${bucketArn}${reference('bucket', bucket.id)}` }])]
+  const bucketRenaming = bucket === undefined ? undefined : { from: `${bucketArn}${location}`, to: `${bucketArn}${reference('bucket', bucket.id)}` }
+  const renamings = [...ofStack, ...(bucketRenaming === undefined ? [] : [bucketRenaming])]
   const named = (document: object, name: string): Json =>
     mapTexts(document, (text) => renamedArn(text, [...renamings, pipelineRenaming(pipeline.name, name, place)]))
   const { events } = documents
@@ -88,6 +91,7 @@ function placed({ pipeline }: SystemPipeline, documents: PipelineDocuments, { of
         : { eventsRole: roleOf(events, (document) => named(document, reference('pipeline', id)), options) }),
     },
     ...(bucket === undefined ? {} : { bucket }),
+    ...(bucketRenaming === undefined ? {} : { bucketRenaming }),
     documents,
   }
 }

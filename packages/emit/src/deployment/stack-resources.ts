@@ -1,4 +1,4 @@
-import { diagnostic, type Diagnostic, type Outcome, type Parameter } from '@stepwright/asl'
+import { diagnostic, writeMachine, type Diagnostic, type Outcome, type Parameter } from '@stepwright/asl'
 import { arnAt, splitPolicy, type PolicyDocument } from '@stepwright/iam'
 import type { ApiResource, FunctionResource, Resource, TableResource } from '@stepwright/workflow'
 import { functionPolicy, functionTrust } from '../emitter/function-role.js'
@@ -8,6 +8,7 @@ import { boundedRole } from './bounded-role.js'
 import { mapTexts } from './map-texts.js'
 import { renamedArn } from './renamed-arns.js'
 import { machineBindings, machineRenamings } from './stack-machines.js'
+import type { PlacedPipeline } from './stack-pipelines.js'
 import type { StackOptions } from './stack-options.js'
 import type { StackApi, StackFunction, StackMachine, StackTable } from './stack.js'
 
@@ -20,12 +21,18 @@ export interface StackResources {
   readonly parameters: readonly (Parameter & { readonly usedBy: string })[]
 }
 
+/** What else a stack has, which resources name. */
+interface Surroundings {
+  readonly machines: readonly StackMachine[]
+  readonly pipelines: readonly PlacedPipeline[]
+}
+
 /** What is deployed beside machines: what its texts name of the stack has become a reference. */
-export function stackResources({ resources = [] }: System, machines: readonly StackMachine[], options: StackOptions): Outcome<StackResources> {
+export function stackResources({ resources = [] }: System, { machines, pipelines }: Surroundings, options: StackOptions): Outcome<StackResources> {
   const all = resources.map(({ resource }) => resource)
   const names = new Map(machines.map(({ definition, name }) => [definition.name, name]))
   const bindings = { ...machineBindings(names, options.place), ...resourceBindings(all) }
-  const renamings = machineRenamings(names, options.place)
+  const renamings = [...machineRenamings(names, options.place), ...pipelines.flatMap(({ bucketRenaming }) => bucketRenaming ?? [])]
   const fill = (text: string): string => renamedArn(boundText(arnAt(text, options.place), bindings), renamings)
   const nameOf = ({ name }: Resource): { readonly name?: string } => ((options.names ?? 'explicit') === 'explicit' ? { name: `${options.prefix ?? ''}${name}` } : {})
   return {
@@ -35,7 +42,7 @@ export function stackResources({ resources = [] }: System, machines: readonly St
       apis: resources.filter(isOf('api')).map(({ resource }) => stackApi(resource, fill, nameOf(resource).name)),
       parameters: all.flatMap(({ name, parameters }) => parameters.filter((parameter) => !Object.hasOwn(bindings, parameter.name)).map((parameter) => ({ ...parameter, usedBy: name }))),
     },
-    diagnostics: resources.flatMap(checkCode),
+    diagnostics: [...resources.flatMap(checkCode), ...resources.flatMap((one) => checkCalls(one, nameOf(one.resource).name, machines))],
   }
 }
 
@@ -84,6 +91,27 @@ function stackApi(resource: ApiResource, fill: (text: string) => string, name: s
 /** `POST /decisions/{decisionId}` is `PostDecisionsDecisionId`. */
 function routeId(method: string, path: string): string {
   return [method.toLowerCase(), ...path.split(/[^A-Za-z0-9]+/)].map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+}
+
+/** A machine that has a function's name as a text calls that name, whatever the function is deployed as. */
+function checkCalls({ resource }: SystemResource, deployed: string | undefined, machines: readonly StackMachine[]): Diagnostic[] {
+  if (resource.kind !== 'function' || deployed === resource.name) return []
+  const { name } = resource
+  return machines
+    .filter(({ definition: { machine } }) => namesFunction(JSON.stringify(writeMachine(machine)), name))
+    .map(({ definition }) =>
+      diagnostic({
+        code: 'emit/renamed-function',
+        severity: 'warning',
+        message: `workflow "${definition.name}" calls "${name}" by its name, and this build deploys that function under another`,
+        help: `pass the value of lambdaFunction('${name}', …) instead of its name`,
+        location: { source: definition.name, pointer: '', anchor: 'value' },
+      }),
+    )
+}
+
+function namesFunction(machine: string, name: string): boolean {
+  return machine.includes(`"FunctionName":"${name}"`) || machine.includes(`:function:${name}"`) || machine.includes(`:function:${name}:`)
 }
 
 /** A bug of whoever called: only a build bundles. */
