@@ -1,10 +1,11 @@
-import { resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { hasErrors, invariant, loadYamlPrinter, sortDiagnostics, type Diagnostic, type Outcome } from '@stepwright/asl'
 import type { EmittedFile, System } from '@stepwright/emit'
 import { pseudoParameters, type AwsPlace } from '@stepwright/iam'
 import { bundleFunctions } from '../bundling/bundle-functions.js'
 import { installObservers } from '../cache/install-observers.js'
+import { keepCode } from '../cache/keep-code.js'
 import { writeRecord } from '../cache/record-file.js'
 import { startTrace, type Trace } from '../cache/trace.js'
 import { drawSystem } from '../drawing/draw-system.js'
@@ -24,6 +25,7 @@ import { usageError } from './usage-error.js'
 /** Builds from the sources. What comes out is kept in `file`, if there is one; of a build that failed, the exit code is all. */
 export async function buildAnew(call: Call, file: string | undefined): Promise<BuildOutcome | number> {
   if (file === undefined) return makeOutcome(call, unwatched)
+  keepCode(join(dirname(file), 'code'))
   const trace = startTrace()
   const outcome = await makeOutcome(call, trace)
   await keep(outcome, file, call, trace)
