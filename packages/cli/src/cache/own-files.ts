@@ -23,7 +23,7 @@ export function ownFiles(): OwnFiles {
     folders.add(folder)
     const { name = '', dependencies = {} } = manifestIn(folder) ?? {}
     if (!isOurs(name)) foreign.push(folder)
-    files.push(join(folder, 'package.json'), ...(isOurs(name) ? codeIn(join(folder, 'dist')) : []))
+    files.push(join(folder, 'package.json'), ...(isOurs(name) ? codeOf(folder) : []))
     for (const dependency of Object.keys(dependencies)) {
       const found = packageFolder(dependency, folder)
       if (found !== undefined) pending.push(found)
@@ -65,9 +65,15 @@ function manifestIn(folder: string): PackageManifest | undefined {
   }
 }
 
-function codeIn(folder: string): string[] {
+/** Published, the rooms of the house travel in a folder. */
+function codeOf(folder: string): string[] {
+  const rooms = namesIn(join(folder, 'rooms')).map((room) => join(folder, 'rooms', room))
+  return [folder, ...rooms].flatMap((room) => namesIn(join(room, 'dist')).filter((name) => name.endsWith('.js')).map((name) => join(room, 'dist', name)))
+}
+
+function namesIn(folder: string): readonly string[] {
   try {
-    return readdirSync(folder).filter((name) => name.endsWith('.js')).map((name) => join(folder, name))
+    return readdirSync(folder)
   } catch {
     return []
   }
