@@ -45,6 +45,14 @@ export const flow: readonly Explanation[] = [
     source: 'https://docs.aws.amazon.com/step-functions/latest/dg/state-map.html',
   },
   {
+    code: 'flow/unused-ending', severity: 'warning',
+    summary: 'An ending is written, and nothing calls it.',
+    why: 'Its steps are recorded with the first call, so they are in no machine, and what is wrong with them is not said.',
+    wrong: `flow.ending(() => flow.fail('Failed', { error: 'Failed' }))\n${look}`,
+    right: `const failed = flow.ending(() => flow.fail('Failed', { error: 'Failed' }))\nflow.try(() => ${look}).catch(() => failed())`,
+    source: 'https://docs.aws.amazon.com/step-functions/latest/dg/state-fail.html',
+  },
+  {
     code: 'flow/loop-that-ends', severity: 'error',
     summary: 'The block of a loop ends before the loop comes to its test.',
     why: 'End the workflow behind the loop, or let the block yield what the test looks at.',

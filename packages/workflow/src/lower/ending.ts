@@ -1,4 +1,4 @@
-import { blocksOf } from '../steps/map-block.js'
+import { blocksOf, stepsOfBlock } from '../steps/map-block.js'
 import type { Block, EndingStep, JumpStep } from '../steps/step.js'
 import type { Tree } from '../values/tree.js'
 import { addEdge, nothing, type Carried, type Edge, type Graph } from './graph.js'
@@ -65,4 +65,11 @@ export function strayJumps(block: Block): readonly JumpStep[] {
   }
   visit(block)
   return [...jumps.filter(({ ending }) => !endings.has(ending)), ...scopes.flatMap(strayJumps)]
+}
+
+/** Endings that nothing calls. */
+export function unusedEndings(block: Block): readonly EndingStep[] {
+  const steps = stepsOfBlock(block)
+  const called = new Set(steps.flatMap((step) => (step.kind === 'jump' ? [step.ending] : [])))
+  return steps.flatMap((step) => (step.kind === 'ending' && !called.has(step.given) ? [step] : []))
 }

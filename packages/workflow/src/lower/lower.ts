@@ -14,12 +14,12 @@ import {
   type QueryLanguage,
   type StateMachine,
 } from '@stepwright/asl'
-import type { Block, JumpStep } from '../steps/step.js'
+import type { Block, EndingStep, JumpStep } from '../steps/step.js'
 import type { Origin } from '../values/origin.js'
 import { candidatesIn } from './candidates.js'
 import { checkInputStep } from './check-input.js'
 import { buildGraph } from './build-graph.js'
-import { strayJumps } from './ending.js'
+import { strayJumps, unusedEndings } from './ending.js'
 import { printScope } from './scope.js'
 import { treesOfBlock } from '../steps/map-block.js'
 import { partsOf } from '../values/tree-parts.js'
@@ -57,6 +57,7 @@ export function lower(recording: Recording): Outcome<Definition> {
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics: sortDiagnostics(diagnostics) }
   const survey = surveyOf(block, queryLanguage)
   for (const step of strayJumps(block)) diagnostics.push(strayJump(step, name))
+  for (const step of unusedEndings(block)) diagnostics.push(unusedEnding(step, name))
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics: sortDiagnostics(diagnostics) }
   const candidates: Map<Pointer, Readonly<Record<string, readonly string[]>>> = new Map()
   const graph = buildGraph(block, { name: undefined, parent: undefined, entry: recording.input, survey })
@@ -81,6 +82,16 @@ function strayJump({ site }: JumpStep, source: string): Diagnostic {
     message: 'an ending is called where no state can lead to it',
     help: 'write flow.ending inside the block of the map or parallel, or let the block return and call it behind',
     note: 'what runs for each item of a Map, or in a branch of a Parallel, has states of its own',
+    location: { source: site?.file ?? source, pointer: '', anchor: 'value', ...(site && { callSite: site }) },
+  })
+}
+
+function unusedEnding({ site }: EndingStep, source: string): Diagnostic {
+  return diagnostic({
+    code: 'flow/unused-ending',
+    severity: 'warning',
+    message: 'nothing calls this ending, so its steps have not been recorded',
+    help: 'call it where the execution is to end so, or remove it',
     location: { source: site?.file ?? source, pointer: '', anchor: 'value', ...(site && { callSite: site }) },
   })
 }

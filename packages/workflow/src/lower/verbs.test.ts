@@ -447,6 +447,13 @@ describe('an ending', () => {
     expect(compiled(define).codes).toEqual([`error ${code}`])
   })
 
+  it('that nothing calls is said', () => {
+    expect(compiled((flow) => {
+      flow.ending(() => flow.fail('Gave up'))
+      call(flow, 'A')
+    }).codes).toEqual(['warning flow/unused-ending'])
+  })
+
   it('of a map is reached from its items', () => {
     const states = statesOf((flow, input) => {
       flow.map('Each', input.names, (name) => {
