@@ -47,6 +47,17 @@ describe('a system', () => {
     ])
   })
 
+  it('refuses a function that is to run two workflows for pipelines', () => {
+    const other = pollingLambda(workflow('other', (flow, _input: { revisionS3Bucket: string; revisionS3Key: string }) => flow.succeed('Done')), { functionName: trigger, bucket: 'inputs', environments: { prod: {} } })
+    const both = pipeline('both', { artifactBucket: 'release-artifacts' }, (p) => {
+      const source = p.source(codeCommit({ repository: 'app', branch: 'main' }))
+      p.stage('Prod').action('Deploy', polled.deploy('prod', source))
+      p.stage('Other').action('Deploy', other.deploy('prod', source))
+    })
+    const codes = (one: typeof both): string[] => systemOf({ workflows: [], pipelines: [{ pipeline: one, file }] }).diagnostics.map(({ code }) => code)
+    expect([codes(release), codes(both)]).toEqual([[], ['build/shared-trigger']])
+  })
+
   it('hands on what is wrong with a declaration', () => {
     const slow = lambdaFunction('slow', { handler: './x.ts', timeout: '1 day' })
     expect(systemOf({ workflows: [], pipelines: [], resources: [{ resource: slow['~resource'], file }] }).diagnostics.map(({ code }) => code)).toEqual(['build/function-option'])
@@ -61,6 +72,13 @@ describe('target asl', () => {
     expect(JSON.parse(texts.get('Notifier.function.json') ?? '')).toMatchObject({ Handler: 'index.handler', MemorySize: 256, Timeout: 10, Environment: { Variables: { TABLE: '${DecisionsTableName}' } } })
     expect(JSON.parse(texts.get('manifest.json') ?? '')).toMatchObject({ functions: [{ name: 'Notifier', needs: [{ kind: 'function-role' }, { kind: 'zip' }, { kind: 'table', name: 'Decisions' }] }, { name: 'decide-it' }] })
   })
+})
+
+it('target asl knows that a function which is called by its name is one of the build', () => {
+  const literal = workflow('literal', (flow) => flow.lambda<string>('Call', { FunctionName: 'decide-it' }))
+  const { value = [] } = aslEmitter.emit(built({ workflows: [literal], resources: [decide['~resource']] }), { place: pseudoParameters, root: '/p' })
+  const manifest = JSON.parse(value.find(({ path }) => path === 'manifest.json')?.text ?? '') as object
+  expect(manifest).toMatchObject({ workflows: [{ needs: [{ kind: 'machine-role' }, { kind: 'function', name: 'decide-it', madeBy: 'documents' }] }] })
 })
 
 describe('target cloudformation', () => {

@@ -4,8 +4,9 @@ import { checkEmissions } from '../emitter/check-emissions.js'
 import { compareText } from '../emitter/compare-text.js'
 import type { EmittedFile } from '../emitter/emitted-file.js'
 import type { Emitter } from '../emitter/emitter.js'
-import { emitFunction } from './function-emission.js'
+import { emitFunction, type FunctionEmission } from './function-emission.js'
 import { emitMachine } from './machine-emission.js'
+import type { MachineNeed } from './machine-needs.js'
 import { emitManifest } from './manifest.js'
 import { emitPipeline } from './pipeline-emission.js'
 import { emitStage } from './stage-emission.js'
@@ -38,7 +39,7 @@ export const aslEmitter: Emitter<AslOptions> = {
     const madePipelines = written.map((one) => emitPipeline(one, place, yaml === undefined ? 'json' : 'yaml'))
     const madeStages = [...(system.stages ?? [])].sort((a, b) => compareText(a.stage.name, b.stage.name)).map((one) => emitStage(one, place, yaml === undefined ? 'json' : 'yaml'))
     const functions = (system.resources ?? []).flatMap(({ resource, ...rest }) => (resource.kind === 'function' ? [emitFunction({ ...rest, resource }, place)] : []))
-    const machines = madeMachines.flatMap(({ value }) => value ?? [])
+    const machines = madeMachines.flatMap(({ value }) => (value === undefined ? [] : [{ ...value, needs: value.needs.map((need) => madeHere(need, functions)) }]))
     const pipelines = madePipelines.flatMap(({ value }) => value ?? [])
     const stages = madeStages.flatMap(({ value }) => value ?? [])
     const emissions = [...machines, ...pipelines, ...stages, ...functions]
@@ -49,6 +50,12 @@ export const aslEmitter: Emitter<AslOptions> = {
       diagnostics: sortDiagnostics([...found, ...checkEmissions(emissions)]),
     }
   },
+}
+
+/** A function that is called by its name may be one of this build. */
+function madeHere(need: MachineNeed, functions: readonly FunctionEmission[]): MachineNeed {
+  const made = need.kind === 'function' ? functions.find(({ name }) => name === need.name) : undefined
+  return made === undefined ? need : { ...need, madeBy: 'documents', documents: made.files.map(({ path }) => path) }
 }
 
 /** What two of a system read is written once. */

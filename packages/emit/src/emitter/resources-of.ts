@@ -1,3 +1,4 @@
+import { diagnostic, type Diagnostic } from '@stepwright/asl'
 import type { Pipeline } from '@stepwright/codepipeline'
 import type { FunctionResource, Resource } from '@stepwright/workflow'
 import { compareText } from './compare-text.js'
@@ -35,6 +36,25 @@ export function resourcesOf({ exported, used, triggers }: FoundResources): Syste
       from: resource.site ?? { file },
     }))
     .sort((a, b) => compareText(a.resource.kind, b.resource.kind) || compareText(a.resource.name, b.resource.name) || compareText(a.from.file, b.from.file))
+}
+
+/** A function knows one machine by its environment, so it cannot run another one, too; unless it says itself which. */
+export function checkTriggers(triggers: readonly Found<Trigger>[]): Diagnostic[] {
+  const first = new Map<FunctionResource, string>()
+  return triggers.flatMap(({ value: { function: called, environment }, file }) => {
+    const [variable = '', machine = ''] = Object.entries(environment)[0] ?? []
+    const before = first.get(called) ?? machine
+    first.set(called, before)
+    if (before === machine || variable in called.environment) return []
+    return [
+      diagnostic({
+        code: 'build/shared-trigger',
+        message: `function "${called.name}" is to run two workflows, and its environment names one`,
+        help: 'declare a function for each workflow, with the same handler',
+        location: { source: file, pointer: '', anchor: 'value', ...(called.site && { callSite: called.site }) },
+      }),
+    ]
+  })
 }
 
 /** What a function says of itself wins. */

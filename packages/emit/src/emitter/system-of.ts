@@ -3,7 +3,7 @@ import type { Pipeline, Stage } from '@stepwright/codepipeline'
 import type { Resource, Workflow } from '@stepwright/workflow'
 import { compareText } from './compare-text.js'
 import type { Project } from './project.js'
-import { resourcesOf } from './resources-of.js'
+import { checkTriggers, resourcesOf } from './resources-of.js'
 import type { System, SystemDefinition, SystemPipeline } from './system.js'
 
 /** What the files of a build export. */
@@ -32,12 +32,13 @@ export function systemOf(exports: Exports): Outcome<System> {
     if (compiled.value === undefined) return []
     return [{ definition: compiled.value, from: compiled.value.provenance.get('') ?? { file } }]
   })
+  const triggers = [...pipelines, ...stages].flatMap(({ value, file }) => (value['~triggers'] ?? []).map((trigger) => ({ value: trigger, file })))
   const resources = resourcesOf({
     exported: byFile((exports.resources ?? []).map(({ resource, file }) => ({ value: resource, file }))),
     used: workflows.flatMap(({ value, file }) => (value['~resources']?.() ?? []).map((resource) => ({ value: resource, file }))),
-    triggers: [...pipelines, ...stages].flatMap(({ value, file }) => (value['~triggers'] ?? []).map((trigger) => ({ value: trigger, file }))),
+    triggers,
   })
-  diagnostics.push(...resources.flatMap(({ resource }) => (resource.kind === 'function' ? resource.diagnostics : [])))
+  diagnostics.push(...checkTriggers(triggers), ...resources.flatMap(({ resource }) => (resource.kind === 'function' ? resource.diagnostics : [])))
   return {
     value: {
       definitions: definitions.sort((a, b) => compareText(a.definition.name, b.definition.name) || byPlace(a, b)),
