@@ -56,7 +56,7 @@ function resourcesOf(name: string, flags: readonly string[]): Record<string, Res
 
 function problemsOf(resources: Record<string, Resource>): string[] {
   const types = [...new Set(Object.values(resources).map(({ Type }) => Type))]
-  const schemas = JSON.parse(python(...types).stdout.replaceAll('\\\\Z', '$')) as Record<string, object>
+  const schemas = JSON.parse(python(...types).stdout.replaceAll('\\\\Z', '$')) as Record<string, Record<string, unknown>>
   const checks = new Map(types.map((type): [string, ValidateFunction] => [type, checkOf(schemas[type] ?? {})]))
   return Object.entries(resources).flatMap(([id, { Type, Properties = {} }]) => {
     const check = checks.get(Type)
@@ -64,8 +64,8 @@ function problemsOf(resources: Record<string, Resource>): string[] {
   })
 }
 
-function checkOf(schema: object): ValidateFunction {
-  return new Ajv({ strict: false, allErrors: false, validateFormats: false, logger: false, code: { regExp: pattern } }).compile({ ...schema, $id: undefined, $schema: undefined, type: 'object' })
+function checkOf({ $id: _id, $schema: _schema, ...known }: Record<string, unknown>): ValidateFunction {
+  return new Ajv({ strict: false, allErrors: false, validateFormats: false, logger: false, code: { regExp: pattern } }).compile({ ...known, type: 'object' })
 }
 
 /** Patterns are of Java and Python: `\Z` is their `$`, and some escape what JavaScript does not with the flag "u". */

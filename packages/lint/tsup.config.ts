@@ -29,7 +29,7 @@ const takeIn: Plugin = {
 }
 
 export default defineConfig({
-  entry: ['src/*.ts'],
+  entry: ['src/*.ts', '!src/*.test.ts'],
   format: ['esm'],
   target: 'node20',
   splitting: true,

@@ -56,7 +56,8 @@ describe('stepwright, packed and installed', () => {
     expect(run(process.execPath, '--input-type=module', '-e', "console.log(typeof (await import('stepwright')).workflow)").text).toContain('function')
   })
 
-  it('stays small', () => {
+  it('stays small, and holds no tests', () => {
     expect(statSync(tarball).size).toBeLessThan(2.5 * 1024 * 1024)
+    expect(execFileSync('tar', ['tzf', tarball], { encoding: 'utf8' }).split('\n').filter((file) => file.includes('.test'))).toEqual([])
   })
 })

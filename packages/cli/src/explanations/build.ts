@@ -20,9 +20,26 @@ export const build: readonly Explanation[] = [
     why: 'The build keeps its folder like it was made anew, and overwrites its manifest. Give `--out` a folder of its own.',
   },
   {
+    code: 'build/function-option', severity: 'error',
+    summary: 'A function has a name, a timeout, a memory size or a variable that Lambda does not take.',
+    why: 'Names have up to 64 letters, digits, "-" and "_"; a timeout has 1 to 900 seconds, memory 128 to 10240 MB; variables that begin with "AWS_" are Lambda\'s own.',
+    source: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html',
+  },
+  {
     code: 'build/malformed-config', severity: 'error',
     summary: 'The configuration of the build has a member that is misspelt or holds something else.',
     why: 'Write it with `defineConfig` from `stepwright`: the editor then knows its members. Each is a flag of `stepwright build`.',
+  },
+  {
+    code: 'build/missing-bundler', severity: 'error',
+    summary: 'The build has functions, and esbuild, which bundles them, is not installed.',
+    why: 'Only projects with functions of their own need a bundler, so Stepwright does not bring one: npm install --save-dev esbuild.',
+  },
+  {
+    code: 'build/missing-handler', severity: 'error',
+    summary: 'The file of a function is not there, or does not export its handler.',
+    why: 'A handler is a path from the file that declares the function. Lambda calls the export "handler", or the one that the option `export` names.',
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html',
   },
   {
     code: 'build/module-failed', severity: 'error',
@@ -94,6 +111,16 @@ export const build: readonly Explanation[] = [
     why: 'The message is TypeScript\'s own, with its number. Types are what tells the compiler how a value is read, so a build does not go on without them.',
     wrong: `flow.lambda('Look', { FunctionName: 'look', Payload: { name: input.nane } })`,
     right: `flow.lambda('Look', { FunctionName: 'look', Payload: { name: input.name } })`,
+  },
+  {
+    code: 'build/shared-trigger', severity: 'error',
+    summary: 'One function is the trigger of two workflows.',
+    why: 'A trigger knows the machine that it starts from its environment, and its role may start that machine alone. Declare a function for each; they may share their handler.',
+  },
+  {
+    code: 'build/unbundled-function', severity: 'error',
+    summary: 'The code of a function could not be bundled: esbuild says what is wrong at its place.',
+    why: 'What a handler imports goes into its bundle, so all of it has to be there and to be understood when the system is built.',
   },
   {
     code: 'build/unknown-call', severity: 'error',

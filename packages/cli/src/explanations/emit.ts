@@ -27,6 +27,12 @@ export const emit: readonly Explanation[] = [
     source: 'https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html',
   },
   {
+    code: 'emit/large-function', severity: 'error',
+    summary: 'The code of a function does not fit into a CloudFormation template.',
+    why: 'Code that stands in a template has up to 4 MB, and a template 1 MB in all. Target `sam` uploads the code, and so does `terraform`.',
+    source: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html',
+  },
+  {
     code: 'emit/large-policy', severity: 'error',
     summary: 'The policies of a role do not fit into what IAM takes.',
     why: 'A role takes ten managed policies of 6,144 characters. Put a part of the workflow into one of its own.',
@@ -51,6 +57,16 @@ export const emit: readonly Explanation[] = [
     wrong: `import { project } from 'stepwright'\n\nexport const app = project('app', { buildspec: 'buildspec.yml' })`,
     right: `import { project } from 'stepwright'\n\nexport const app = project('app', { buildspec: { version: 0.2, phases: { build: { commands: ['npm test'] } } } })`,
     source: 'https://docs.aws.amazon.com/codebuild/latest/APIReference/API_ProjectSource.html',
+  },
+  {
+    code: 'emit/missing-bundle', severity: 'error',
+    summary: 'A target was given a function without its code.',
+    why: '`stepwright build` bundles the functions of a system before a target writes them. Whoever calls the library has to do so first.',
+  },
+  {
+    code: 'emit/renamed-function', severity: 'warning',
+    summary: 'A machine calls a function by a name that the deployment changes.',
+    why: 'With a prefix or generated names, a function of the build has another name than the one in its declaration. Pass the declared function instead of its name: it becomes a parameter that the target fills in.',
   },
   {
     code: 'emit/template-needs-bucket', severity: 'warning',
