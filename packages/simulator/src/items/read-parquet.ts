@@ -2,16 +2,15 @@ import type { Json } from '@stepwright/asl'
 import type { Item, ItemsRead } from './item.js'
 
 /**
- * One item for each row. The reader of the format is loaded when a machine reads Parquet, not before; it knows files without compression
- * and with Snappy.
+ * One item for each row. The reader of the format is loaded when a machine reads Parquet, not before.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html
  */
 export async function readParquet(bytes: Uint8Array): Promise<ItemsRead> {
-  const { parquetReadObjects } = await import('hyparquet')
+  const [{ parquetReadObjects }, { compressors }] = await Promise.all([import('hyparquet'), import('hyparquet-compressors')])
   try {
     const file = bytes.slice().buffer
-    const rows = await parquetReadObjects({ file })
+    const rows = await parquetReadObjects({ file, compressors })
     return { items: rows.map((row): Item => ({ value: jsonOf(row) })) }
   } catch (thrown) {
     return { problem: `The object is no Parquet that can be read: ${thrown instanceof Error ? thrown.message : String(thrown)}` }
