@@ -10,6 +10,8 @@ export default defineConfig({
     // half the start-up time of the default; process.chdir does not work in threads, and no test should need it
     pool: 'threads',
     isolate: false,
+    // many tests wait for a process they started: the core that vitest leaves free is free
+    maxWorkers: '100%',
     // `src/**` is for a run from inside one package, where vitest finds this file by walking up
     include: ['packages/*/src/**/*.test.ts', 'src/**/*.test.ts', 'scripts/**/*.test.ts', 'examples/**/*.test.ts', 'architecture.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
