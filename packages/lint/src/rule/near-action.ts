@@ -1,4 +1,5 @@
 import { nearName } from '@stepwright/asl'
+import { isFresh } from './is-fresh.js'
 import type { SdkReader } from './sdk-reader.js'
 
 /** An action of the SDK that is not known, and one that is nearly the same. */
@@ -49,8 +50,5 @@ export function nearActionOf(resource: string, { sdk, today }: { readonly sdk: S
   const { service, action } = called
   const near = nearName(action, [...(sdk.sdkOperationsOf(service) ?? [])])
   if (near === undefined || near.startsWith(action) || action.startsWith(near)) return undefined
-  return { service, action, near, isFresh: Date.parse(today) - Date.parse(sdk.sdkActionsDate) < fresh }
+  return { service, action, near, isFresh: isFresh(sdk.sdkActionsDate, today) }
 }
-
-/** A year, in milliseconds. AWS adds actions every week; those with nearly the name of another are few. */
-const fresh = 365 * 24 * 60 * 60 * 1000

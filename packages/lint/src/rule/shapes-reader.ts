@@ -4,8 +4,10 @@ import { memberSpellings } from './member-spellings.js'
 
 /** What services take and answer, of the calls that a text makes; loaded before the rules run, service by service. */
 export interface ShapesReader {
-  /** By the id of an optimized integration: `ecs:runTask`. */
+  /** By the id of an optimized integration or of a call of the SDK: `ecs:runTask`, `aws-sdk:ecs:stopTask`. */
   readonly argumentsOf: (integration: string) => ResultShape | undefined
+  /** How new what is known of calls of the SDK is at least, such as `2026-01-31`. */
+  readonly sdkArgumentsDate: string
   /** By the Resource of a Task. */
   readonly resultOf: (resource: string) => Shape | undefined
 }
@@ -14,6 +16,7 @@ export interface ShapesReader {
 export async function shapesFor(text: string): Promise<ShapesReader | undefined> {
   const resources = callsIn(text)
   if (resources.size === 0) return undefined
+  const { sdkArgumentsDate } = await (shapes ??= import('@stepwright/services/shapes'))
   const taken = new Map<string, ResultShape>()
   const yielded = new Map<string, Shape>()
   for (const resource of resources) {
@@ -21,8 +24,11 @@ export async function shapesFor(text: string): Promise<ShapesReader | undefined>
     if (argument !== undefined) taken.set(id, argument)
     if (result !== undefined) yielded.set(resource, result)
   }
-  return { argumentsOf: (id) => taken.get(id), resultOf: (resource) => yielded.get(resource) }
+  return { argumentsOf: (id) => taken.get(id), resultOf: (resource) => yielded.get(resource), sdkArgumentsDate }
 }
+
+// an import of what is loaded long since still goes through the loader, each time
+let shapes: Promise<typeof import('@stepwright/services/shapes')> | undefined
 
 interface ResourceShapes {
   readonly id: string
@@ -35,10 +41,11 @@ const known = new Map<string, ResourceShapes>()
 const mostKnown = 2000
 
 async function look(resource: string): Promise<ResourceShapes> {
-  const { argumentShapeOf, resultCallOf, resultShapeOf } = await import('@stepwright/services/shapes')
+  const { argumentShapeOf, resultCallOf, resultShapeOf, sdkArgumentShapeOf } = await (shapes ??= import('@stepwright/services/shapes'))
   const id = /:states:::([^.]+)/.exec(resource)?.[1] ?? ''
   const call = resultCallOf(resource)
-  const argument = id.startsWith('aws-sdk:') ? undefined : await argumentShapeOf(id)
+  const [, service, operation] = /^aws-sdk:(.*):(.*)$/.exec(id) ?? []
+  const argument = service === undefined || operation === undefined ? await argumentShapeOf(id) : await sdkArgumentShapeOf(service, operation)
   const found = { id, argument, result: call === undefined ? undefined : resultOf(await resultShapeOf(call.service, call.operation), call.parsed) }
   if (known.size >= mostKnown) known.clear()
   known.set(resource, found)

@@ -2,6 +2,7 @@ import { child, isPlaceholder, nearName, type Definition, type Fix, type NodeOf,
 import type { IntegrationFacts } from '@stepwright/services'
 import type { ResultShape } from '@stepwright/services/shapes'
 import type { Surroundings } from './context.js'
+import { isFresh } from './is-fresh.js'
 import { memberSpellings } from './member-spellings.js'
 import { givenTo } from './task-call.js'
 
@@ -14,10 +15,14 @@ export interface UnknownArgument {
   readonly near: string | undefined
   /** Whether that differs in nothing but small letters and capitals. */
   readonly isSameWord: boolean
+  /** Whether it must be a slip: it is the same word, or nearly, and our data is so young that AWS is not likely to have added it since. */
+  readonly isSlip: boolean
+  /** How new what is known is at least, where that is known. */
+  readonly date: string | undefined
   readonly fixes: readonly Fix[]
 }
 
-/** All that a Task hands to an optimized integration which does not know it. A required argument in another spelling is missing, and told of as such. */
+/** All that a Task hands to an integration or a call of the SDK which does not know it. A required argument of an integration in another spelling is missing, and told of as such. */
 export function unknownArgumentsOf(task: Task, language: QueryLanguage | undefined, context: Asked): readonly UnknownArgument[] {
   const memory = context.once(memoryFor, context.definition)
   let found = memory.get(task)
@@ -26,19 +31,28 @@ export function unknownArgumentsOf(task: Task, language: QueryLanguage | undefin
 }
 
 type Task = NodeOf<'Task'>
-type Asked = Pick<Surroundings, 'callOf' | 'shapes' | 'once' | 'definition'>
+type Asked = Pick<Surroundings, 'callOf' | 'shapes' | 'once' | 'definition' | 'today'>
 
 /** Two rules ask. */
 const memoryFor = (_: Definition): Map<Task, readonly UnknownArgument[]> => new Map()
 
-function look(state: Task, language: QueryLanguage | undefined, { callOf, shapes }: Asked): readonly UnknownArgument[] {
-  const call = callOf(state.resource)
+function look(state: Task, language: QueryLanguage | undefined, { callOf, shapes, today }: Asked): readonly UnknownArgument[] {
   const given = givenTo(state)
-  if (call.kind !== 'optimized' || call.known === undefined || given === undefined || language === undefined) return []
+  if (given === undefined || language === undefined) return []
+  const root: Pointer = `${state.pointer}/${language === 'JSONata' ? 'Arguments' : 'Parameters'}`
+  const call = callOf(state.resource)
+  if (call.kind === 'sdk') {
+    const id = `aws-sdk:${call.service}:${call.action}`
+    const shape = shapes?.argumentsOf(id)
+    const date = shapes?.sdkArgumentsDate
+    const search: Search = { id, language, date, isFresh: isFresh(date, today), found: [] }
+    searchInside(given, shape, root, search)
+    return search.found
+  }
+  if (call.kind !== 'optimized' || call.known === undefined) return []
   const { integration } = call.known
   if (integration.optional.length === 0) return []
-  const search: Search = { id: integration.integration, language, found: [] }
-  const root: Pointer = `${state.pointer}/${language === 'JSONata' ? 'Arguments' : 'Parameters'}`
+  const search: Search = { id: integration.integration, language, date: undefined, isFresh: false, found: [] }
   addUnknown(given, topNamesOf(integration), root, search)
   const isMissing = ({ near = '', isSameWord }: UnknownArgument): boolean => isSameWord && integration.required.includes(near) && !(near in given)
   const found = search.found.filter((argument) => !isMissing(argument))
@@ -52,6 +66,8 @@ function look(state: Task, language: QueryLanguage | undefined, { callOf, shapes
 interface Search {
   readonly id: string
   readonly language: QueryLanguage
+  readonly date: string | undefined
+  readonly isFresh: boolean
   readonly found: UnknownArgument[]
 }
 
@@ -61,7 +77,7 @@ interface Names {
   readonly shapeOf: (key: string) => ResultShape | undefined
 }
 
-function addUnknown(value: { readonly [key: string]: unknown }, { all }: Names, at: Pointer, { id, language, found }: Search): void {
+function addUnknown(value: { readonly [key: string]: unknown }, { all }: Names, at: Pointer, { id, language, date, isFresh, found }: Search): void {
   for (const key of Object.keys(value)) {
     const argument = language === 'JSONPath' && key.endsWith('.$') ? key.slice(0, -2) : key
     if (all.has(argument) || isPlaceholder(argument)) continue
@@ -71,7 +87,9 @@ function addUnknown(value: { readonly [key: string]: unknown }, { all }: Names, 
     const pointer = child(at, key)
     const isFree = near !== undefined && !Object.keys(value).some((other) => other === near || other === `${near}.$`)
     const fixes: readonly Fix[] = isFree ? [{ title: `rename it to "${near}"`, kind: same === undefined ? 'review' : 'safe', edits: [{ pointer, rename: key.replace(argument, near) }] }] : []
-    found.push({ at: pointer, argument, id, near, isSameWord: same !== undefined, fixes })
+    // of two names of which one begins like the other, one may be new
+    const isSlip = same !== undefined || (isFresh && near !== undefined && !near.startsWith(argument) && !argument.startsWith(near))
+    found.push({ at: pointer, argument, id, near, isSameWord: same !== undefined, isSlip, date, fixes })
   }
 }
 

@@ -62,6 +62,7 @@ import { excessiveExpressDuration } from './service/excessive-express-duration.j
 import { malformedAction } from './service/malformed-action.js'
 import { missingArgument } from './service/missing-argument.js'
 import { missingConnection } from './service/missing-connection.js'
+import { missingSdkArgument } from './service/missing-sdk-argument.js'
 import { missingTaskToken } from './service/missing-task-token.js'
 import { missingTimeout } from './service/missing-timeout.js'
 import { misspeltAction } from './service/misspelt-action.js'
@@ -140,6 +141,7 @@ export const rules: readonly Rule[] = [
   malformedAction, // service/malformed-action
   missingArgument, // service/missing-argument
   missingConnection, // service/missing-connection
+  missingSdkArgument, // service/missing-sdk-argument
   missingTaskToken, // service/missing-task-token
   missingTimeout, // service/missing-timeout
   misspeltAction, // service/misspelt-action

@@ -49,11 +49,12 @@ function parse(text: string): Model {
   return { operations, structures, made: new Map() }
 }
 
-/** `@Structure`, `[item`, `<value`, `s(a|b)`, `t`, `b`, `x{1,6144}` for a blob, `i{0,}` and `n` for numbers, `?` for anything. */
+/** `@Structure`, `(Member! Member:type)` in place, `[item`, `<value`, `s(a|b)`, `t`, `b`, `x{1,6144}` for a blob, `i{0,}` and `n` for numbers, `?` for anything. */
 function shapeOf(written: string, model: Model): ResultShape {
   const [mark = ''] = written
   const rest = written.slice(1)
   if (mark === '@') return structureOf(rest, model)
+  if (mark === '(') return { kind: 'structure', members: addMembers(rest.slice(0, -1), new Map(), model) }
   if (mark === '[') return { kind: 'list', item: shapeOf(rest, model) }
   if (mark === '<') return { kind: 'map', value: shapeOf(rest, model) }
   if (mark === 's') return rest === '' ? { kind: 'text' } : { kind: 'text', values: rest.slice(1, -1).split('|').map(decodeURIComponent) }
@@ -70,11 +71,17 @@ function structureOf(name: string, model: Model): ResultShape {
   const members = new Map<string, ResultMember>()
   const shape: ResultShape = { kind: 'structure', members }
   model.made.set(name, shape)
-  for (const member of (model.structures.get(name) ?? '').split(' ')) {
-    const [, key, required, type = ''] = /^(.+?)(!?):(.+)$/.exec(member) ?? []
+  addMembers(model.structures.get(name) ?? '', members, model)
+  return shape
+}
+
+/** A member without a type may be anything. */
+function addMembers(text: string, members: Map<string, ResultMember>, model: Model): ReadonlyMap<string, ResultMember> {
+  for (const member of text.split(' ')) {
+    const [, key, required, type = '?'] = /^(.+?)(!?)(?::(.+))?$/.exec(member) ?? []
     if (key !== undefined) members.set(key, { shape: shapeOf(type, model), required: required === '!' })
   }
-  return shape
+  return members
 }
 
 function limitsOf(text: string): ResultLimits {

@@ -1,10 +1,13 @@
 import { unknownArgumentsOf } from '../../rule/unknown-arguments.js'
 import { defineRule } from '../../rule/define-rule.js'
 
-/** Finds arguments that an integration knows in other capitals: most APIs begin theirs with a small letter, Step Functions with a capital. */
+/**
+ * Finds arguments that an integration knows in other capitals: most APIs begin theirs with a small letter, Step Functions with a capital. And those of
+ * actions of the SDK that differ from a known one by a slip of the keys.
+ */
 export const misspeltArgument = defineRule({
   code: 'service/misspelt-argument',
-  summary: 'Arguments of integrations have the capitals that Step Functions gives them.',
+  summary: 'Arguments are spelt, capitals too, as Step Functions spells them.',
   severity: 'error',
   since: '0.1.0',
   spec: 'https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html',
@@ -15,12 +18,16 @@ export const misspeltArgument = defineRule({
       message: `"${facts.id}" has no argument "${facts.argument}": Step Functions writes it "${facts.near}"`,
       help: `use "${facts.near}"`,
     }),
+    slip: (facts: { argument: string; id: string; near: string }) => ({
+      message: `"${facts.id}" has no argument "${facts.argument}"`,
+      help: `use "${facts.near}"`,
+    }),
   },
 
   check: (context) => ({
     Task(state, { language }) {
-      for (const { at, argument, id, near, isSameWord, fixes } of unknownArgumentsOf(state, language, context)) {
-        if (isSameWord && near !== undefined) context.report({ at, anchor: 'key', say: 'capitals', facts: { argument, id, near }, fixes })
+      for (const { at, argument, id, near, isSameWord, isSlip, fixes } of unknownArgumentsOf(state, language, context)) {
+        if (isSlip && near !== undefined) context.report({ at, anchor: 'key', say: isSameWord ? 'capitals' : 'slip', facts: { argument, id, near }, fixes })
       }
     },
   }),

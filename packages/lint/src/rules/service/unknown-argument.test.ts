@@ -7,16 +7,30 @@ const task = (given: { readonly [name: string]: string }) => machine({ A: { Type
 
 const run = (given: Json) => machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::ecs:runTask.sync', Parameters: { TaskDefinition: 't', ...(given as JsonObject) } } })
 
+const sdk = (called: string, given: JsonObject) => machine({ A: { Type: 'Task', Resource: `arn:aws:states:::aws-sdk:${called}`, Parameters: given } })
+
 testRule(unknownArgument, {
   silent: {
     'all that it knows': task({ 'QueueUrl.$': '$.queue', MessageBody: 'b', MessageGroupId: 'g' }),
     'members of members, in lists too': run({ Overrides: { ContainerOverrides: [{ Name: 'c', 'Command.$': '$.command' }] }, 'NetworkConfiguration.$': '$.network' }),
-    'an action of an SDK': machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:sqs:sendMessage', Parameters: { Nothing: 1 } } }),
+    'what an action of an SDK knows, in the spelling of Java or of the model': sdk('rds:startDBInstance', { DbInstanceIdentifier: 'd', DBInstanceIdentifier: 'd' }),
+    'an action that is not known': sdk('sqs:sendMassage', { Nothing: 1 }),
+    'what stands in a member of a service whose members are not followed': sdk('ec2:runInstances', { MinCount: 1, MaxCount: 1, Placement: { Nothing: 1 } }),
+    'a slip of the keys, while the data is young': { text: sdk('s3:getObject', { Bukcet: 'b', Key: 'k' }), today: '2026-03-01' },
   },
   reports: {
     'a member in a list': [
       run({ Overrides: { ContainerOverrides: [{ Names: 'c' }] } }),
       { say: 'unknown', at: '/States/A/Parameters/Overrides/ContainerOverrides/0/Names', facts: { argument: 'Names', id: 'ecs:runTask', near: 'Name' } },
+    ],
+    'one that an action of an SDK does not have': [sdk('s3:getObject', { Bucket: 'b', Key: 'k', Delimiter: '/' }), { say: 'unknown', at: '/States/A/Parameters/Delimiter', facts: { argument: 'Delimiter', id: 'aws-sdk:s3:getObject' } }],
+    'one that may be new, since it begins like another': [
+      { text: sdk('s3:getObject', { Bucket: 'b', 'Keys.$': '$.k' }), today: '2026-03-01' },
+      { say: 'unknown', at: '/States/A/Parameters/Keys.$', facts: { argument: 'Keys', id: 'aws-sdk:s3:getObject', near: 'Key' } },
+    ],
+    'a slip of the keys, once the data is old': [
+      { text: sdk('s3:getObject', { Bukcet: 'b', Key: 'k' }), today: '2031-03-01' },
+      { say: 'unknown', at: '/States/A/Parameters/Bukcet', facts: { argument: 'Bukcet', id: 'aws-sdk:s3:getObject', near: 'Bucket' } },
     ],
     'one of another call': [task({ QueueUrl: 'q', MessageBody: 'b', TopicArn: 't' }), { say: 'unknown', at: '/States/A/Parameters/TopicArn', facts: { argument: 'TopicArn', id: 'sqs:sendMessage' } }],
   },

@@ -1,7 +1,7 @@
 import { unknownArgumentsOf } from '../../rule/unknown-arguments.js'
 import { defineRule } from '../../rule/define-rule.js'
 
-/** Finds arguments that the integration does not have. */
+/** Finds arguments that the integration, or the action of the SDK, does not have. */
 export const unknownArgument = defineRule({
   code: 'service/unknown-argument',
   summary: 'Integrations get no arguments that they do not know.',
@@ -11,17 +11,17 @@ export const unknownArgument = defineRule({
   aws: 'SCHEMA_VALIDATION_FAILED',
 
   wordings: {
-    unknown: (facts: { argument: string; id: string; near: string | undefined }) => ({
+    unknown: (facts: { argument: string; id: string; near: string | undefined; date: string | undefined }) => ({
       message: `"${facts.id}" has no argument "${facts.argument}"`,
       help: facts.near === undefined ? `remove "${facts.argument}"` : `use "${facts.near}"`,
-      note: 'AWS refuses fields that it does not know, and may have added this one since this release',
+      note: `AWS refuses fields that it does not know, and may have added this one since ${facts.date ?? 'this release'}`,
     }),
   },
 
   check: (context) => ({
     Task(state, { language }) {
-      for (const { at, argument, id, near, isSameWord, fixes } of unknownArgumentsOf(state, language, context)) {
-        if (!isSameWord) context.report({ at, anchor: 'key', say: 'unknown', facts: { argument, id, near }, fixes })
+      for (const { at, argument, id, near, isSlip, date, fixes } of unknownArgumentsOf(state, language, context)) {
+        if (!isSlip) context.report({ at, anchor: 'key', say: 'unknown', facts: { argument, id, near, date }, fixes })
       }
     },
   }),
