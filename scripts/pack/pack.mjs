@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 const target = resolve(process.argv[2] ?? '.')
@@ -25,6 +25,7 @@ try {
   if (!existsSync(join(staged, 'README.md'))) cpSync(join(root, 'README.md'), join(staged, 'README.md'))
   note(cli)
   for (const file of filesBelow(staged)) if (/\.(js|d\.ts)$/.test(file)) writeFileSync(file, rewired(readFileSync(file, 'utf8'), dirname(file)))
+  await shareData()
   const wanted = { ...cli.peerDependencies, ...construct.peerDependencies }
   const peers = { peerDependencies: wanted, peerDependenciesMeta: Object.fromEntries(Object.keys(wanted).map((name) => [name, { optional: true }])) }
   const cdk = { './cdk': { types: './rooms/cdk/dist/index.d.ts', default: './rooms/cdk/dist/index.js' } }
@@ -78,6 +79,22 @@ function rewired(text, folder) {
     const path = relative(folder, join(staged, file)).split(sep).join('/')
     return `${quote}${path.startsWith('.') ? path : `./${path}`}${quote}`
   })
+}
+
+/** The linter brings the data about services with it, as it is published alone too: here it reads that of the room of services. */
+async function shareData() {
+  const [mine, theirs] = ['lint', 'services'].map((room) => filesBelow(join(staged, 'rooms', room, 'dist')).filter((file) => file.endsWith('.js') && /\bvar shapes ?=/.test(readFileSync(file, 'utf8'))))
+  const known = new Map()
+  for (const file of theirs) known.set(await dataOf(file), file)
+  for (const file of mine) {
+    const same = known.get(await dataOf(file))
+    if (same === undefined) throw new Error(`${file} has data that services do not have`)
+    writeFileSync(file, `export { shapes } from '${relative(dirname(file), same).split(sep).join('/')}'\n`)
+  }
+}
+
+async function dataOf(file) {
+  return JSON.stringify((await import(pathToFileURL(file).href)).shapes)
 }
 
 function filesBelow(folder) {

@@ -40,6 +40,9 @@ describe('stepwright, packed and installed', () => {
     expect(stepwright('build', '--out', 'out')).toMatchObject({ status: 0 })
     expect(JSON.parse(readFileSync(join(app, 'out/order.asl.json'), 'utf8'))).toMatchObject({ StartAt: 'Charge' })
     expect(stepwright('lint', 'out')).toEqual({ status: 0, text: '' })
+    // the linter reads what services take from where the other parts read it
+    writeFileSync(join(app, 'sent.asl.json'), '{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:states:::aws-sdk:sesv2:sendEmail","Parameters":{"content":{}},"End":true}}}')
+    expect(stepwright('lint', 'sent.asl.json').text).toContain('service/misspelt-argument')
     expect(stepwright('explain', 'flow/unreachable-state').text).toMatch(/^# unreachable-state/)
   }, 60_000)
 
@@ -57,6 +60,7 @@ describe('stepwright, packed and installed', () => {
   })
 
   it('stays small, and holds no tests', () => {
+    // the data about services is in it once, though two of its parts have it
     expect(statSync(tarball).size).toBeLessThan(2.5 * 1024 * 1024)
     expect(execFileSync('tar', ['tzf', tarball], { encoding: 'utf8' }).split('\n').filter((file) => file.includes('.test'))).toEqual([])
   })
