@@ -3,6 +3,7 @@ import type { IntegrationFacts } from '@stepwright/services'
 import type { ResultShape } from '@stepwright/services/shapes'
 import type { Surroundings } from './context.js'
 import { isFresh } from './is-fresh.js'
+import { itemCallsOf } from './item-calls.js'
 import { memberSpellings } from './member-spellings.js'
 import { givenTo } from './task-call.js'
 
@@ -28,6 +29,16 @@ export function unknownArgumentsOf(task: Task, language: QueryLanguage | undefin
   let found = memory.get(task)
   if (found === undefined) memory.set(task, (found = look(task, language, context)))
   return found
+}
+
+/** The same of the calls of S3 by which a Map reads its items and writes its results. What they take is small, and does not change from week to week. */
+export function unknownItemArgumentsOf(state: NodeOf<'Map'>, language: QueryLanguage | undefined): readonly UnknownArgument[] {
+  if (language === undefined) return []
+  return itemCallsOf(state, language).flatMap(({ id, at, given = {}, names }) => {
+    const search: Search = { id, language, date: undefined, isFresh: true, found: [] }
+    addUnknown(given, { all: new Set(names), shapeOf: () => undefined }, at, search)
+    return search.found
+  })
 }
 
 type Task = NodeOf<'Task'>

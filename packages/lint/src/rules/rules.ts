@@ -54,6 +54,7 @@ import { unreachableRule } from './flow/unreachable-rule.js'
 import { unreachableState } from './flow/unreachable-state.js'
 import { unsupportedRetry } from './flow/unsupported-retry.js'
 import { unusedDistributedField } from './flow/unused-distributed-field.js'
+import { unusedReaderField } from './flow/unused-reader-field.js'
 import { unusedRetrier } from './flow/unused-retrier.js'
 import { deprecatedField } from './schema/deprecated-field.js'
 import { excessiveSize } from './schema/excessive-size.js'
@@ -62,6 +63,7 @@ import { excessiveExpressDuration } from './service/excessive-express-duration.j
 import { malformedAction } from './service/malformed-action.js'
 import { missingArgument } from './service/missing-argument.js'
 import { missingConnection } from './service/missing-connection.js'
+import { missingItemArgument } from './service/missing-item-argument.js'
 import { missingSdkArgument } from './service/missing-sdk-argument.js'
 import { missingTaskToken } from './service/missing-task-token.js'
 import { missingTimeout } from './service/missing-timeout.js'
@@ -133,6 +135,7 @@ export const rules: readonly Rule[] = [
   unreachableState, // flow/unreachable-state
   unsupportedRetry, // flow/unsupported-retry
   unusedDistributedField, // flow/unused-distributed-field
+  unusedReaderField, // flow/unused-reader-field
   unusedRetrier, // flow/unused-retrier
   deprecatedField, // schema/deprecated-field
   excessiveSize, // schema/excessive-size
@@ -141,6 +144,7 @@ export const rules: readonly Rule[] = [
   malformedAction, // service/malformed-action
   missingArgument, // service/missing-argument
   missingConnection, // service/missing-connection
+  missingItemArgument, // service/missing-item-argument
   missingSdkArgument, // service/missing-sdk-argument
   missingTaskToken, // service/missing-task-token
   missingTimeout, // service/missing-timeout

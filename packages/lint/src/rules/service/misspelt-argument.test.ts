@@ -6,6 +6,9 @@ import { misspeltArgument } from './misspelt-argument.js'
 const run = (given: { readonly [name: string]: Json }) => machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::ecs:runTask.sync', Parameters: given } })
 const sdk = (called: string, given: { readonly [name: string]: Json }) => machine({ A: { Type: 'Task', Resource: `arn:aws:states:::aws-sdk:${called}`, Parameters: given } })
 
+const processor = { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, StartAt: 'I', States: { I: { Type: 'Succeed' } } }
+const written = (given: { readonly [name: string]: Json }) => machine({ A: { Type: 'Map', ItemProcessor: processor, ResultWriter: { Resource: 'arn:aws:states:::s3:putObject', Parameters: given } } })
+
 testRule(misspeltArgument, {
   silent: {
     'either spelling of an abbreviation': run({ TaskDefinition: 't', EnableEcsManagedTags: true, EnableECSManagedTags: true }),
@@ -30,6 +33,11 @@ testRule(misspeltArgument, {
     'a name that begins with several capitals, in small letters': [
       sdk('rds:stopDBInstance', { dbInstanceIdentifier: 'd' }),
       { say: 'capitals', at: '/States/A/Parameters/dbInstanceIdentifier', facts: { argument: 'dbInstanceIdentifier', id: 'aws-sdk:rds:stopDBInstance', near: 'DbInstanceIdentifier' } },
+    ],
+    'where results are written to': [
+      written({ 'bucket.$': '$.b', Perfix: 'p' }),
+      { say: 'slip', at: '/States/A/ResultWriter/Parameters/Perfix', facts: { argument: 'Perfix', id: 's3:putObject', near: 'Prefix' } },
+      { say: 'capitals', at: '/States/A/ResultWriter/Parameters/bucket.$', facts: { argument: 'bucket', id: 's3:putObject', near: 'Bucket' } },
     ],
     'a computed argument': [run({ TaskDefinition: 't', 'cluster.$': '$.c' }), { say: 'capitals', at: '/States/A/Parameters/cluster.$', facts: { argument: 'cluster', id: 'ecs:runTask', near: 'Cluster' } }],
   },

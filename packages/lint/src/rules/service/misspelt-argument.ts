@@ -1,4 +1,4 @@
-import { unknownArgumentsOf } from '../../rule/unknown-arguments.js'
+import { unknownArgumentsOf, unknownItemArgumentsOf, type UnknownArgument } from '../../rule/unknown-arguments.js'
 import { defineRule } from '../../rule/define-rule.js'
 
 /**
@@ -24,11 +24,15 @@ export const misspeltArgument = defineRule({
     }),
   },
 
-  check: (context) => ({
-    Task(state, { language }) {
-      for (const { at, argument, id, near, isSameWord, isSlip, fixes } of unknownArgumentsOf(state, language, context)) {
+  check: (context) => {
+    const report = (found: readonly UnknownArgument[]): void => {
+      for (const { at, argument, id, near, isSameWord, isSlip, fixes } of found) {
         if (isSlip && near !== undefined) context.report({ at, anchor: 'key', say: isSameWord ? 'capitals' : 'slip', facts: { argument, id, near }, fixes })
       }
-    },
-  }),
+    }
+    return {
+      Task: (state, { language }) => report(unknownArgumentsOf(state, language, context)),
+      Map: (state, { language }) => report(unknownItemArgumentsOf(state, language)),
+    }
+  },
 })

@@ -9,11 +9,15 @@ const run = (given: Json) => machine({ A: { Type: 'Task', Resource: 'arn:aws:sta
 
 const sdk = (called: string, given: JsonObject) => machine({ A: { Type: 'Task', Resource: `arn:aws:states:::aws-sdk:${called}`, Parameters: given } })
 
+const processor = { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, StartAt: 'I', States: { I: { Type: 'Succeed' } } }
+const reader = (given: JsonObject) => machine({ A: { Type: 'Map', ItemProcessor: processor, ItemReader: { Resource: 'arn:aws:states:::s3:getObject', Parameters: given } } })
+
 testRule(unknownArgument, {
   silent: {
     'all that it knows': task({ 'QueueUrl.$': '$.queue', MessageBody: 'b', MessageGroupId: 'g' }),
     'members of members, in lists too': run({ Overrides: { ContainerOverrides: [{ Name: 'c', 'Command.$': '$.command' }] }, 'NetworkConfiguration.$': '$.network' }),
     'what an action of an SDK knows, in the spelling of Java or of the model': sdk('rds:startDBInstance', { DbInstanceIdentifier: 'd', DBInstanceIdentifier: 'd' }),
+    'what a reader of items takes': reader({ Bucket: 'b', 'Key.$': '$.key', VersionId: 'v' }),
     'an action that is not known': sdk('sqs:sendMassage', { Nothing: 1 }),
     'what stands in a member of a service whose members are not followed': sdk('ec2:runInstances', { MinCount: 1, MaxCount: 1, Placement: { Nothing: 1 } }),
     'a slip of the keys, while the data is young': { text: sdk('s3:getObject', { Bukcet: 'b', Key: 'k' }), today: '2026-03-01' },
@@ -32,6 +36,7 @@ testRule(unknownArgument, {
       { text: sdk('s3:getObject', { Bukcet: 'b', Key: 'k' }), today: '2031-03-01' },
       { say: 'unknown', at: '/States/A/Parameters/Bukcet', facts: { argument: 'Bukcet', id: 'aws-sdk:s3:getObject', near: 'Bucket' } },
     ],
+    'one of another reader of items': [reader({ Bucket: 'b', Key: 'k', Prefix: 'p' }), { say: 'unknown', at: '/States/A/ItemReader/Parameters/Prefix', facts: { argument: 'Prefix', id: 's3:getObject' } }],
     'one of another call': [task({ QueueUrl: 'q', MessageBody: 'b', TopicArn: 't' }), { say: 'unknown', at: '/States/A/Parameters/TopicArn', facts: { argument: 'TopicArn', id: 'sqs:sendMessage' } }],
   },
 })

@@ -1,4 +1,4 @@
-import { unknownArgumentsOf } from '../../rule/unknown-arguments.js'
+import { unknownArgumentsOf, unknownItemArgumentsOf, type UnknownArgument } from '../../rule/unknown-arguments.js'
 import { defineRule } from '../../rule/define-rule.js'
 
 /** Finds arguments that the integration, or the action of the SDK, does not have. */
@@ -18,11 +18,15 @@ export const unknownArgument = defineRule({
     }),
   },
 
-  check: (context) => ({
-    Task(state, { language }) {
-      for (const { at, argument, id, near, isSlip, date, fixes } of unknownArgumentsOf(state, language, context)) {
+  check: (context) => {
+    const report = (found: readonly UnknownArgument[]): void => {
+      for (const { at, argument, id, near, isSlip, date, fixes } of found) {
         if (!isSlip) context.report({ at, anchor: 'key', say: 'unknown', facts: { argument, id, near, date }, fixes })
       }
-    },
-  }),
+    }
+    return {
+      Task: (state, { language }) => report(unknownArgumentsOf(state, language, context)),
+      Map: (state, { language }) => report(unknownItemArgumentsOf(state, language)),
+    }
+  },
 })

@@ -1,0 +1,35 @@
+import { defineRule } from '../../rule/define-rule.js'
+import { itemCallsOf } from '../../rule/item-calls.js'
+import { unknownItemArgumentsOf } from '../../rule/unknown-arguments.js'
+
+/** Finds readers of items and writers of results that are not told where these are. */
+export const missingItemArgument = defineRule({
+  code: 'service/missing-item-argument',
+  summary: 'What reads items or writes results is told where they are.',
+  severity: 'warning',
+  since: '0.1.0',
+  spec: 'https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html',
+
+  wordings: {
+    missing: (facts: { argument: string; id: string; field: string }) => ({
+      message: `"${facts.id}" is called without "${facts.argument}"`,
+      help: `add "${facts.argument}" to "${facts.field}"`,
+      note: facts.id === 's3:putObject' ? 'the Map fails with States.ResultWriterFailed' : 'the Map fails with States.ItemReaderFailed',
+    }),
+  },
+
+  check: (context) => ({
+    Map(state, { language }) {
+      if (language === undefined) return
+      const meant = unknownItemArgumentsOf(state, language).map(({ near }) => near)
+      for (const { id, at, owner, field, given, isMissing, required } of itemCallsOf(state, language)) {
+        // a writer without any is told of when it is read
+        if (given === undefined && !(isMissing && id !== 's3:putObject')) continue
+        const names = Object.keys(given ?? {}).map((key) => (language === 'JSONPath' && key.endsWith('.$') ? key.slice(0, -2) : key))
+        for (const argument of required) {
+          if (!names.includes(argument) && !meant.includes(argument)) context.report({ at: isMissing ? owner : at, anchor: 'key', say: 'missing', facts: { argument, id, field } })
+        }
+      }
+    },
+  }),
+})
