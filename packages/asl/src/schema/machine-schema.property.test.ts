@@ -35,7 +35,7 @@ interface Drawing {
   readonly depth: number
 }
 
-/** An object with what its owner must have, and some of what it may have, in canonical order. */
+/** An object with what its owner must have, and some of what it may have. */
 function drawNode(owner: Owner, drawing: Drawing): JsonObject {
   const { draw, language } = drawing
   const chosen: Record<string, Json> = {}
@@ -44,6 +44,8 @@ function drawNode(owner: Owner, drawing: Drawing): JsonObject {
     const shut = row.excludes?.some((name) => name in chosen) === true || (row.onlyWhen !== undefined && chosen[row.onlyWhen.field] !== row.onlyWhen.is)
     if (!shut && (isNeeded(row, chosen) || draw(fc.boolean))) chosen[row.field] = drawValue(row.holds, drawing)
   }
+  // a field may be needed because of one that comes after it
+  for (const row of fieldsOf(owner, language)) if (!(row.field in chosen) && typeof row.required === 'object' && 'when' in row.required && isNeeded(row, chosen)) chosen[row.field] = drawValue(row.holds, drawing)
   if (owner === 'ChoiceRule' && language === 'JSONPath') Object.assign(chosen, drawTest(drawing))
   return chosen
 }
