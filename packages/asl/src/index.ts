@@ -72,6 +72,7 @@ export type { Node, NodeKind, NodeOf, StateMachine } from './model/state-machine
 export type { Definition, Logging, Parameter, ParameterKind } from './model/definition.js'
 
 // Documents.
+export { locationOf } from './model/location-of.js'
 export { readDefinition, type DefinitionFacts, type ReadDefinition } from './model/read-definition.js'
 export { readMachine } from './model/read-machine.js'
 export { readState, type ReadState } from './model/read-state.js'

@@ -16,6 +16,7 @@ import type { BuildOutcome, BuildResult } from './build-result.js'
 import { exitCodes, type Call } from './command.js'
 import { compileFiles } from './compile-files.js'
 import { configFile } from './config-file.js'
+import { lintSystem } from './lint-system.js'
 import { loadConfig, type ConfiguredCall, type Watching } from './load-config.js'
 import { reportTo } from './report-to.js'
 import { statesDeclaration } from './states-declaration.js'
@@ -92,13 +93,22 @@ async function compile({ names, base, cwd }: ConfiguredCall, { place, target, fo
   }
   const files = found.value
   const system = keepValue(await compileFiles(files, cwd, around))
+  said.push(...(system === undefined ? [] : await around(() => lintSystem(system, cwd))))
   const yaml = format === 'yaml' ? { yaml: await loadYamlPrinter() } : {}
   const root = projectRoot(files)
   const bundled = system && keepValue(await bundleFunctions(system, { cwd, root, format: target === 'cloudformation' ? 'cjs' : 'esm' }))
   // a pipeline is written only now, and what its author gave it may be read only now
   const emitted = bundled && keepValue(await around(async () => targets[target].emit(bundled, { ...stack, ...yaml, place, root })))
-  const diagnostics = sortDiagnostics(said.filter(({ severity }) => severity !== 'info'))
+  const diagnostics = sortDiagnostics(saidOnce(said).filter(({ severity }) => severity !== 'info'))
   if (hasErrors(diagnostics)) return { diagnostics, couldNotRun: diagnostics.some(({ code }) => code === 'build/unreadable-file') }
   invariant(system !== undefined && emitted !== undefined, 'a build without errors made nothing')
   return { compiled: { system, files: emitted }, diagnostics, couldNotRun: false }
 }
+
+/** What the linter says of a state, the derivation of its role may say again: a call that nobody knows, an argument that is missing. */
+function saidOnce(said: readonly Diagnostic[]): readonly Diagnostic[] {
+  const ofService = new Set(said.flatMap(({ code, location }) => (code.startsWith('service/') ? [sameness(code, location)] : [])))
+  return said.filter(({ code, location }) => !code.startsWith('iam/') || !ofService.has(sameness(code, location)))
+}
+
+const sameness = (code: string, { source, callSite }: Diagnostic['location']): string => `${code.slice(code.indexOf('/'))} ${source} ${callSite?.line}:${callSite?.column}`

@@ -3,18 +3,20 @@ import { ts } from './typescript.js'
 
 /** A member that an object literal may not have: TypeScript offers a near one for some types only, and never says what there is. */
 export function meantMember({ code, file, start, messageText }: ts.Diagnostic, checker: ts.TypeChecker): string | undefined {
-  const isUnknownMember = code === unknownMember || (code === noOverload && typeof messageText !== 'string' && leafOf(messageText).code === unknownMember)
+  const isUnknownMember = code === unknownMember || ts.flattenDiagnosticMessageText(messageText, '').includes(ourUnknownMember) || (code === noOverload && typeof messageText !== 'string' && leafOf(messageText).code === unknownMember)
   if (!isUnknownMember || file === undefined || start === undefined) return undefined
   const property = propertyAt(file, start)
-  const wanted = property && checker.getContextualType(property.parent)
+  const contextual = property && checker.getContextualType(property.parent)
+  const wanted = contextual && (checker.getBaseConstraintOfType(contextual) ?? contextual)
   if (property === undefined || wanted === undefined) return undefined
   const types = (wanted.isUnion() ? wanted.types : [wanted]).filter((type) => !checker.isArrayLikeType(type) && (type.flags & ts.TypeFlags.StructuredType) !== 0)
-  const names = new Set(types.flatMap((type) => checker.getPropertiesOfType(type)).map(({ name }) => name).filter((name) => !name.startsWith('__@') && !name.startsWith('~')))
   const given = new Set(property.parent.properties.map((each) => each.name?.getText()))
-  const near = alike(property.name.getText(), [...names])
+  const wrong = property.name.getText()
+  const names = new Set(types.flatMap((type) => checker.getPropertiesOfType(type)).map(({ name }) => name).filter((name) => name !== wrong && !name.startsWith('__@') && !name.startsWith('~')))
+  const near = alike(wrong, [...names])
   if (near !== undefined) return `use "${near}"`
   const free = [...names].filter((name) => !given.has(name))
-  return free.length === 0 || free.length > mostListed ? undefined : `known are ${listed(free)}`
+  return free.length === 0 || free.length > mostListed ? undefined : `known ${free.length === 1 ? 'is' : 'are'} ${listed(free)}`
 }
 
 /** An export that a module does not have: one with a similar name, or a verb of the flow, which is not imported. */
@@ -35,6 +37,8 @@ export function meantExport({ code, file, start }: ts.Diagnostic, checker: ts.Ty
 
 const unknownMember = 2353
 const noOverload = 2769
+/** What `NoMore` says, where TypeScript would say nothing. */
+const ourUnknownMember = '" is not a member that is known here'
 const noSuchExport = 2305
 const mostListed = 16
 /** As many first letters say that two names are about the same thing: "errors" and "errorEquals", "eventbridge" and "events". */

@@ -27,18 +27,28 @@ const noOverload = 2769
 
 type Link = Pick<ts.DiagnosticMessageChain, 'code' | 'messageText'>
 
-/** The chain from the outside in; of several alternatives, the last, which TypeScript holds for the nearest. */
+/**
+ * The chain from the outside in; of several alternatives, one that knows a name like the wrong one, or else the last, which TypeScript holds
+ * for the nearest.
+ */
 function linksOf(chain: ts.DiagnosticMessageChain): Link[] {
-  const inner = chain.next?.at(-1)
+  const inner = chain.next?.find((alternative) => leafOf(alternative).code === misspeltMember) ?? chain.next?.at(-1)
   return inner === undefined ? [chain] : [chain, ...linksOf(inner)]
 }
+
+function leafOf(chain: ts.DiagnosticMessageChain): ts.DiagnosticMessageChain {
+  const inner = chain.next?.at(-1)
+  return inner === undefined ? chain : leafOf(inner)
+}
+
+const misspeltMember = 2561
 
 type Teller = (text: string) => Sentence | undefined
 
 /** What TypeScript says at length about the members of objects, in a few words. */
 const tellers: ReadonlyMap<number, Teller> = new Map<number, Teller>([
-  [2322, notDuration],
-  [2345, notDuration],
+  [2322, notAssignable],
+  [2345, notAssignable],
   [2353, unknownMember],
   [2561, unknownMember],
   [2739, missingMembers],
@@ -51,11 +61,21 @@ function unknownMember(text: string): Sentence | undefined {
   return told(/'([^']*)' does not exist in type/, text, (name) => ({ message: `"${name}" is not a member that is known here`, ...(near !== undefined && { help: `use "${near}"` }) }))
 }
 
-function notDuration(text: string): Sentence | undefined {
-  return told(/ype '(.*)' is not assignable to (?:parameter of )?type 'Duration(?: \| undefined)?'/, text, (type) => ({
+function notAssignable(text: string): Sentence | undefined {
+  const [, given = '', wanted = ''] = /ype '(.*)' is not assignable to (?:parameter of )?type '(.*)'/s.exec(text) ?? []
+  if (/^(?:Expression<number> \| )?Duration\b/.test(wanted)) return notDuration(given)
+  if (/^(?:boolean|number|string)$/.test(given) && wanted === `Expression<${given}>`) {
+    return { message: 'this is computed while the workflow is built, where the value is not known yet', help: 'write an arrow, which is computed while the machine runs: () => …' }
+  }
+  if (/^\(\) => /.test(wanted) && !given.includes('=>')) return { message: `a function is wanted here, not "${inOurVoice(given)}"`, help: 'write () => before it, so that its steps are recorded inside' }
+  return undefined
+}
+
+function notDuration(type: string): Sentence {
+  return {
     message: `"${type.replaceAll(/^["']|["']$/g, '')}" is not a length of time`,
     help: 'write seconds as a number, or a text such as "5 minutes", "1 hour" or "2 days"',
-  }))
+  }
 }
 
 function missingMembers(text: string): Sentence | undefined {

@@ -59,6 +59,7 @@ function typeDiagnostic(problem: ts.Diagnostic, checker: ts.TypeChecker, project
 const cures: ReadonlyMap<number, string> = new Map([
   [2365, 'make both sides of one type'],
   [2367, 'compare with a value that the type has'],
+  [18046, 'say what it is where it comes from, as in flow.lambda<{ done: boolean }>(…)'],
 ])
 
 /** A module that is not there: a package can be installed, a file looked for. */

@@ -41,15 +41,19 @@ type Row = readonly [file: string, code: string, line: number, piece: string]
 
 const breakages: readonly Row[] = [
   ['end-not-returned', 'build/typescript', 7, 'paid'],
+  ['member-of-batch', 'build/typescript', 4, 'byte'],
   ['misspelt-case', 'build/typescript', 4, 'input.service === \'service_X\''],
   ['misspelt-field', 'build/typescript', 4, 'latency'],
   ['missing-case', 'build/typescript', 4, '{'],
   ['missing-codebuild-argument', 'build/typescript', 4, 'TimeoutInMinutesOverride'],
-  ['member-of-overload', 'build/typescript', 4, 'toleratedFailurePercentage'],
+  ['misspelt-option', 'build/typescript', 4, 'toleratedFailurePercentage'],
   ['operator-outside-arrow', 'build/operator-on-reference', 4, 'input.service === \'service_A\''],
   ['step-in-expression', 'build/step-in-expression', 4, 'codebuildSync'],
+  ['step-without-block', 'build/typescript', 4, 'flow.wait(\'A while\', 5)'],
   ['syntax-error', 'build/typescript', 4, ')'],
   ['template-outside-arrow', 'build/operator-on-reference', 5, '`${build.Build.Id} is done`'],
+  ['test-outside-arrow', 'build/typescript', 4, 'input.ids.length > 3'],
+  ['untyped-answer', 'build/typescript', 4, 'job'],
   ['third-argument', 'build/typescript', 4, '() => flow.lambda(\'Ask\', { FunctionName: \'status\' })'],
   ['unknown-call', 'build/unknown-call', 4, 'normalize'],
   ['unknown-export', 'build/typescript', 1, 'retryPolicy'],
@@ -76,7 +80,11 @@ describe('a broken file', async () => {
 
   test.each([
     ['end-not-returned', 'write "return flow.fail(…)" in line 5, so that its handler yields nothing at all instead of null'],
-    ['member-of-overload', 'use "toleratedFailures"'],
+    ['member-of-batch', 'use "bytes"'],
+    ['step-without-block', 'write () => before it, so that its steps are recorded inside'],
+    ['test-outside-arrow', 'write an arrow, which is computed while the machine runs: () => …'],
+    ['untyped-answer', 'say what it is where it comes from, as in flow.lambda<{ done: boolean }>(…)'],
+    ['misspelt-option', 'use "toleratedFailures"'],
     ['third-argument', 'write flow.pollUntil(name, options)'],
     ['unknown-export', 'use "retry"'],
     ['unknown-member', 'known are "on", "interval", "backoff", "maxDelay" and "jitter"'],

@@ -1,7 +1,6 @@
-import { diagnostic, nearName, type Definition, type Diagnostic, type Pointer, type TaskState } from '@stepwright/asl'
+import { diagnostic, locationOf, nearName, type Definition, type Diagnostic, type Pointer, type TaskState } from '@stepwright/asl'
 import { catalog, type Call } from '@stepwright/services'
 import { sdkActionsDate } from '@stepwright/services/sdk'
-import { locationOf } from './location-of.js'
 import type { TaskArguments } from './task-arguments.js'
 
 /** A task whose Resource is not in the catalog: what it may do is not known, and it is not passed over. */

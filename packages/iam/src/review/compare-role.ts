@@ -1,7 +1,6 @@
-import { diagnostic, sortDiagnostics, type Definition, type Diagnostic } from '@stepwright/asl'
+import { diagnostic, locationOf, sortDiagnostics, type Definition, type Diagnostic } from '@stepwright/asl'
 import type { PolicyOptions } from '../derive/policy-options.js'
 import { needsOf } from '../derive/needs-of.js'
-import { locationOf } from '../derive/location-of.js'
 import { decide } from '../evaluate/decide.js'
 import { requestsOf, type NeededRequest } from '../evaluate/requests-of.js'
 import type { AwsPlace } from '../policy/aws-place.js'

@@ -3,10 +3,10 @@ import { toTree } from '../values/to-tree.js'
 import type { Origin } from '../values/origin.js'
 import type { Tree } from '../values/tree.js'
 import { isItemSource } from './item-source.js'
-import type { BatchOptions, DistributedMapOptions, ResultsOptions } from './step-options.js'
+import type { DistributedMapOptions, ResultsOptions } from './step-options.js'
 
 /** What makes a Map a distributed one. */
-export function distributedPart(source: unknown, options: DistributedMapOptions & Partial<BatchOptions & ResultsOptions>, around: Origin): DistributedPart {
+export function distributedPart(source: unknown, options: DistributedMapOptions, around: Origin): DistributedPart {
   const { childType = 'STANDARD', label, toleratedFailures, batch, results } = options
   return {
     childType,
@@ -19,7 +19,7 @@ export function distributedPart(source: unknown, options: DistributedMapOptions 
   }
 }
 
-function writerOf({ bucket, prefix, transformation, outputType }: ResultsOptions['results']): NonNullable<DistributedPart['writer']> {
+function writerOf({ bucket, prefix, transformation, outputType }: ResultsOptions): NonNullable<DistributedPart['writer']> {
   const shapes = transformation !== undefined || outputType !== undefined
   return {
     arguments: toTree({ Bucket: bucket, ...(prefix !== undefined && { Prefix: prefix }) }),

@@ -25,7 +25,7 @@ import { isItemSource } from './item-source.js'
 import { pollStep, repeatStep, type ReadLoop } from './loop-step.js'
 import { sdkVerbs } from './sdk-verbs.js'
 import { startArguments } from './start-arguments.js'
-import type { BatchOptions, DistributedMapOptions, MapOptions, PollOptions, ResultsOptions, RetryOptions, StartOptions, StepOptions, TaskOptions } from './step-options.js'
+import type { DistributedMapOptions, MapOptions, PollOptions, RetryOptions, StartOptions, StepOptions, TaskOptions } from './step-options.js'
 import type { Try } from './try.js'
 import { beginTry } from './try-recorder.js'
 import type { Workflow } from './workflow.js'
@@ -186,7 +186,7 @@ export class FlowRecorder {
     return (ended as { readonly Output: unknown }).Output
   }
 
-  distributedMap(name: string, source: unknown, options: DistributedMapOptions & Partial<BatchOptions & ResultsOptions>, each: (...given: never[]) => unknown): unknown {
+  distributedMap(name: string, source: unknown, options: DistributedMapOptions, each: (...given: never[]) => unknown): unknown {
     const item = this.#origin('item', parameterName(each, 0) ?? 'item')
     const index = this.#origin('index', parameterName(each, 1) ?? 'index')
     const result = this.#origin('result', name)

@@ -150,15 +150,12 @@ export interface Flow extends Recording {
    *   (order) => flow.lambda('Ship', { FunctionName: 'ship', Payload: { id: order.id } }))
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html
    */
-  distributedMap<Item, Yield extends BlockResult>(name: string, items: Items<Item>, options: DistributedMapOptions & BatchOptions & ResultsOptions, each: (items: Item[]) => Yield): WrittenResults
-  distributedMap<Item, Yield extends BlockResult>(name: string, items: Items<Item>, options: DistributedMapOptions & BatchOptions & { readonly results?: never }, each: (items: Item[]) => Yield): Value<Yield>[]
-  distributedMap<Item, Yield extends BlockResult>(name: string, items: Items<Item>, options: DistributedMapOptions & ResultsOptions & { readonly batch?: never }, each: (item: Item, index: number) => Yield): WrittenResults
-  distributedMap<Item, Yield extends BlockResult>(
+  distributedMap<Item, Yield extends BlockResult, Batch extends BatchOptions | undefined = undefined, Results extends ResultsOptions | undefined = undefined>(
     name: string,
     items: Items<Item>,
-    options: DistributedMapOptions & { readonly batch?: never; readonly results?: never },
-    each: (item: Item, index: number) => Yield,
-  ): Value<Yield>[]
+    options: DistributedMapOptions<BatchOptions & Batch & NoMore<Batch, BatchOptions>, ResultsOptions & Results & NoMore<Results, ResultsOptions>>,
+    each: (item: Batch extends BatchOptions ? Item[] : Item, index: number) => Yield,
+  ): Results extends ResultsOptions ? WrittenResults : Value<Yield>[]
 
   /**
    * Runs blocks side by side, and yields the list of what they yield, or an object with the same names.

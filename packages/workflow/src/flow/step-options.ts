@@ -127,23 +127,31 @@ export interface StartOptions extends TaskOptions {
 }
 
 /** Options of `flow.distributedMap`. @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html */
-export interface DistributedMapOptions extends MapOptions {
+export interface DistributedMapOptions<Batch = BatchOptions, Results = ResultsOptions> extends MapOptions {
   /** STANDARD when left out: each child is an execution of its own. */
   readonly childType?: 'STANDARD' | 'EXPRESS'
   /** In the names of the children; AWS makes one of the state's name when left out. At most 40 characters. */
   readonly label?: string
   /** So many children may fail before all of it does: a number, or a share such as `'5 %'`. */
   readonly toleratedFailures?: Arg<number> | `${number} %`
+  /** Hands several items at once to a child: its block is given the list of them. */
+  readonly batch?: Batch
+  /** Writes what the children yield to S3, and yields where. */
+  readonly results?: Results
 }
 
-/** Hands several items at once to a child: its block is given the list of them. @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itembatcher.html */
+/** How much a child is handed at most: so many items, so many bytes. @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itembatcher.html */
 export interface BatchOptions {
-  readonly batch: { readonly items?: Arg<number>; readonly bytes?: Arg<number> }
+  readonly items?: Arg<number>
+  readonly bytes?: Arg<number>
 }
 
-/** Writes what the children yield to S3, and yields where. @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html */
+/** Where results are written, and how. @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html */
 export interface ResultsOptions {
-  readonly results: { readonly bucket: Arg<string>; readonly prefix?: Arg<string>; readonly transformation?: 'NONE' | 'COMPACT' | 'FLATTEN'; readonly outputType?: 'JSON' | 'JSONL' }
+  readonly bucket: Arg<string>
+  readonly prefix?: Arg<string>
+  readonly transformation?: 'NONE' | 'COMPACT' | 'FLATTEN'
+  readonly outputType?: 'JSON' | 'JSONL'
 }
 
 /** Where results were written. */

@@ -105,3 +105,22 @@ workflow('literals of a waiting task', (flow, input: { on: boolean }) => {
   // @ts-expect-error no such method
   flow.waitForTaskToken('Call', endpoint, (token: TaskToken<string>) => ({ Method: 'PATCH', Body: { token } }))
 })
+
+workflow('distributed', (flow, input: { ids: string[] }) => {
+  const one = flow.distributedMap('One', input.ids, { maxConcurrency: 5 }, (id, index) => ({ id, index }))
+  expectTypeOf(one).toEqualTypeOf<{ id: string; index: number }[]>()
+  const batches = flow.distributedMap('Batches', input.ids, { batch: { items: 10 } }, (ids) => ({ first: ids[0] }))
+  expectTypeOf(batches).toEqualTypeOf<{ first: string | undefined }[]>()
+  const written = flow.distributedMap('Written', input.ids, { batch: { bytes: 100 }, results: { bucket: 'b', outputType: 'JSONL' } }, (ids) => ids)
+  expectTypeOf(written.ResultWriterDetails.Key).toEqualTypeOf<string>()
+  // @ts-expect-error a batch is a list
+  flow.distributedMap('No item', input.ids, { batch: { items: 10 } }, (ids) => ids.toUpperCase())
+  // @ts-expect-error no such option
+  flow.distributedMap('No option', input.ids, { type: 'EXPRESS' }, (id) => id)
+  // @ts-expect-error no such member
+  flow.distributedMap('No member', input.ids, { batch: { items: 10, byte: 1 } }, (ids) => ids)
+  // @ts-expect-error results need a bucket
+  flow.distributedMap('No bucket', input.ids, { results: { prefix: 'p' } }, (id) => id)
+  // @ts-expect-error no such form
+  flow.distributedMap('No form', input.ids, { results: { bucket: 'b', outputType: 'CSV' } }, (id) => id)
+})

@@ -1,4 +1,7 @@
-import { segmentsOf, pointer, type CallSite, type Definition, type Location, type Pointer } from '@stepwright/asl'
+import type { CallSite } from '../source/call-site.js'
+import type { Location } from '../diagnostics/diagnostic.js'
+import { pointer, segmentsOf, type Pointer } from '../source/pointer.js'
+import type { Definition } from './definition.js'
 
 /** The place of a problem: the pointer, and the call in TypeScript that wrote the nearest thing round it. */
 export function locationOf(definition: Definition, at: Pointer): Location {
