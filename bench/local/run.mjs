@@ -30,12 +30,15 @@ let isOver = false
 const handedOutAgain = []
 const answered = new Set()
 const lives = keepKilling()
+const told = new Map()
+const reading = keepReading()
 const working = Promise.all(Array.from({ length: workersOf() }, work))
 await Promise.all(Array.from({ length: connections }, start))
 const acknowledgedAfter = performance.now() - began
 await lives
 const found = await ended()
 isOver = true
+await reading
 const finishedAfter = performance.now() - began
 const problems = await check(found)
 const journal = statSync(join(folder, 'data', 'journal.jsonl')).size
@@ -44,7 +47,7 @@ await working
 agent.destroy()
 rmSync(folder, { recursive: true })
 console.log(JSON.stringify({
-  executions, connections, kills, acknowledged: acknowledged.size, succeeded: found.filter(({ status }) => status === 'SUCCEEDED').length, lost: problems.length, answersAskedForAgain: handedOutAgain.length,
+  executions, connections, kills, acknowledged: acknowledged.size, succeeded: found.filter(({ status }) => status === 'SUCCEEDED').length, lost: problems.length, historiesReadBefore: told.size, answersAskedForAgain: handedOutAgain.length,
   secondsUntilAllAcknowledged: round(acknowledgedAfter / 1000), secondsUntilAllEnded: round(finishedAfter / 1000), journalBytes: journal,
 }, null, 2))
 for (const problem of problems.slice(0, 10)) console.error(problem)
@@ -93,6 +96,23 @@ async function keepKilling() {
   }
 }
 
+/** Reads histories while they grow: an event that was told must never change. */
+async function keepReading() {
+  for (let turn = 0; !isOver; turn++) {
+    const some = [...acknowledged].slice(-200)
+    const name = some[turn % Math.max(1, some.length)]
+    if (name !== undefined) {
+      const history = await call('GetExecutionHistory', { executionArn: arnOf(name), maxResults: 1000 }, [], () => isOver)
+      if (history !== undefined) told.set(name, history.events)
+    }
+    await pause(5)
+  }
+}
+
+function arnOf(name) {
+  return `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`
+}
+
 async function ended() {
   for (;;) {
     const all = []
@@ -120,6 +140,9 @@ async function check(all) {
       if (output !== expected) problems.push(`${name}: ${output}`)
       const { events } = await call('GetExecutionHistory', { executionArn: one.executionArn, maxResults: 1000 })
       if (events.some(({ id }, at) => id !== at + 1) || events.at(-1)?.type !== 'ExecutionSucceeded') problems.push(`${name}: its history has gaps`)
+      const before = told.get(name) ?? []
+      if (JSON.stringify(before) !== JSON.stringify(events.slice(0, before.length))) problems.push(`${name}: its history was told otherwise before`)
+      if (events.filter(({ type }) => type.endsWith('StateEntered')).length !== 7) problems.push(`${name}: its history tells states twice`)
     }
   }
   return problems

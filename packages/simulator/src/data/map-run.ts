@@ -1,5 +1,6 @@
 import type { Json } from '@stepwright/asl'
 import type { HistoryEvent } from '../events/event.js'
+import type { LinedEvent } from '../events/told-on.js'
 import type { Settled } from './settled.js'
 
 /** Bounds of a run of a distributed Map. */
@@ -28,8 +29,11 @@ export interface MapRunWatch {
 
 export interface ChildWatch {
   readonly arn: string
-  /** What it yielded before the process began, or the execution was redriven. */
-  readonly known: { readonly result: Json } | undefined
+  /** What came of it before the process began; what it yielded, before the execution was redriven. */
+  readonly known: Settled<Json> | undefined
+  /** Its history until then. */
+  readonly before: readonly LinedEvent[]
+  readonly save: (events: readonly HistoryEvent[]) => void
   /** Its history, which grows while it runs. */
   readonly begin: (events: readonly HistoryEvent[]) => void
   readonly end: (result: Settled<Json>) => void

@@ -39,6 +39,8 @@ export interface Exit {
 export interface Execution {
   readonly clock: Time
   readonly chance: Chance
+  /** That of an attempt, by its place, where it is not the same for all. */
+  readonly chanceAt?: (at: string) => Chance
   readonly objects: ObjectStore
   /** The token of a task that somebody else ends. */
   readonly token: (state: string, attempt: number, at: string) => string

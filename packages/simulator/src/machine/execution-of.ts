@@ -1,4 +1,5 @@
 import type { Json, JsonObject, QueryLanguage } from '@stepwright/asl'
+import type { Chance } from '../data/chance.js'
 import { callTask, hasAnswer } from '../data/call-task.js'
 import type { MachineDocument } from '../data/document.js'
 import type { Run } from '../data/run.js'
@@ -20,6 +21,8 @@ interface Surroundings {
   /** Of states that do not say otherwise. */
   readonly language: QueryLanguage
   readonly start: Start
+  /** The chances of an attempt, by its place, where they must be the same in the next life of the process. */
+  readonly chanceAt?: (at: string) => Chance
   readonly runMachine: (document: MachineDocument, start: Start) => Promise<Run>
 }
 
@@ -31,6 +34,7 @@ export function executionOf(history: History, around: Surroundings): Execution {
     clock,
     chance,
     objects,
+    ...(around.chanceAt === undefined ? {} : { chanceAt: around.chanceAt }),
     ...(start.diary === undefined ? {} : { diary: start.diary }),
     ...(start.watchMapRun === undefined ? {} : { watchMapRun: start.watchMapRun }),
     token: (state, attempt, at) => start.token?.(at) ?? start.context?.Task?.Token ?? `token of ${state}, attempt ${attempt}`,
@@ -40,9 +44,9 @@ export function executionOf(history: History, around: Surroundings): Execution {
     runScope: (scope, { outer, input, group, thread }) =>
       runScope(scope, { input, variables: outer.variables, language, context: outer.context, group, execution, thread }),
     runChild: async (scope, { outer, input, group, index, watch }) => {
-      const own = createHistory(mostEvents[scope.ProcessorConfig?.ExecutionType ?? 'STANDARD'], () => clock.milliseconds)
+      const own = createHistory(mostEvents[scope.ProcessorConfig?.ExecutionType ?? 'STANDARD'], () => clock.milliseconds, watch)
       const thread = outer.thread.fork(index, own)
-      thread.record('ExecutionStarted', { input })
+      if (own.events.length === 0) thread.record('ExecutionStarted', { input })
       watch?.begin(own.events)
       const context = childContext(outer.context, { input, uuid: chance.uuid, arn: watch?.arn })
       const result = await runScope(scope, { input, variables: {}, language, context, group, execution: executionOf(own, around), thread })

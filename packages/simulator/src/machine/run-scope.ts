@@ -1,6 +1,6 @@
 import { invariant, type Json, type JsonObject, type QueryLanguage } from '@stepwright/asl'
 import type { Thread } from '../events/thread.js'
-import type { Group } from '../data/clock.js'
+import { isCancelled, type Group } from '../data/clock.js'
 import type { ContextObject } from '../data/context.js'
 import type { ScopeDocument } from '../data/document.js'
 import { withinLimit } from '../data/payload-limit.js'
@@ -22,46 +22,39 @@ export interface ScopeEntry {
   readonly thread: Thread
   /** Is told the variables whenever they change. */
   readonly remember?: (variables: JsonObject) => void
-  /** Where to begin, instead of StartAt. */
-  readonly from?: string
-  /** Is told of each state before it is entered. */
-  readonly arrive?: (place: Place) => void
 }
 
-/** Where an execution stands between two states: all that is needed to go on from there. */
-export interface Place {
-  readonly state: string
-  readonly input: Json
-  readonly variables: JsonObject
-  /** The event that the next one follows. */
-  readonly last: number
-  /** How many attempts of states there were before. */
-  readonly steps: number
-}
-
-/** Runs the states of a machine, branch or item processor from StartAt to an end. */
+/** Runs the states of a machine, branch or item processor to an end: from StartAt, or from where its thread stood. */
 export async function runScope(scope: ScopeDocument, entry: ScopeEntry): Promise<Settled<Json>> {
   const { context, group, execution, thread, language } = entry
-  let { input, variables } = entry
-  let name: string | undefined = entry.from ?? scope.StartAt
+  const { place } = thread
+  if (place !== undefined && place.state === undefined) return settled(place.input)
+  let input = place === undefined ? entry.input : place.input
+  let own = place?.variables ?? noVariables
+  let variables = place === undefined ? entry.variables : { ...entry.variables, ...own }
+  let name: string | undefined = place?.state ?? scope.StartAt
+  let isThere = place !== undefined
   while (name !== undefined) {
     const state = scope.States[name]
     invariant(state !== undefined, `a checked machine goes to "${name}", which does not exist`)
+    if (!isThere) thread.arrive?.({ state: name, input, variables: own })
+    isThere = false
     if (execution.clock.breathe !== undefined) await execution.clock.breathe(group)
     if (execution.isFull()) return failed(historyIsFull)
-    entry.arrive?.({ state: name, input, variables, last: thread.last(), steps: thread.steps() })
-    const State = { EnteredTime: timeText(execution.clock.milliseconds), Name: name }
     const previous = thread.last()
     // the first event of all leads to nothing: recorded, the first state follows event 0
     if (previous === 1) thread.follow(0)
     const id = thread.record(`${state.Type}StateEntered`, { name, input })
     if (execution.isFull()) return failed(historyIsFull)
+    const State = { EnteredTime: timeText(thread.timeOf(id) ?? execution.clock.milliseconds), Name: name }
     execution.enter(name)
     execution.cover(state)
     const entered = { id, previous: previous === 1 ? 0 : previous }
     const visit: Visit = { name, language: state.QueryLanguage ?? language, input, variables, context: { ...context, State }, group, execution, thread, entered }
     const later = runState(state, visit)
     const exit = later instanceof Promise ? await later : later
+    // where lines are remembered, one that was cancelled meanwhile gets no further
+    if (thread.arrive !== undefined && isCancelled(group)) await execution.clock.breathe?.(group)
     if (!exit.ok) return exit
     const { output, assign, next } = exit.value
     // what is handed on as it came has been measured before
@@ -71,13 +64,17 @@ export async function runScope(scope: ScopeDocument, entry: ScopeEntry): Promise
     if (state.Type !== 'Fail') thread.record(`${state.Type}StateExited`, { name, output, ...(assigns ? { assignedVariables: assign } : {}) })
     if (assigns) {
       variables = { ...variables, ...assign }
+      own = { ...own, ...assign }
       entry.remember?.(variables)
     }
     input = output
     name = next
   }
+  thread.arrive?.({ input, variables: noVariables })
   return settled(input)
 }
+
+const noVariables: JsonObject = {}
 
 let [lastMilliseconds, lastText] = [Number.NaN, '']
 

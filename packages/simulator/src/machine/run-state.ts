@@ -13,7 +13,7 @@ import { rest } from '../states/rest.js'
 export function runState(state: StateDocument, visit: Visit): Later<Settled<Exit>> {
   const resilience = resilienceOf(state)
   visit.thread.step()
-  return resilience === undefined ? attempt(state, visit) : runResilient(state, visit, resilience)
+  return resilience === undefined ? attempt(state, withChance(visit)) : runResilient(state, visit, resilience)
 }
 
 async function runResilient(state: StateDocument, visit: Visit, resilience: ResilientFields): Promise<Settled<Exit>> {
@@ -21,12 +21,15 @@ async function runResilient(state: StateDocument, visit: Visit, resilience: Resi
   const { execution, thread } = visit
   for (let retries = 0; ; retries++) {
     if (retries > 0) thread.step()
-    const exit = await attempt(state, withRetryCount(visit, retries))
+    const known = execution.diary?.failed(thread.at())
+    const exit = known === undefined ? await attempt(state, withChance(withRetryCount(visit, retries))) : failed(known.failure)
     if (exit.ok) return exit
+    if (known !== undefined) thread.skip(known.passed)
     const recovery = recover(resilience, exit.failure, counts, execution.chance.random)
     if (recovery !== undefined && 'retryAfter' in recovery) {
       if (execution.isFull()) return failed(historyIsFull)
       execution.cover(recovery.retrier)
+      if (known === undefined) execution.diary?.fail(thread.at(), { failure: exit.failure, passed: thread.pass() })
       await rest(visit, recovery.retryAfter, ' retry')
       continue
     }
@@ -45,6 +48,11 @@ function exitBy(catcher: CatcherDocument, visit: Visit, { error = '', cause = ''
 
 function resilienceOf(state: StateDocument): ResilientFields | undefined {
   return state.Type === 'Task' || state.Type === 'Map' || state.Type === 'Parallel' ? state : undefined
+}
+
+function withChance(visit: Visit): Visit {
+  const { execution, thread } = visit
+  return execution.chanceAt === undefined ? visit : { ...visit, execution: { ...execution, chance: execution.chanceAt(thread.at()) } }
 }
 
 /** Only states that can be retried have a RetryCount: recorded, the context object of a Pass has none. */

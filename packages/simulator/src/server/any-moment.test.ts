@@ -29,50 +29,92 @@ const machine = {
 /** Those that were given out in any life: whoever has one answers. */
 const tokens = new Set<string>()
 
-function begin(past: readonly Change[]): { readonly service: Service; readonly changes: Change[] } {
+interface Life {
+  readonly service: Service
+  readonly changes: Change[]
+  /** How many changes there were after each turn of the process: the journal has all of a turn or nothing. */
+  readonly turns: number[]
+}
+
+function begin(past: readonly Change[]): Life {
   const values = new Map<string, Json>()
   for (const change of structuredClone([...past])) applyChange(values, change)
   const changes = structuredClone([...past])
+  const turns: number[] = []
+  let isOpen = false
+  const write = (change: Change): void => {
+    changes.push(structuredClone(change))
+    if (isOpen) return
+    isOpen = true
+    setImmediate(() => {
+      isOpen = false
+      turns.push(changes.length)
+    })
+  }
   const failed = new Set<string>()
   const functions: NonNullable<ServiceOptions['functions']> = {
     ask: (token) => {
       tokens.add(String(token))
       return null
     },
-    flaky: (item) => {
+    flaky: async (item) => {
+      await new Promise((resolve) => setTimeout(resolve, Number(item)))
       if (failed.has(String(item))) return Number(item) + 100
       failed.add(String(item))
       throw new TypeError('once')
     },
   }
-  const store = createStore((change) => void changes.push(structuredClone(change)), () => Promise.resolve(), values)
-  return { changes, service: createService({ store, speed: 500, functions }) }
+  const store = createStore(write, () => Promise.resolve(), values)
+  return { changes, turns, service: createService({ store, speed: 500, functions }) }
 }
 
 async function toTheEnd(service: Service): Promise<JsonObject> {
   for (let tries = 0; ; tries++) {
-    for (const taskToken of tokens) await service.call('SendTaskSuccess', { taskToken, output: '"ok"' })
+    for (const taskToken of tokens) {
+      await service.call('SendTaskSuccess', { taskToken, output: '"ok"' })
+      await new Promise((resolve) => setTimeout(resolve, 0))
+    }
     const told = (await service.call('DescribeExecution', { executionArn })) as JsonObject
     if (told['status'] !== 'RUNNING' || tries === 1000) return told
     await new Promise((resolve) => setTimeout(resolve, 2))
   }
 }
 
-it('after a death at any moment, an execution ends as it would have ended, and has started everything once', async () => {
+interface Told {
+  readonly id: number
+  readonly previousEventId: number
+  readonly type: string
+  readonly timestamp: number
+}
+
+async function historyOf(service: Service): Promise<readonly Told[]> {
+  const { events } = (await service.call('GetExecutionHistory', { executionArn, maxResults: 1000 })) as unknown as { events: readonly Told[] }
+  return events.map(({ id, previousEventId, type, timestamp }) => ({ id, previousEventId, type, timestamp }))
+}
+
+const typesIn = (events: readonly Told[]): readonly string[] => events.map(({ type }) => type).sort()
+
+it('after a death at any moment, an execution ends as it would have ended, has started everything once, and tells no event twice', async () => {
   const first = begin([])
   for (const [name, document] of [['child', child], ['m', machine]] as const) await first.service.call('CreateStateMachine', { name, roleArn, definition: JSON.stringify(document) })
   await first.service.call('StartExecution', { stateMachineArn: `${here}:stateMachine:m`, name: 'e', input: '[1,2,3]' })
   const acknowledged = first.changes.length
   const end = await toTheEnd(first.service)
   expect(end).toMatchObject({ status: 'SUCCEEDED', output: JSON.stringify('[[101,102,103],"ok",["ok","ok","ok"]]') })
-  for (let moment = acknowledged; moment <= first.changes.length; moment++) {
+  const types = typesIn(await historyOf(first.service))
+  const moments = first.turns.filter((changes) => changes >= acknowledged)
+  expect(moments.length).toBeGreaterThan(4)
+  for (const moment of moments) {
     const { service } = begin(first.changes.slice(0, moment))
+    const before = await historyOf(service)
     const { status, output } = await toTheEnd(service)
     const { executions } = (await service.call('ListExecutions', { stateMachineArn: `${here}:stateMachine:child` })) as { executions: unknown[] }
     const { mapRuns } = (await service.call('ListMapRuns', { executionArn })) as { mapRuns: unknown[] }
-    const { events } = (await service.call('GetExecutionHistory', { executionArn, maxResults: 1000 })) as { events: { id: number; previousEventId: number; type: string }[] }
+    const events = await historyOf(service)
     const wrong = events.filter(({ id, previousEventId }, index) => id !== index + 1 || previousEventId >= id)
     expect({ moment, status, output, children: executions.length, mapRuns: mapRuns.length, wrong }).toEqual({ moment, status: 'SUCCEEDED', output: end['output'], children: 1, mapRuns: 1, wrong: [] })
+    expect({ moment, events: events.slice(0, before.length) }).toEqual({ moment, events: before })
+    expect({ moment, types: typesIn(events) }).toEqual({ moment, types })
     service.close()
   }
   first.service.close()

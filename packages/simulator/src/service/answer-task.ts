@@ -23,11 +23,11 @@ export async function answerTask(world: World, asked: Asked): Promise<Settled<Re
   if (reply !== undefined) return settled({ ...reply, ...(taken === undefined ? {} : { worker: taken }), ...(awaitsToken ? { submitted: {} } : {}) })
   if (awaitsToken) return settled(await waitForToken(world, notes, asked))
   const tasks = tasksFor(world, asked.execution)
-  if (hasAnswer(tasks, asked.call)) return mocked(world, notes, asked)
+  if (hasAnswer(tasks, asked.call)) return mocked(world, asked)
   if (world.activities.get(resource) !== undefined) return settled(waitForWorker(world, notes, asked))
   const child = world.startChild(asked)
   if (child !== undefined) return settled(child)
-  const running = invoke(world, notes, asked)
+  const running = invoke(world, asked)
   return running === undefined ? unanswered(asked) : settled({ pending: running })
 }
 
@@ -47,7 +47,7 @@ async function waitForToken(world: World, notes: Notes, asked: Asked): Promise<R
     mailbox.close()
     return answer.value
   }
-  const called = invoke(world, notes, asked)
+  const called = invoke(world, asked)
   void called?.next().then((word) => {
     if (word.kind === 'end' && word.reply.error !== undefined) mailbox.say(word)
     else sent()
@@ -81,37 +81,25 @@ function mailboxOf({ waiting }: World, notes: Notes, { at, token }: { readonly a
   return mailbox
 }
 
-async function mocked(world: World, notes: Notes, { at, call, context, execution }: Asked): Promise<Settled<ReplyFacts>> {
+async function mocked(world: World, { call, context, execution }: Asked): Promise<Settled<ReplyFacts>> {
   const tasks = tasksFor(world, execution)
   try {
-    const answer = await callTask(tasks, call, context)
-    if (answer.ok && isInner(at) && answer.value.never !== true && (answer.value.after ?? 0) === 0) {
-      const { result, error } = answer.value
-      notes.add(at, { reply: error === undefined ? { result: result ?? null } : { error } })
-    }
-    return answer
+    return await callTask(tasks, call, context)
   } catch (thrown) {
     return failed({ error: 'Stepwright.MockFailed', cause: `the mock of "${call.state}" throws: ${String(thrown)}`, final: true })
   }
 }
 
-/** What came of a function inside a Map or Parallel is kept until that state has been left. */
-function invoke({ options }: World, notes: Notes, { at, call }: Asked): Mailbox | undefined {
-  const keep = isInner(at) && !call.resource.endsWith('.waitForTaskToken')
+function invoke({ options }: World, { call }: Asked): Mailbox | undefined {
   const mailbox = createMailbox()
   const running = invokeFunction(options.functions ?? {}, call) ?? callEndpoint(options.endpoints ?? {}, call)
   if (running === undefined) return undefined
-  void running.then((reply) => {
-    if (keep) notes.add(at, { reply })
-    mailbox.say({ kind: 'end', reply })
-  })
+  void running.then((reply) => mailbox.say({ kind: 'end', reply }))
   return mailbox
 }
 
 /** Those of its test case, or those of all executions. */
 const tasksFor = ({ answers, options }: World, execution: string): Tasks => answers.get(execution) ?? options.tasks ?? {}
-
-const isInner = (at: string): boolean => at.includes('.')
 
 function unanswered({ call: { state, resource, arguments: args } }: Asked): Settled<never> {
   const integration = /:::(.+)$/.exec(resource)?.[1] ?? resource

@@ -3,9 +3,11 @@ import { createMailbox } from '../data/pending.js'
 import type { ReplyFacts } from '../data/reply.js'
 import { machineOf } from './machines.js'
 import { executionOfChild, executionsOfMapRun } from './map-runs.js'
-import { notesOf } from './notes.js'
+import { readNotes, writeNotes } from './notes.js'
 import { pageOf } from './page-of.js'
 import type { ExecutionRecord } from './records.js'
+import { redrivenNotes } from './redriven-notes.js'
+import { redriveStatusOf } from './redrive-status.js'
 import { isRefusal, refuse, type Refusal } from './refusal.js'
 import { isName, optionalText, parseJson, seconds, textIn } from './request-values.js'
 import { eventsOf, runExecution } from './run-execution.js'
@@ -22,15 +24,15 @@ export const executions = {
     const record = start(world, request, { synchronous: true })
     if (isRefusal(record)) return record
     const ended: ExecutionRecord = { ...record, ...(await world.live.get(record.arn)?.ended), stopped: world.now() }
-    const { redriveCount: _, redriveStatus: __, redriveStatusReason: ___, ...described } = describe(ended)
+    const { redriveCount: _, redriveStatus: __, redriveStatusReason: ___, ...described } = describe(world, ended)
     const milliseconds = (ended.stopped ?? ended.started) - ended.started
     return { ...described, billingDetails: { billedMemoryUsedInMB: 64, billedDurationInMilliseconds: Math.max(100, Math.ceil(milliseconds / 100) * 100) } }
   },
   DescribeExecution: (world, request) => {
     const record = standard(world, request)
     if (isRefusal(record)) return record
-    const { input: _, output: __, ...metadata } = describe(record)
-    return request['includedData'] === 'METADATA_ONLY' ? metadata : describe(record)
+    const { input, output, ...metadata } = describe(world, record)
+    return { ...metadata, ...(request['includedData'] === 'METADATA_ONLY' ? {} : { ...(input === undefined ? {} : { input }), ...(output === undefined ? {} : { output }) }) }
   },
   GetExecutionHistory: (world, request) => {
     const record = standard(world, request)
@@ -68,10 +70,8 @@ export const executions = {
   RedriveExecution: (world, request) => {
     const record = standard(world, request)
     if (isRefusal(record)) return record
-    if (record.mapRun !== undefined) return refuse('ExecutionNotRedrivable', 'Child executions are redriven with their Map Run')
-    if (record.status === 'RUNNING' || record.status === 'SUCCEEDED') return refuse('ExecutionNotRedrivable', `Execution is ${record.status} and cannot be redriven`)
-    if (world.now() - (record.stopped ?? 0) > redrivable) return refuse('ExecutionNotRedrivable', 'Execution is past its redrivable period of 14 days')
-    return redrive(world, record)
+    const { status, reason = 'Child executions are redriven with their Map Run' } = redriveStatusOf(world, record)
+    return status === 'REDRIVABLE' ? redrive(world, record) : refuse('ExecutionNotRedrivable', reason)
   },
   DescribeStateMachineForExecution: (world, request) => {
     const record = standard(world, request)
@@ -148,22 +148,23 @@ function standard(world: World, request: JsonObject): ExecutionRecord | Refusal 
   return all.get(arn) ?? executionOfChild(world, arn) ?? refuse('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`)
 }
 
-/** 14 days, in milliseconds: the page below. */
-const redrivable = 14 * 86_400_000
-
 /** Goes on from the state in which it ended. @see https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html */
 function redrive(world: World, record: ExecutionRecord): JsonObject {
   const { stopped: _, error: __, cause: ___, output: ____, ...rest } = record
   const now = world.now()
   const redriven = world.executions.set(record.arn, { ...rest, status: 'RUNNING', redrives: record.redrives + 1, redriven: now })
-  const events = eventsOf(world, record.arn)
-  const id = events.length + 1
-  const event: JsonObject = { id, previousEventId: events.length, timestamp: now, type: 'ExecutionRedriven', details: { redriveCount: redriven.redrives } }
-  world.options.store.append(`events ${record.arn}`, events.length, [event])
-  const at = world.places.get(record.arn)
-  notesOf(world.options.store, record.arn, world.now).redrive()
-  if (at === undefined) runExecution(world, redriven)
-  else runExecution(world, redriven, world.places.set(record.arn, { place: { ...at.place, last: id }, events: id }))
+  const { store } = world.options
+  const { length } = eventsOf(world, record.arn)
+  store.append(`events ${record.arn}`, length, [{ id: length + 1, previousEventId: length, timestamp: now, type: 'ExecutionRedriven', details: { redriveCount: redriven.redrives } }])
+  const { notes, place } = redrivenNotes({
+    notes: readNotes(store, record.arn),
+    place: world.places.get(record.arn),
+    error: record.error,
+    beginsAnew: (mapRun) => world.mapRuns.get(mapRun)?.type === 'EXPRESS',
+  })
+  writeNotes(store, record.arn, notes)
+  if (place !== undefined) world.places.set(record.arn, place)
+  runExecution(world, redriven)
   return { redriveDate: seconds(now) }
 }
 
@@ -178,17 +179,17 @@ function summary({ arn, machine, name, status, started, stopped, redrives, redri
   }
 }
 
-export function describe(record: ExecutionRecord): JsonObject & { readonly redriveCount?: Json } {
-  const { input, output, error, cause, status } = record
-  const redrivable = status !== 'RUNNING' && status !== 'SUCCEEDED'
+function describe(world: World, record: ExecutionRecord): JsonObject & { readonly redriveCount?: Json } {
+  const { input, output, error, cause } = record
+  const redrive = redriveStatusOf(world, record)
   return {
     ...summary(record),
     input, inputDetails: { included: true },
     ...(output === undefined ? {} : { output: JSON.stringify(output), outputDetails: { included: true } }),
     ...(error === undefined ? {} : { error }),
     ...(cause === undefined ? {} : { cause }),
-    redriveStatus: redrivable ? 'REDRIVABLE' : 'NOT_REDRIVABLE',
-    ...(redrivable ? {} : { redriveStatusReason: `Execution is ${status} and cannot be redriven` }),
+    redriveStatus: redrive.status,
+    ...(redrive.reason === undefined ? {} : { redriveStatusReason: redrive.reason }),
   }
 }
 
@@ -206,7 +207,7 @@ export function startChild(world: World, { call: { resource, arguments: args }, 
   if (pattern === '') return { result: submitted }
   const mailbox = createMailbox(() => world.live.get(record.arn)?.stop({}))
   void endOf(world, record).then((last) => {
-    const ended = described(last, pattern === '.sync:2')
+    const ended = described(world, last, pattern === '.sync:2')
     mailbox.say({ kind: 'end', reply: ended['Status'] === 'SUCCEEDED' ? { result: ended } : { error: { Error: 'States.TaskFailed', Cause: JSON.stringify(ended).slice(0, 32_768) } } })
   })
   return { submitted, pending: mailbox }
@@ -225,8 +226,8 @@ async function endOf(world: World, record: ExecutionRecord): Promise<ExecutionRe
 }
 
 /** With members as integrations have them: capital letters, dates in milliseconds. */
-function described(record: ExecutionRecord, parsed: boolean): JsonObject {
-  const { startDate: _, stopDate: __, inputDetails: ___, outputDetails: ____, ...rest } = describe(record)
+function described(world: World, record: ExecutionRecord, parsed: boolean): JsonObject {
+  const { startDate: _, stopDate: __, inputDetails: ___, outputDetails: ____, ...rest } = describe(world, record)
   const members = Object.entries(rest).map(([key, value]) => [key.charAt(0).toUpperCase() + key.slice(1), parsed && (key === 'input' || key === 'output') ? (parseJson(String(value)) ?? null) : value])
   const details = { InputDetails: { Included: true }, ...(record.output === undefined ? {} : { OutputDetails: { Included: true } }) }
   return { ...Object.fromEntries(members), ...details, StartDate: record.started, ...(record.stopped === undefined ? {} : { StopDate: record.stopped }) }

@@ -49,8 +49,8 @@ export function executionOfChild({ mapChildren, mapRuns, executions }: World, ar
   const parent = executions.get(run?.execution ?? '')
   if (child === undefined || run === undefined || parent === undefined || run.type === 'EXPRESS') return undefined
   const { definition, roleArn, revision, seed } = parent
-  const { items: _, mapRun, ...own } = child
-  return { ...own, machine: run.machine, name: arn.slice(arn.lastIndexOf(':') + 1), type: run.type, synchronous: false, redrives: 0, seed, definition, roleArn, revision, mapRun }
+  const { items: _, life: __, mapRun, ...own } = child
+  return { ...own, machine: run.machine, name: arn.slice(arn.lastIndexOf(':') + 1), type: run.type, synchronous: false, seed, definition, roleArn, revision, mapRun }
 }
 
 function mapRunOf({ mapRuns }: World, request: JsonObject): MapRunRecord | Refusal {

@@ -1,9 +1,10 @@
 import type { Json } from '@stepwright/asl'
-import type { Diary } from '../data/diary.js'
+import type { Diary, FailedAttempt } from '../data/diary.js'
 import type { Word } from '../data/pending.js'
+import type { Place } from '../events/place.js'
 import type { Store } from './store.js'
 
-/** What is known of a place in an execution: of a task, a wait, a branch or an item. */
+/** What is known of a place in an execution: of a task, a wait, an attempt; of a branch or an item. */
 export interface Note {
   /** When it was first reached. */
   readonly since?: number
@@ -15,35 +16,36 @@ export interface Note {
   readonly mapRun?: string
   /** The execution that it started. */
   readonly child?: string
-  /** What came of it. */
+  /** What came of it, by the word of somebody outside. */
   readonly reply?: Extract<Word, { readonly kind: 'end' }>['reply']
   /** It took too long, or nobody cares any more. */
   readonly over?: true
-  /** The result of a branch or item. */
-  readonly result?: Json
-  /** It had that result when the execution was redriven. */
-  readonly kept?: true
+  /** What the attempt failed with, before it was tried again. */
+  readonly failed?: FailedAttempt
+  /** Where the branch or item stands. */
+  readonly place?: Place
 }
 
 /**
- * What is known of the state of the outermost scope in which an execution stands. It is stored, so that this state can begin anew in the
- * next life of the process without asking for what has been answered.
+ * What is known of the state of the outermost scope in which an execution stands. It is stored, so that the next life of the process
+ * goes on where this one stood, without asking for what has been answered.
  */
 export interface Notes extends Diary {
   readonly get: (at: string) => Note
   readonly add: (at: string, facts: Note) => void
   /** The execution has gone on to the next state. */
   readonly clear: () => void
-  /** It is redriven: only what succeeded counts. */
-  readonly redrive: () => void
+  /** The execution has ended: what comes now comes too late. */
+  readonly close: () => void
 }
 
 export function notesOf(store: Store, execution: string, now: () => number): Notes {
   const key = keyOfNotes(execution)
-  const known = new Map<string, Note>()
-  for (const [at, facts] of pairsIn(store.get(key))) known.set(at, { ...known.get(at), ...facts })
+  const known = readNotes(store, execution)
+  let closed = false
   const get = (at: string): Note => known.get(at) ?? {}
   const add = (at: string, facts: Note): void => {
+    if (closed) return
     known.set(at, { ...known.get(at), ...facts })
     // facts are made of JSON
     store.append(key, null, [[at, facts] as unknown as Json])
@@ -58,30 +60,31 @@ export function notesOf(store: Store, execution: string, now: () => number): Not
       add(at, { since: moment })
       return moment
     },
-    succeeded: (at) => {
-      const { result, kept } = get(at)
-      return kept === true && result !== undefined ? { result } : undefined
-    },
-    succeed: (at, result) => add(at, { result }),
+    failed: (at) => get(at).failed,
+    fail: (at, failed) => add(at, { failed }),
     clear: () => {
       if (known.size === 0) return
       known.clear()
       store.delete(key)
     },
-    redrive: () => {
-      const before = [...known]
-      known.clear()
-      store.delete(key)
-      for (const [at, { result, reply, mapRun }] of before) {
-        if (mapRun !== undefined) add(at, { mapRun })
-        else if (result !== undefined) add(at, { result, kept: true })
-        else if (reply !== undefined && reply.error === undefined) add(at, { reply })
-      }
-    },
+    close: () => void (closed = true),
   }
 }
 
 export const keyOfNotes = (execution: string): string => `notes ${execution}`
+
+/** All of an execution's, by place. */
+export function readNotes(store: Store, execution: string): Map<string, Note> {
+  const notes = new Map<string, Note>()
+  for (const [at, facts] of pairsIn(store.get(keyOfNotes(execution)))) notes.set(at, { ...notes.get(at), ...facts })
+  return notes
+}
+
+/** In place of all that were. */
+export function writeNotes(store: Store, execution: string, notes: ReadonlyMap<string, Note>): void {
+  // as `add` writes them
+  store.put(keyOfNotes(execution), [...notes] as unknown as Json)
+}
 
 /** What `add` wrote. */
 function pairsIn(stored: Json | undefined): readonly (readonly [string, Note])[] {

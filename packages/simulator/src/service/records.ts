@@ -1,5 +1,4 @@
 import type { Definition, Json, JsonObject } from '@stepwright/asl'
-import type { Place } from '../machine/run-scope.js'
 
 /** What the service keeps; times are milliseconds since the epoch. */
 export interface MachineRecord {
@@ -65,13 +64,6 @@ export interface ExecutionRecord {
   readonly parent?: string
 }
 
-/** Where an execution goes on after a restart, or when it is redriven. */
-export interface PlaceRecord {
-  readonly place: Place
-  /** How many events there were. */
-  readonly events: number
-}
-
 export interface ActivityRecord {
   readonly arn: string
   readonly name: string
@@ -96,6 +88,8 @@ export interface MapRunRecord {
   readonly items: number
   readonly executions: number
   readonly redrives: number
+  /** How often its execution had been redriven when it began, or went on. */
+  readonly life: number
 }
 
 /** A child execution of a distributed Map. */
@@ -110,4 +104,8 @@ export interface ChildRecord {
   readonly started: number
   readonly stopped?: number
   readonly items: number
+  readonly redrives: number
+  readonly redriven?: number
+  /** How often the execution that has the Map had been redriven when this one began, or went on. */
+  readonly life: number
 }

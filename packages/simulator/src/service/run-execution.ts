@@ -1,36 +1,31 @@
-import { invariant, isObject, type Json } from '@stepwright/asl'
+import { invariant, isObject } from '@stepwright/asl'
 import type { MachineDocument } from '../data/document.js'
-import type { HistoryEvent } from '../events/event.js'
+import type { LinedEvent } from '../events/told-on.js'
 import { runLive, type Live } from '../machine/run-live.js'
 import type { End } from '../machine/run-machine.js'
 import { answerTask } from './answer-task.js'
-import type { ExecutionRecord, PlaceRecord } from './records.js'
+import type { ExecutionRecord } from './records.js'
 import { notesOf } from './notes.js'
 import { parseJson } from './request-values.js'
 import { writeToken } from './task-token.js'
+import { saverOf, storedEvents } from './saved-events.js'
 import { endMapRun, watchMapRun } from './watch-map-run.js'
 import type { World } from './world.js'
 
 /**
- * Runs an execution, from its start or from where `from` says. What it has done is stored whenever a state of the outermost scope is
- * left; after a restart, the state in which it stood begins anew.
+ * Runs an execution, from its start or from where it stood. What it has done is stored with the places of its lines, whenever one of them
+ * leaves a state; after a restart, the states in which they stood begin anew, but for what was told of them.
  */
-export function runExecution(world: World, record: ExecutionRecord, from?: PlaceRecord): Live {
-  const { options, places, live, children } = world
+export function runExecution(world: World, record: ExecutionRecord): Live {
+  const { options, places, live, children, saves } = world
   const { arn, machine, name, type, synchronous, started, seed, redrives, parent } = record
-  const key = `events ${arn}`
   const machineName = machine.slice(machine.lastIndexOf(':') + 1)
-  let stored = from?.events ?? 0
   const notes = notesOf(options.store, arn, world.now)
   world.notes.set(arn, notes)
   const answers = options.answersFor?.({ machine: machineName, testCase: record.testCase })
   if (typeof answers === 'object') world.answers.set(arn, answers)
-  const before = from === undefined ? undefined : eventsOf(world, arn).slice(0, stored)
-  const save = (): void => {
-    const events = running.events.slice(stored)
-    options.store.append(key, stored, events as unknown as readonly Json[])
-    stored += events.length
-  }
+  const before = eventsOf(world, arn)
+  const save = saverOf(options.store, arn)
   const running = runLive(documentOf(record), {
     name: machineName, type, synchronous, seed, startTime: started, now: world.now(), speed: options.speed ?? 1, redriveCount: redrives, ...(record.redriven === undefined ? {} : { redriven: record.redriven }),
     input: parseJson(record.input) ?? {},
@@ -41,19 +36,23 @@ export function runExecution(world: World, record: ExecutionRecord, from?: Place
     watchMapRun: watchMapRun(world, record, notes),
     token: (at) => writeToken({ execution: arn, redrives, at }),
     answer: (call, context, at) => answerTask(world, { execution: arn, at, call, context }),
-    ...(from === undefined || before === undefined ? {} : { from: from.place, before }),
-    arrive: (place) => {
-      save()
-      places.set(arn, { place, events: stored })
-      // the first state may be one that was begun before
-      if (place.steps !== from?.place.steps) notes.clear()
+    before,
+    save,
+    begin: (events) => void saves.set(arn, () => save(events)),
+    memory: {
+      placeOf: (line) => (line === '' ? places.get(arn) : notes.get(line).place),
+      arrive: (line, place) => {
+        if (line !== '') return notes.add(line, { place })
+        places.set(arn, place)
+        notes.clear()
+      },
     },
   })
   live.set(arn, running)
   if (parent !== undefined) children.set(parent, (children.get(parent) ?? new Set()).add(arn))
   void running.ended.then((end) => {
-    save()
-    finish(world, arn, end, running.steps())
+    saves.get(arn)?.()
+    finish(world, arn, end)
   })
   return running
 }
@@ -61,30 +60,32 @@ export function runExecution(world: World, record: ExecutionRecord, from?: Place
 /** Executions that an earlier process left go on. */
 export function resumeExecutions(world: World): void {
   for (const record of world.executions.all()) {
-    if (record.status === 'RUNNING') runExecution(world, record, world.places.get(record.arn))
+    if (record.status === 'RUNNING') runExecution(world, record)
   }
 }
 
-export function eventsOf({ live, childEvents, options }: World, arn: string): readonly HistoryEvent[] {
-  // what was stored as events are events
-  return live.get(arn)?.events ?? childEvents.get(arn) ?? ((options.store.get(`events ${arn}`) ?? []) as unknown as readonly HistoryEvent[])
+/** What is told is stored: an event keeps its number in the next life of the process. */
+export function eventsOf({ saves, options }: World, arn: string): readonly LinedEvent[] {
+  saves.get(arn)?.()
+  return storedEvents(options.store, arn)
 }
 
-function finish(world: World, arn: string, end: End, steps: number): void {
-  const { executions, live, notes, places, now } = world
+function finish(world: World, arn: string, end: End): void {
+  const { executions, live, saves, notes, places, now } = world
   const record = executions.get(arn)
   live.delete(arn)
+  saves.delete(arn)
   if (record === undefined) return
   if (record.type === 'STANDARD') executions.set(arn, { ...record, ...end, stopped: now() })
   // the service keeps no EXPRESS executions, either
   else executions.delete(arn)
-  // what did not succeed may be redriven, from the last attempt of its state on
-  const at = places.get(arn)
+  notes.get(arn)?.close()
+  // what did not succeed may be redriven
   if (end.status === 'SUCCEEDED' || record.type === 'EXPRESS') {
     if (record.type === 'EXPRESS') world.options.store.delete(`events ${arn}`)
     notes.get(arn)?.clear()
     places.delete(arn)
-  } else if (at !== undefined) places.set(arn, { ...at, place: { ...at.place, steps: Math.max(at.place.steps, steps - 1) } })
+  }
   notes.delete(arn)
   world.answers.delete(arn)
   stopChildren(world, arn)

@@ -5,9 +5,9 @@ import type { Objects } from '../data/objects.js'
 import type { ReplyFacts } from '../data/reply.js'
 import type { TaskCall } from '../data/run.js'
 import type { Tasks } from '../data/tasks.js'
-import type { HistoryEvent } from '../events/event.js'
+import type { Place } from '../events/place.js'
 import type { Live } from '../machine/run-live.js'
-import type { ActivityRecord, AliasRecord, ChildRecord, ExecutionRecord, MachineRecord, MapRunRecord, PlaceRecord, TagsRecord, VersionRecord } from './records.js'
+import type { ActivityRecord, AliasRecord, ChildRecord, ExecutionRecord, MachineRecord, MapRunRecord, TagsRecord, VersionRecord } from './records.js'
 import type { Endpoints } from './call-endpoint.js'
 import type { LocalFunction } from './invoke-function.js'
 import type { Notes } from './notes.js'
@@ -49,12 +49,13 @@ export interface World {
   readonly versions: Table<VersionRecord>
   readonly aliases: Table<AliasRecord>
   readonly executions: Table<ExecutionRecord>
-  readonly places: Table<PlaceRecord>
+  /** Where the outermost scopes of executions stand. */
+  readonly places: Table<Place>
   readonly mapRuns: Table<MapRunRecord>
   /** Child executions of Map runs. */
   readonly mapChildren: Table<ChildRecord>
-  /** Histories of those that run. */
-  readonly childEvents: Map<string, readonly HistoryEvent[]>
+  /** Stores what happened until now to an execution, or a child, that runs. */
+  readonly saves: Map<string, () => void>
   readonly activities: Table<ActivityRecord>
   readonly tags: Table<TagsRecord>
   readonly live: Map<string, Live>
@@ -115,7 +116,7 @@ export function worldOf(options: ServiceOptions, startChild: (world: World, aske
     places: tableOf(store, 'place'),
     mapRuns: tableOf(store, 'map-run'),
     mapChildren: tableOf(store, 'map-child'),
-    childEvents: new Map(),
+    saves: new Map(),
     activities: tableOf(store, 'activity'),
     tags: tableOf(store, 'tags'),
     live: new Map(),

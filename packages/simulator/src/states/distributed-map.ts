@@ -78,7 +78,7 @@ async function runAll(work: MapWork, settings: Settings, watch: MapRunWatch | un
     invariant(input !== undefined, 'a job beyond the last item')
     const child = watch?.child(index, input, itemsIn(work, input))
     const arn = child?.arn ?? childArn(visit, work)
-    const result = child?.known === undefined ? await execution.runChild(processor, { outer: visit, input, group, index, watch: child }) : settled(child.known.result)
+    const result = child?.known ?? (await execution.runChild(processor, { outer: visit, input, group, index, watch: child }))
     if (result.ok) return settled<ChildResult>({ arn, input, output: result.value })
     const { error, cause, final } = result.failure
     if (final === true && error?.startsWith('Stepwright.') === true) return result

@@ -1,9 +1,8 @@
 import { invariant, type Json } from '@stepwright/asl'
-import { failed, type Settled } from '../data/settled.js'
+import { failed, settled, type Settled } from '../data/settled.js'
 import { historyIsFull } from '../languages/failures.js'
 import type { MapWork } from './map-work.js'
 import { selectItem } from './select-item.js'
-import { unlessDone } from './unless-done.js'
 
 /** Runs the iterations inside the execution. @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-inline.html */
 export async function inlineMap(work: MapWork): Promise<Settled<Json>> {
@@ -17,17 +16,17 @@ export async function inlineMap(work: MapWork): Promise<Settled<Json>> {
     const item = items[index]
     invariant(item !== undefined, 'a job beyond the last item')
     if (execution.isFull()) return failed(historyIsFull)
-    return unlessDone(visit, index, async () => {
-      const line = thread.fork(index)
+    const line = thread.fork(index)
+    if (line.place === undefined) {
       line.follow(index < limit ? started : (ends.shift() ?? started))
       line.record('MapIterationStarted', { index, name })
-      const input = await selectItem(work, index, item)
-      const result = input.ok ? await execution.runScope(processor, { outer: visit, input: input.value, group, thread: line }) : input
-      ends.push(line.last())
-      thread.follow(result.ok ? line.note('MapIterationSucceeded', { index, name }) : line.last())
-      if (!result.ok) line.note('MapIterationFailed', { index, name })
-      return result
-    })
+    }
+    const input = line.place === undefined ? await selectItem(work, index, item) : settled(line.place.input)
+    const result = input.ok ? await execution.runScope(processor, { outer: visit, input: input.value, group, thread: line }) : input
+    ends.push(line.last())
+    thread.follow(result.ok ? line.note('MapIterationSucceeded', { index, name }) : line.last())
+    if (!result.ok) line.note('MapIterationFailed', { index, name })
+    return result
   })
   if (results.ok) thread.note('MapStateSucceeded')
   return results

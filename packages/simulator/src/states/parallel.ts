@@ -1,7 +1,6 @@
 import { invariant } from '@stepwright/asl'
 import { dialectOf } from '../languages/dialect-of.js'
 import type { Behaviour } from './behaviour.js'
-import { unlessDone } from './unless-done.js'
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/state-parallel.html */
 export const parallel: Behaviour<'Parallel'> = async (state, visit) => {
@@ -18,11 +17,9 @@ export const parallel: Behaviour<'Parallel'> = async (state, visit) => {
   const results = await execution.clock.all(length, length, visit.group, async (index, group) => {
     const [branch, line] = [state.Branches[index], threads[index]]
     invariant(branch !== undefined && line !== undefined, 'a job beyond the last branch')
-    return unlessDone(visit, index, async () => {
-      const result = await execution.runScope(branch, { outer: visit, input: input.value, group, thread: line })
-      thread.follow(line.last())
-      return result
-    })
+    const result = await execution.runScope(branch, { outer: visit, input: input.value, group, thread: line })
+    thread.follow(line.last())
+    return result
   })
   if (!results.ok) return results
   thread.note('ParallelStateSucceeded')

@@ -19,8 +19,9 @@ export interface JournalOptions {
 }
 
 /**
- * A store that survives: each change is a line of `journal.jsonl`, and `flushed` waits until it is on the disk. A last line that
- * was cut off was never acknowledged, and is left out. Yields a sentence when another process has the folder, or a line in the
+ * A store that survives: changes are written to `journal.jsonl`, and `flushed` waits until they are on the disk. Changes that were made
+ * in one turn of the process stand on one line, so that there are all of them or none. A last line that was cut off was never
+ * acknowledged, and is left out. Yields a sentence when another process has the folder, or a line in the
  * middle cannot be read.
  */
 export async function openJournal(folder: string, { compactAfter = 64_000_000 }: JournalOptions = {}): Promise<Journal | string> {
@@ -35,7 +36,7 @@ export async function openJournal(folder: string, { compactAfter = 64_000_000 }:
   }
   const writer = await createWriter({ folder, file, values, compactAfter })
   return {
-    store: createStore((change) => writer.write(`${JSON.stringify(change)}\n`), writer.flushed, values),
+    store: createStore((change) => writer.write(JSON.stringify(change)), writer.flushed, values),
     close: async () => {
       await writer.close()
       unlock()
@@ -44,7 +45,7 @@ export async function openJournal(folder: string, { compactAfter = 64_000_000 }:
 }
 
 interface Writer {
-  readonly write: (line: string) => void
+  readonly write: (change: string) => void
   readonly flushed: () => Promise<void>
   readonly close: () => Promise<void>
 }
@@ -56,25 +57,25 @@ interface Written {
   readonly compactAfter: number
 }
 
-/** Lines that come while the disk is busy are written together. A disk that fails fails whoever waits for it, and all after. */
+/** Changes that come while the disk is busy are written together. A disk that fails fails whoever waits for it, and all after. */
 async function createWriter(written: Written): Promise<Writer> {
   let size = compact(written)
   let handle = await open(written.file, 'a')
   let grown = 0
-  let lines: string[] = []
+  let changes: string[] = []
   let writing: Promise<void> | undefined
   const drain = async (): Promise<void> => {
-    while (lines.length > 0) {
-      const batch = lines.join('')
-      lines = []
+    while (changes.length > 0) {
+      const batch = `[${changes.join(',')}]\n`
+      changes = []
       await handle.appendFile(batch)
       await handle.datasync()
       grown += batch.length
       // as much again as there is: what is written anew is paid for by what was written before
       if (grown > Math.max(written.compactAfter, size)) {
         await handle.close()
-        // all of `values` is in it, so are the lines that wait: read twice, they say the same
-        lines = []
+        // all of `values` is in it, so are the changes that wait
+        changes = []
         size = compact(written)
         handle = await open(written.file, 'a')
         grown = 0
@@ -83,10 +84,11 @@ async function createWriter(written: Written): Promise<Writer> {
     writing = undefined
   }
   return {
-    write: (line) => {
-      lines.push(line)
+    write: (change) => {
+      changes.push(change)
       if (writing !== undefined) return
-      writing = Promise.resolve().then(drain)
+      // when this turn is over: what belongs together has been changed then
+      writing = new Promise((resolve) => void setImmediate(resolve)).then(drain)
       // whoever waits is told
       writing.catch(() => undefined)
     },

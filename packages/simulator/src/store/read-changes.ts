@@ -12,21 +12,23 @@ export function readChanges(journal: Buffer): Map<string, Json> | string {
     line += 1
     const end = journal.indexOf(0x0a, from)
     if (end === -1) break
-    const change = changeIn(journal.toString('utf8', from, end))
-    if (change === undefined) {
+    const changes = changesIn(journal.toString('utf8', from, end))
+    if (changes === undefined) {
       return `line ${line} of it is no change; move the folder away to begin anew, or take the line out to go on without what it says`
     }
-    applyChange(values, change)
+    for (const change of changes) applyChange(values, change)
     from = end + 1
   }
   return values
 }
 
-function changeIn(line: string): Change | undefined {
+/** One, or those of one turn. */
+function changesIn(line: string): readonly Change[] | undefined {
   try {
-    const value: unknown = JSON.parse(line)
+    const value = JSON.parse(line) as Json
+    const changes: readonly Json[] = Array.isArray(value) ? (value as readonly Json[]) : [value]
     // lines are what the journal's writer was given
-    return isObject(value) && isChange(value) ? (value as unknown as Change) : undefined
+    return changes.every((change) => isObject(change) && isChange(change)) ? (changes as unknown as readonly Change[]) : undefined
   } catch {
     return undefined
   }
