@@ -10,6 +10,7 @@ export type { TestStateAnswer, TestStateMock, TestStateRefusal, TestStateRequest
 export { answer } from './data/answer.js'
 export type { Program, StatesOf } from './data/program.js'
 export { reply, type Reply, type ReplyFacts } from './data/reply.js'
+export type { LocalFunction, LocalFunctions } from './data/invoke-function.js'
 export type { StatesError } from './data/states-error.js'
 export type { TaskAnswer, Tasks } from './data/tasks.js'
 export type { ContextObject, ContextOverrides } from './data/context.js'
@@ -30,7 +31,7 @@ export type { Coverage, CoveredPart, CoveredState } from './data/coverage.js'
 
 // Scenarios: executions and what is expected of them, as data.
 export { readScenarios, readTasks } from './scenarios/read-scenarios.js'
-export { runScenario, type ScenarioResult } from './scenarios/run-scenario.js'
+export { runScenario, type ScenarioResult, type ScenarioSurroundings } from './scenarios/run-scenario.js'
 export { tasksOf } from './scenarios/tasks-of.js'
 export { judge, type Mismatch } from './scenarios/judge.js'
 export type { Expectation, Scenario, ScenarioAnswer, ScenarioFile, ScenarioTasks } from './scenarios/scenario.js'

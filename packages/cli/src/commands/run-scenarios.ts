@@ -73,7 +73,7 @@ async function runOne({ scenario, index, file, in: around }: One, load: Load): P
   }
   if (machine.value === undefined) return machine.diagnostics
   try {
-    const { run, mismatches } = await runScenario(machine.value, scenario, around.tasks, around.parameters)
+    const { run, mismatches } = await runScenario(machine.value, scenario, around)
     return { name: scenario.name, mismatches, coverage: [run.coverage, ...run.started.map((started) => started.run.coverage)] }
   } catch (thrown) {
     if (!isDiagnosticsError(thrown)) throw thrown

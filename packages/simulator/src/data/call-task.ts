@@ -54,7 +54,9 @@ const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').repla
 function factsOf(value: Json | Reply | undefined): ReplyFacts {
   if (!isReplyValue(value)) return { result: copy(value) }
   const { result, submitted } = value
-  return { ...value, result: copy(result), ...(submitted === undefined ? {} : { submitted: copy(submitted) }) }
+  // without a result of its own, a function's counts
+  const own = value.function === true && result === undefined ? {} : { result: copy(result) }
+  return { ...value, ...own, ...(submitted === undefined ? {} : { submitted: copy(submitted) }) }
 }
 
 /** As a service's answer travels: as JSON, so that nobody shares objects. A function that returns nothing yields null. */

@@ -19,6 +19,8 @@ export interface ReplyFacts {
   readonly never?: boolean
   /** Virtual seconds after which heartbeats arrive. */
   readonly heartbeats?: readonly number[]
+  /** The function that the task calls answers: one of `functions`. For `.waitForTaskToken`, it is called, and what else the reply says is the callback. */
+  readonly function?: boolean
   /** Ours, of the local API: the end comes from outside. */
   readonly pending?: Pending
   /** For activities: who took the task. */

@@ -1,6 +1,7 @@
 import type { Json, JsonObject, QueryLanguage } from '@stepwright/asl'
+import { hasAnswer } from '../data/call-task.js'
+import { callWithFunctions } from '../data/call-with-functions.js'
 import type { Chance } from '../data/chance.js'
-import { callTask, hasAnswer } from '../data/call-task.js'
 import type { MachineDocument } from '../data/document.js'
 import type { Run } from '../data/run.js'
 import { failed, settled, type Failure } from '../data/settled.js'
@@ -61,11 +62,11 @@ export function executionOf(history: History, around: Surroundings): Execution {
       ledger.calls.push(call)
       const answered = await start.answer?.(call, context, at)
       if (answered !== undefined) return answered
-      if (start.machines === undefined || hasAnswer(start.tasks, call)) return callTask(start.tasks, call, context)
+      if (start.machines === undefined || hasAnswer(start.tasks, call)) return callWithFunctions(start, call, context)
       if (ledger.budget.left <= 0 || (start.depth ?? 0) >= deepest) return failed(tooManyExecutions)
       const run = (machine: NestedMachine, input: Json, name: string): Promise<Run> => runNested(around, machine, input, name)
       const reply = await startExecution(call, { machines: start.machines, milliseconds: clock.milliseconds, uuid: chance.uuid, run })
-      return reply === undefined ? callTask(start.tasks, call, context) : settled(reply)
+      return reply === undefined ? callWithFunctions(start, call, context) : settled(reply)
     },
   }
   return execution
@@ -78,7 +79,7 @@ function detailsOf({ error, cause }: Failure): JsonObject {
 async function runNested({ ledger, start, runMachine }: Surroundings, machine: NestedMachine, input: Json, name: string): Promise<Run> {
   const { clock, chance, budget, started } = ledger
   budget.left -= 1
-  const { tasks, machines, objects } = start
+  const { tasks, functions, functionsAnswer, machines, objects } = start
   const run = await runMachine(machine.document, {
     name: machine.name,
     type: machine.type,
@@ -89,6 +90,8 @@ async function runNested({ ledger, start, runMachine }: Surroundings, machine: N
     context: { Execution: { Name: name } },
     budget,
     depth: (start.depth ?? 0) + 1,
+    ...(functions === undefined ? {} : { functions }),
+    ...(functionsAnswer === undefined ? {} : { functionsAnswer }),
     ...(machines === undefined ? {} : { machines }),
     objects: { ...objects, ...ledger.objects.written() },
   })

@@ -1,6 +1,7 @@
 import { DiagnosticsError, diagnostic, hasErrors, isObject, writeMachine, type Definition, type Diagnostic, type Json, type JsonObject } from '@stepwright/asl'
 import type { ContextOverrides } from '../data/context.js'
 import type { MachineDocument } from '../data/document.js'
+import type { LocalFunctions } from '../data/invoke-function.js'
 import type { Objects } from '../data/objects.js'
 import { isLarge } from '../data/payload-limit.js'
 import type { Program, StatesOf } from '../data/program.js'
@@ -17,6 +18,13 @@ export interface SimulateOptions<Input = Json, State extends string = string> {
   /** `{}` when left out, as on AWS. */
   readonly input?: Input
   readonly tasks?: Tasks<State>
+  /**
+   * Lambda functions by name: `{ Greeter: handler }`. A task that calls one, by its name or its ARN, is answered by it where `tasks` has no answer,
+   * or `reply({ function: true })`. What the function throws is the error of the task.
+   */
+  readonly functions?: LocalFunctions
+  /** `'asked'`: functions answer only where `tasks` says `reply({ function: true })`. */
+  readonly functionsAnswer?: 'unanswered' | 'asked'
   /** When the execution starts: milliseconds since the epoch. The same moment in every run when left out. */
   readonly startTime?: number
   /** Where randomness begins: equal seeds, equal runs. */

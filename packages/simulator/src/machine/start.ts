@@ -2,6 +2,7 @@ import type { Definition, Json } from '@stepwright/asl'
 import type { ContextObject, ContextOverrides } from '../data/context.js'
 import type { Diary } from '../data/diary.js'
 import type { WatchMapRun } from '../data/map-run.js'
+import type { LocalFunctions } from '../data/invoke-function.js'
 import type { Objects } from '../data/objects.js'
 import type { ReplyFacts } from '../data/reply.js'
 import type { TaskCall } from '../data/run.js'
@@ -16,6 +17,8 @@ export interface Start {
   readonly synchronous?: boolean
   readonly input: Json
   readonly tasks: Tasks
+  readonly functions?: LocalFunctions
+  readonly functionsAnswer?: 'unanswered' | 'asked'
   readonly startTime?: number
   /** Of the local API: answers a call before `tasks` is asked; `undefined` where it does not know it. */
   readonly answer?: (call: TaskCall, context: ContextObject, at: string) => Promise<Settled<ReplyFacts> | undefined>

@@ -1,4 +1,5 @@
 import type { Definition, JsonObject } from '@stepwright/asl'
+import type { LocalFunctions } from '../data/invoke-function.js'
 import type { Run } from '../data/run.js'
 import { simulate, type SimulateOptions } from '../machine/simulate.js'
 import { judge, type Mismatch } from './judge.js'
@@ -11,14 +12,30 @@ export interface ScenarioResult {
   readonly mismatches: readonly Mismatch[]
 }
 
+/** What a scenario does not say itself. */
+export interface ScenarioSurroundings {
+  /** Answers by keys that the scenario does not answer. */
+  readonly tasks?: ScenarioTasks
+  readonly parameters?: JsonObject
+  /** Lambda functions by name, for answers that say `"function": true`. */
+  readonly functions?: LocalFunctions
+  /** `'unanswered'`: they answer whatever nothing else does, too. */
+  readonly functionsAnswer?: 'unanswered' | 'asked'
+}
+
 /**
- * Runs a scenario. `shared`: answers by keys that the scenario does not answer itself, and what else its file says. Rejects as `simulate` does.
+ * Runs a scenario; `around`, such as a `ScenarioFile`, says what it leaves out. Rejects as `simulate` does.
  *
  * @example
  * const { run, mismatches } = await runScenario(machine, { name: 'no items', input: { items: [] }, expect: { status: 'SUCCEEDED' } })
  */
-export async function runScenario(machine: Definition | JsonObject, scenario: Scenario, shared: ScenarioTasks = {}, parameters: JsonObject = {}): Promise<ScenarioResult> {
-  const run = await simulate(machine, { ...optionsOf(scenario, shared), parameters: { ...parameters, ...scenario.parameters } })
+export async function runScenario(machine: Definition | JsonObject, scenario: Scenario, around: ScenarioSurroundings = {}): Promise<ScenarioResult> {
+  const { functions, functionsAnswer = 'asked', tasks, parameters } = around
+  const run = await simulate(machine, {
+    ...optionsOf(scenario, tasks ?? {}),
+    parameters: { ...parameters, ...scenario.parameters },
+    ...(functions === undefined ? {} : { functions, functionsAnswer }),
+  })
   return { run, mismatches: judge(run, scenario.expect) }
 }
 

@@ -55,6 +55,8 @@ export interface ScenarioAnswer {
   readonly heartbeats?: readonly number[]
   readonly worker?: string
   readonly submitted?: Json
+  /** The function that the task calls answers, where the module of the machine declares it. */
+  readonly function?: boolean
 }
 
 /** What must come of the execution. What is left out does not matter. */

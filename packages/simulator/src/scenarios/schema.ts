@@ -69,6 +69,7 @@ export const scenariosSchema: JsonObject = {
         never: { description: 'Nothing ever comes: only a timeout ends the task.', type: 'boolean' },
         heartbeats: { description: 'Virtual seconds after which heartbeats arrive.', type: 'array', items: { type: 'number' } },
         worker: text('For activities: who took the task.'),
+        function: { description: 'The function that the task calls answers: one that the module declares by lambdaFunction. For .waitForTaskToken it is called, and "result", "error" or "never" is what comes back.', type: 'boolean' },
         submitted: { description: 'For .sync and .waitForTaskToken: what the service said when it was called.' },
       },
       additionalProperties: false,

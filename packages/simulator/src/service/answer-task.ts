@@ -1,11 +1,12 @@
 import { callTask, hasAnswer } from '../data/call-task.js'
+import { settledBy } from '../data/call-with-functions.js'
 import { createMailbox, type Mailbox } from '../data/pending.js'
 import type { ReplyFacts } from '../data/reply.js'
 import { failed, settled, type Settled } from '../data/settled.js'
 import type { Tasks } from '../data/tasks.js'
 import { giveWork } from './activities.js'
 import { callEndpoint } from './call-endpoint.js'
-import { invokeFunction } from './invoke-function.js'
+import { invokeFunction } from '../data/invoke-function.js'
 import type { Notes } from './notes.js'
 import { writeToken } from './task-token.js'
 import type { Asked, World } from './world.js'
@@ -44,8 +45,10 @@ async function waitForToken(world: World, notes: Notes, asked: Asked): Promise<R
     const answer = await callTask(tasks, call, context)
     // a mock that answers is the answer: whoever mocks a callback says what comes of it
     if (!answer.ok) return { error: { Error: answer.failure.error ?? 'States.TaskFailed', Cause: answer.failure.cause ?? '' } }
-    mailbox.close()
-    return answer.value
+    if (!leavesTheToken(answer.value)) {
+      mailbox.close()
+      return answer.value
+    }
   }
   const called = invoke(world, asked)
   void called?.next().then((word) => {
@@ -54,6 +57,9 @@ async function waitForToken(world: World, notes: Notes, asked: Asked): Promise<R
   })
   return { pending: mailbox, submitted: {} }
 }
+
+/** A mock may say only that the function takes the token: whoever has it answers. */
+const leavesTheToken = ({ function: isFunction, result, error, never }: ReplyFacts): boolean => isFunction === true && result === undefined && error === undefined && never !== true
 
 function waitForWorker(world: World, notes: Notes, { execution, at, call }: Asked): ReplyFacts {
   const token = writeToken({ execution, redrives: world.executions.get(execution)?.redrives ?? 0, at })
@@ -84,7 +90,8 @@ function mailboxOf({ waiting }: World, notes: Notes, { at, token }: { readonly a
 async function mocked(world: World, { call, context, execution }: Asked): Promise<Settled<ReplyFacts>> {
   const tasks = tasksFor(world, execution)
   try {
-    return await callTask(tasks, call, context)
+    const mock = await callTask(tasks, call, context)
+    return mock.ok && mock.value.function === true ? await settledBy(world.options.functions ?? {}, call, mock.value) : mock
   } catch (thrown) {
     return failed({ error: 'Stepwright.MockFailed', cause: `the mock of "${call.state}" throws: ${String(thrown)}`, final: true })
   }

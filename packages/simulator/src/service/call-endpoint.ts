@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '@stepwright/asl'
 import type { Word } from '../data/pending.js'
 import type { TaskCall } from '../data/run.js'
-import { calledFunction } from './called-function.js'
+import { calledFunction } from '../data/called-function.js'
 import { parseJson } from './request-values.js'
 
 /** HTTP endpoints that answer tasks. */

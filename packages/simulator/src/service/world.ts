@@ -9,7 +9,7 @@ import type { Place } from '../events/place.js'
 import type { Live } from '../machine/run-live.js'
 import type { ActivityRecord, AliasRecord, ChildRecord, ExecutionRecord, MachineRecord, MapRunRecord, TagsRecord, VersionRecord } from './records.js'
 import type { Endpoints } from './call-endpoint.js'
-import type { LocalFunction } from './invoke-function.js'
+import type { LocalFunctions } from '../data/invoke-function.js'
 import type { Notes } from './notes.js'
 import type { Refusal } from './refusal.js'
 import { clockOf } from './clock-of.js'
@@ -23,7 +23,7 @@ export interface ServiceOptions {
   /** Answers tasks, by state or integration. */
   readonly tasks?: Tasks
   /** Functions by name: what `lambda:invoke` and function ARNs call. */
-  readonly functions?: { readonly [name: string]: LocalFunction }
+  readonly functions?: LocalFunctions
   /** What else answers them. */
   readonly endpoints?: Endpoints
   /** Answers of tasks, made anew for each execution; a sentence if there is no such test case. Before `tasks`. */

@@ -1,16 +1,20 @@
 import type { Json } from '@stepwright/asl'
-import type { Word } from '../data/pending.js'
-import type { TaskCall } from '../data/run.js'
 import { calledFunction } from './called-function.js'
-import { parseJson } from './request-values.js'
+import type { Word } from './pending.js'
+import type { TaskCall } from './run.js'
 
-/** A Lambda function that stands here: takes the event, answers with the result. */
+/** A Lambda function that stands here: takes the event, answers with the result. What it throws is the error of the task, as Lambda would tell it. */
 export type LocalFunction = (event: Json) => Json | Promise<Json>
+
+/** Functions by their names. */
+export interface LocalFunctions {
+  readonly [name: string]: LocalFunction
+}
 
 type Reply = Extract<Word, { readonly kind: 'end' }>['reply']
 
 /** Calls a function of the user's; `undefined` where the task calls none, or one that is not there. */
-export function invokeFunction(functions: { readonly [name: string]: LocalFunction }, asked: TaskCall): Promise<Reply> | undefined {
+export function invokeFunction(functions: LocalFunctions, asked: TaskCall): Promise<Reply> | undefined {
   const called = calledFunction(asked)
   const code = called !== undefined && Object.hasOwn(functions, called.name) ? functions[called.name] : undefined
   return called === undefined || code === undefined ? undefined : call(code, called.event, called.integrated)
@@ -19,15 +23,20 @@ export function invokeFunction(functions: { readonly [name: string]: LocalFuncti
 async function call(code: LocalFunction, given: Json, integrated: boolean): Promise<Reply> {
   try {
     const value = await code(JSON.parse(JSON.stringify(given)) as Json)
-    const payload = parseJson(JSON.stringify(value ?? null)) ?? null
+    const payload = JSON.parse(JSON.stringify(value ?? null)) as Json
     return { result: integrated ? { ExecutedVersion: '$LATEST', Payload: payload, StatusCode: 200 } : payload }
   } catch (thrown) {
     return { error: errorOf(thrown) }
   }
 }
 
-/** As Lambda tells it. @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html */
+/**
+ * As Lambda's Node.js runtime tells it, and Step Functions after it.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-exceptions.html
+ * @see https://github.com/aws/aws-lambda-nodejs-runtime-interface-client/blob/main/src/Errors.js
+ */
 function errorOf(thrown: unknown): { readonly Error: string; readonly Cause: string } {
-  if (!(thrown instanceof Error)) return { Error: 'Error', Cause: JSON.stringify({ errorMessage: String(thrown), errorType: 'Error' }) }
-  return { Error: thrown.name, Cause: JSON.stringify({ errorMessage: thrown.message, errorType: thrown.name, trace: [] }) }
+  const [errorType, errorMessage, trace] = thrown instanceof Error ? [thrown.name, thrown.message, thrown.stack?.split('\n') ?? []] : [typeof thrown, String(thrown), []]
+  return { Error: errorType, Cause: JSON.stringify({ errorType, errorMessage, trace }) }
 }

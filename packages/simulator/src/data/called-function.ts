@@ -1,5 +1,5 @@
 import { isObject, type Json } from '@stepwright/asl'
-import type { TaskCall } from '../data/run.js'
+import type { TaskCall } from './run.js'
 
 /** Which Lambda function a task calls, and with what; `undefined` where it calls none. */
 export function calledFunction({ resource, arguments: args }: TaskCall): { readonly name: string; readonly event: Json; readonly integrated: boolean } | undefined {
