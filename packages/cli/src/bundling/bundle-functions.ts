@@ -6,6 +6,7 @@ import type { System, SystemResource } from '@stepwright/emit'
 import type { FunctionResource } from '@stepwright/workflow'
 import type { BuildFailure, Message } from 'esbuild'
 import { loadBundler, type Bundler } from './load-bundler.js'
+import { threadEntry } from './thread-entry.js'
 
 /** What bundles are made for. */
 export interface BundleOptions {
@@ -14,6 +15,8 @@ export interface BundleOptions {
   readonly root: string
   /** `cjs` where the code becomes a file `index.js`, which Node reads as CommonJS. */
   readonly format: 'esm' | 'cjs'
+  /** What runs the handler: Lambda, when left out, or a thread of this process. */
+  readonly host?: 'lambda' | 'thread'
 }
 
 /** Gives each function of a system its bundle. A system without functions loads no bundler. */
@@ -34,18 +37,19 @@ function isFunction(one: SystemResource): one is SystemFunction {
 }
 
 /**
- * One module that exports `handler`. The SDK stays outside: Lambda's runtimes have it.
+ * One module that exports `handler`. The SDK stays outside: Lambda's runtimes have it. For a thread of this process, one that waits for events, SDK and all.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-nodejs.html
  */
 async function bundle(one: SystemFunction, bundler: Bundler, options: BundleOptions): Promise<Outcome<SystemResource>> {
   const { resource, from } = one
   const { handler, exported, name, runtime } = resource
+  const onThread = options.host === 'thread'
   const file = handler.startsWith('file:') ? fileURLToPath(handler) : resolve(options.cwd, dirname(from.file), handler)
   if (!existsSync(file)) return { value: undefined, diagnostics: [noHandler(one, handler)] }
   try {
     const { outputFiles, warnings, metafile } = await bundler.build({
-      stdin: { contents: `export { ${exported} as handler } from ${JSON.stringify(file)}`, resolveDir: dirname(file), sourcefile: `${name}.function.js`, loader: 'js' },
+      stdin: { contents: onThread ? threadEntry(file, exported) : `export { ${exported} as handler } from ${JSON.stringify(file)}`, resolveDir: dirname(file), sourcefile: `${name}.function.js`, loader: 'js' },
       absWorkingDir: options.root,
       bundle: true,
       write: false,
@@ -54,7 +58,8 @@ async function bundle(one: SystemFunction, bundler: Bundler, options: BundleOpti
       format: options.format,
       target: runtime.replace(/^nodejs(\d+).*$/, 'node$1'),
       mainFields: ['module', 'main'],
-      external: ['@aws-sdk/*', '@smithy/*'],
+      external: onThread ? [] : ['@aws-sdk/*', '@smithy/*'],
+      ...(onThread ? { sourcemap: 'inline' as const } : {}),
       charset: 'utf8',
       legalComments: 'inline',
       logLevel: 'silent',

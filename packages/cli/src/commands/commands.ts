@@ -137,6 +137,7 @@ export const commands: readonly Command[] = [
       { name: 'input', value: 'JSON|FILE', summary: 'the input of the execution; {} when left out' },
       { name: 'parameters', value: 'JSON|FILE', summary: 'values of the machine\'s ${Placeholders}, by name' },
       { name: 'mocks', value: 'FILE', summary: 'answers to tasks: as scenarios have them, a MockConfigFile.json, a recorded history, or a module' },
+      { name: 'functions', summary: 'functions that the module declares answer what no mock does' },
       { name: 'case', value: 'NAME', summary: 'the test case of a MockConfigFile.json: "Case", or "Machine/Case"' },
       { name: 'name', value: 'NAME', summary: 'the workflow, where a module exports several' },
       { name: 'type', value: 'standard|express', summary: 'the type of the state machine; "standard" when left out' },
@@ -158,6 +159,7 @@ export const commands: readonly Command[] = [
     usage: '[FILES…]',
     flags: [
       { name: 'only', value: 'TEXT', summary: 'only scenarios whose names hold this' },
+      { name: 'functions', summary: 'functions that modules declare answer what no answer is given for' },
       { name: 'coverage', summary: 'says which states, choices, catchers and retriers never had their turn' },
       { name: 'coverage-file', value: 'FILE', summary: 'writes the coverage as JSON' },
       { name: 'reporter', value: 'pretty|json', summary: 'how results are said; "pretty" when left out' },

@@ -1,6 +1,7 @@
 import { extname } from 'node:path'
 import { diagnostic, hasErrors, isYamlFile, loadYaml, nearName, readDefinition, type Definition, type Diagnostic, type Outcome, type SourceText } from '@stepwright/asl'
 import { loadModules } from '@stepwright/compiler'
+import { systemOf, type System } from '@stepwright/emit'
 import { textOf } from '../files/read-document.js'
 import { collectExports } from './collect-exports.js'
 import { withQuietOutput } from './with-quiet-output.js'
@@ -8,6 +9,8 @@ import { withQuietOutput } from './with-quiet-output.js'
 /** A machine that is to run, and the text in which its parts are found, if it is one. */
 export interface LoadedMachine extends Outcome<Definition> {
   readonly source?: SourceText
+  /** All that its module exports, with the functions that it declares; a text declares none. */
+  readonly system?: () => Outcome<System>
 }
 
 /** What is known of the machine besides its file. */
@@ -41,7 +44,7 @@ async function fromModule(file: string, { cwd, workflow: name }: MachineWish): P
   if (chosen === undefined) return { value: undefined, diagnostics: [noSuchWorkflow(file, name, names)] }
   const compiled = chosen.workflow['~compile']()
   const errors = compiled.diagnostics.filter(({ severity }) => severity === 'error')
-  return { value: errors.length > 0 ? undefined : compiled.value, diagnostics: errors }
+  return { value: errors.length > 0 ? undefined : compiled.value, diagnostics: errors, system: () => systemOf(exported) }
 }
 
 function noSuchWorkflow(file: string, name: string | undefined, names: readonly string[]): Diagnostic {

@@ -1,8 +1,13 @@
 import { hasErrors, locate, type Diagnostic, type Json, type Outcome } from '@stepwright/asl'
 import { loadModules } from '@stepwright/compiler'
-import { isMockConfig, isRecording, readMockConfig, readTasks, recordedTasks, tasksOf, type Tasks } from '@stepwright/simulator'
+import { asksFunctions, isMockConfig, isRecording, readMockConfig, readTasks, recordedTasks, tasksOf, type Tasks } from '@stepwright/simulator'
 import { readDocument } from '../files/read-document.js'
 import { withQuietOutput } from './with-quiet-output.js'
+
+/** Answers, and whether some of them are those of functions. */
+export interface ReadMocks extends Outcome<Tasks> {
+  readonly asksFunctions?: boolean
+}
 
 /** Which of the answers in a file are meant. */
 export interface MockWish {
@@ -15,7 +20,7 @@ export interface MockWish {
  * Reads answers to tasks from a file: answers as scenarios have them, a MockConfigFile.json of Step Functions Local, a recorded
  * history, or a module whose default export are `tasks`.
  */
-export async function readMocks(file: string, wish: MockWish): Promise<Outcome<Tasks>> {
+export async function readMocks(file: string, wish: MockWish): Promise<ReadMocks> {
   if (/\.[cm]?[jt]s$/.test(file)) return fromModule(file, wish.cwd)
   const { value: document, diagnostics, source } = await readDocument(file)
   if (document === undefined || source === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics }
@@ -24,12 +29,12 @@ export async function readMocks(file: string, wish: MockWish): Promise<Outcome<T
   return { ...read, diagnostics: locate(read.diagnostics, source) }
 }
 
-function answersIn(document: Json, source: string, { testCase: wanted }: MockWish): Outcome<Tasks> {
+function answersIn(document: Json, source: string, { testCase: wanted }: MockWish): ReadMocks {
   if (isRecording(document)) return { value: tasksOf(recordedTasks(document['events'] as readonly object[])), diagnostics: [] }
   const [testCase, machine] = wanted?.split('/').reverse() ?? []
   const chosen = { source, ...(testCase === undefined ? {} : { testCase }), ...(machine === undefined ? {} : { machine }) }
   const { value, diagnostics } = isMockConfig(document) ? readMockConfig(document, chosen) : readTasks(document, source)
-  return { value: value === undefined ? undefined : tasksOf(value), diagnostics }
+  return value === undefined ? { value, diagnostics } : { value: tasksOf(value), diagnostics, asksFunctions: asksFunctions(value) }
 }
 
 async function fromModule(file: string, cwd: string): Promise<Outcome<Tasks>> {

@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly startTime?: number
   readonly json: boolean
   readonly coverage: boolean
+  /** Functions that the module declares answer the tasks that no mock answers. */
+  readonly functions: boolean
 }
 
 /** The options of `run`, or a sentence about what is wrong with them. */
@@ -42,6 +44,7 @@ export async function readRunOptions({ names, flags, cwd }: Pick<Call, 'names' |
     parameters: parameters.value,
     json: flags.has('json'),
     coverage: flags.has('coverage'),
+    functions: flags.has('functions'),
     ...(mocks === undefined ? {} : { mocks: resolve(cwd, mocks) }),
     ...(testCase === undefined ? {} : { testCase }),
     ...(workflow === undefined ? {} : { workflow }),

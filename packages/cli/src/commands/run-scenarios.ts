@@ -1,7 +1,10 @@
 import { dirname, resolve } from 'node:path'
-import { diagnostic, hasErrors, isDiagnosticsError, locate, pointer, type Diagnostic, type Json } from '@stepwright/asl'
-import { readScenarios, runScenario, type Coverage, type Mismatch, type Scenario, type ScenarioFile } from '@stepwright/simulator'
+import { diagnostic, hasErrors, isDiagnosticsError, locate, pointer, type Diagnostic, type Json, type Outcome } from '@stepwright/asl'
+import { asksFunctions, readScenarios, runScenario, type Coverage, type Mismatch, type Scenario, type ScenarioFile } from '@stepwright/simulator'
 import { readDocument } from '../files/read-document.js'
+import type { DeclaredFunctions } from '../functions/declared-functions.js'
+import type { Call } from './command.js'
+import { machineFunctions, noFunctions, startFunctions } from './desk-functions.js'
 import { loadMachine, type LoadedMachine } from './load-machine.js'
 
 /** What came of a file of scenarios. */
@@ -21,8 +24,10 @@ export interface ScenarioVerdict {
 
 /** What is asked of all files. */
 export interface ScenarioWish {
-  readonly cwd: string
+  readonly call: Call
   readonly only?: string
+  /** Functions answer what nothing else does. */
+  readonly functions: boolean
 }
 
 /** Runs the scenarios of a file, one after another. Machines that several of them run are loaded once. */
@@ -37,22 +42,33 @@ export async function runScenarios(file: string, wish: ScenarioWish): Promise<Sc
   const failures: Diagnostic[] = []
   for (const [index, scenario] of value.scenarios.entries()) {
     if (wish.only !== undefined && !scenario.name.includes(wish.only)) continue
-    const ran = await runOne({ scenario, index, file, in: value }, load)
+    const ran = await runOne({ scenario, index, file, in: value }, load, wish)
     if ('name' in ran) results.push(ran)
     else failures.push(...ran)
   }
   return { file, results, diagnostics: distinct(locate(failures, source)) }
 }
 
-type Load = (scenario: Scenario, around: ScenarioFile) => Promise<LoadedMachine> | undefined
+interface Subject {
+  readonly machine: LoadedMachine
+  /** Bundles the functions of its module, once. */
+  readonly functions: () => Promise<Outcome<DeclaredFunctions>>
+}
 
-function loaderOf(file: string, { cwd }: ScenarioWish): Load {
-  const loaded = new Map<string, Promise<LoadedMachine>>()
+type Load = (scenario: Scenario, around: ScenarioFile) => Promise<Subject> | undefined
+
+function loaderOf(file: string, { call: { cwd } }: ScenarioWish): Load {
+  const loaded = new Map<string, Promise<Subject>>()
   return (scenario, around) => {
     const { machine, workflow, type } = { ...around, ...scenario }
     if (machine === undefined) return undefined
     const key = JSON.stringify([machine, workflow, type])
-    const known = loaded.get(key) ?? loadMachine(resolve(dirname(file), machine), { cwd, ...(workflow === undefined ? {} : { workflow }), ...(type === undefined ? {} : { type }) })
+    const load = async (): Promise<Subject> => {
+      const one = await loadMachine(resolve(dirname(file), machine), { cwd, ...(workflow === undefined ? {} : { workflow }), ...(type === undefined ? {} : { type }) })
+      let bundled: Promise<Outcome<DeclaredFunctions>> | undefined
+      return { machine: one, functions: () => (bundled ??= machineFunctions(one, cwd)) }
+    }
+    const known = loaded.get(key) ?? load()
     loaded.set(key, known)
     return known
   }
@@ -65,19 +81,26 @@ interface One {
   readonly in: ScenarioFile
 }
 
-async function runOne({ scenario, index, file, in: around }: One, load: Load): Promise<ScenarioVerdict | readonly Diagnostic[]> {
+async function runOne({ scenario, index, file, in: around }: One, load: Load, { call, functions: useFunctions }: ScenarioWish): Promise<ScenarioVerdict | readonly Diagnostic[]> {
   const at = pointer('scenarios', index)
-  const machine = await load(scenario, around)
-  if (machine === undefined) {
+  const subject = await load(scenario, around)
+  if (subject === undefined) {
     return [diagnostic({ code: 'run/malformed-scenario', message: `scenario "${scenario.name}" names no machine`, help: 'add "machine" to it, or to the file', location: { source: file, pointer: at, anchor: 'value' } })]
   }
-  if (machine.value === undefined) return machine.diagnostics
+  if (subject.machine.value === undefined) return subject.machine.diagnostics
+  const wanted = useFunctions || asksFunctions({ ...around.tasks, ...scenario.tasks })
+  const { value: declared, diagnostics } = wanted ? await subject.functions() : { value: noFunctions, diagnostics: [] }
+  if (declared === undefined) return diagnostics
+  // anew for each scenario: none sees what another has left in a function's memory
+  const { functions, parameters, close } = startFunctions(declared, { ...around.parameters, ...scenario.parameters }, call)
   try {
-    const { run, mismatches } = await runScenario(machine.value, scenario, around)
+    const { run, mismatches } = await runScenario(subject.machine.value, scenario, { ...around, parameters, functions, functionsAnswer: useFunctions ? 'unanswered' : 'asked' })
     return { name: scenario.name, mismatches, coverage: [run.coverage, ...run.started.map((started) => started.run.coverage)] }
   } catch (thrown) {
     if (!isDiagnosticsError(thrown)) throw thrown
     return thrown.diagnostics.map((one) => ({ ...one, location: { source: file, pointer: at, anchor: 'value' as const } }))
+  } finally {
+    await close()
   }
 }
 

@@ -1,10 +1,12 @@
 import { isDiagnosticsError, locate, sortDiagnostics, type Definition, type Diagnostic, type SourceText } from '@stepwright/asl'
 import { coverageText, simulate, type Run as Execution, type Tasks } from '@stepwright/simulator'
 import { json } from '@stepwright/lint/reporters'
+import type { DeskFunctions } from '../functions/declared-functions.js'
 import { readTexts } from '../files/read-texts.js'
 import { executionText } from '../drawing/execution-text.js'
 import { pretty } from '../reporters/pretty.js'
 import { exitCodes, type Call, type Run } from './command.js'
+import { machineFunctions, noFunctions, startFunctions } from './desk-functions.js'
 import { loadMachine } from './load-machine.js'
 import { readMocks } from './read-mocks.js'
 import { readRunOptions, type RunOptions } from './run-options.js'
@@ -15,13 +17,19 @@ export const run: Run = async (call) => {
   const options = await readRunOptions(call)
   if (typeof options === 'string') return usageError(call.error, options)
   const machine = await loadMachine(options.file, { ...options, cwd: call.cwd })
-  const mocks = options.mocks === undefined ? { value: {}, diagnostics: [] } : await readMocks(options.mocks, { ...options, cwd: call.cwd })
+  const mocks = options.mocks === undefined ? { value: {}, diagnostics: [], asksFunctions: false } : await readMocks(options.mocks, { ...options, cwd: call.cwd })
   if (machine.value === undefined || mocks.value === undefined) {
     report([...machine.diagnostics, ...mocks.diagnostics], options, call)
     return exitCodes.couldNotRun
   }
+  const declared = options.functions || mocks.asksFunctions === true ? await machineFunctions(machine, call.cwd) : { value: noFunctions, diagnostics: [] }
+  if (declared.value === undefined) {
+    report(declared.diagnostics, options, call)
+    return exitCodes.couldNotRun
+  }
+  const functions = startFunctions(declared.value, options.parameters, call)
   const subject = { definition: machine.value, ...(machine.source === undefined ? {} : { source: machine.source }) }
-  const execution = await execute(subject, mocks.value, options)
+  const execution = await execute(subject, { tasks: mocks.value, functions }, options).finally(functions.close)
   if ('diagnostics' in execution) {
     report(execution.diagnostics, options, call)
     return exitCodes.couldNotRun
@@ -35,9 +43,16 @@ interface Subject {
   readonly source?: SourceText
 }
 
-async function execute({ definition, source }: Subject, tasks: Tasks, { input, parameters, seed, startTime, file }: RunOptions): Promise<Execution | { readonly diagnostics: readonly Diagnostic[] }> {
+interface Answers {
+  readonly tasks: Tasks
+  readonly functions: DeskFunctions
+}
+
+async function execute({ definition, source }: Subject, { tasks, functions: { functions, parameters } }: Answers, options: RunOptions): Promise<Execution | { readonly diagnostics: readonly Diagnostic[] }> {
+  const { input, seed, startTime, file } = options
+  const functionsAnswer = options.functions ? 'unanswered' : 'asked'
   try {
-    return await simulate(definition, { input, parameters, tasks, ...(seed === undefined ? {} : { seed }), ...(startTime === undefined ? {} : { startTime }) })
+    return await simulate(definition, { input, parameters, tasks, functions, functionsAnswer, ...(seed === undefined ? {} : { seed }), ...(startTime === undefined ? {} : { startTime }) })
   } catch (thrown) {
     if (!isDiagnosticsError(thrown)) throw thrown
     if (source === undefined) return { diagnostics: thrown.diagnostics }

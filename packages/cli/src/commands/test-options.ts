@@ -10,6 +10,8 @@ export interface TestOptions {
   readonly coverageFile?: string
   /** Only scenarios whose names hold this text run. */
   readonly only?: string
+  /** Functions that modules declare answer whatever no answer is given for. */
+  readonly functions: boolean
 }
 
 /** The options of `test`, or a sentence about what is wrong with them. */
@@ -20,6 +22,7 @@ export function readTestOptions({ flags, cwd }: Pick<Call, 'flags' | 'cwd'>): Te
   return {
     reporter: reporter.value,
     coverage: flags.has('coverage'),
+    functions: flags.has('functions'),
     ...(file === undefined ? {} : { coverageFile: resolve(cwd, file) }),
     ...(only === undefined ? {} : { only }),
   }

@@ -25,7 +25,7 @@ export const test: Run = async (call) => {
   }
   const reports: ScenarioReport[] = []
   for (const file of found.value) {
-    const report = await runScenarios(file, { cwd: call.cwd, ...(options.only === undefined ? {} : { only: options.only }) })
+    const report = await runScenarios(file, { call, functions: options.functions, ...(options.only === undefined ? {} : { only: options.only }) })
     reports.push(report)
     if (options.reporter === 'pretty') sayFile(report, call)
   }
