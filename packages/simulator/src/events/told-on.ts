@@ -33,7 +33,8 @@ export function toldOn(before: readonly LinedEvent[]): Told {
   }
 }
 
-const opens = /StateEntered$|^(Map|Parallel)StateStarted$/
+/** A Fail state is entered again: https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html */
+const opens = /^(?!Fail).*StateEntered$|^(Map|Parallel)StateStarted$/
 
 /** The number of the last event by which the execution was redriven; 0 if it never was. */
 export function lastRedrive(events: readonly HistoryEvent[]): number {

@@ -12,8 +12,8 @@ export interface RedriveStatus {
 /**
  * The reasons are those that DescribeExecution lists.
  *
- * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html#API_DescribeExecution_ResponseSyntax
- * @see https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html#redrive-eligibility
+ * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html
  */
 export function redriveStatusOf({ options, now }: World, { arn, status, stopped = 0, started, mapRun }: ExecutionRecord): RedriveStatus {
   const not = (reason: string): RedriveStatus => ({ status: 'NOT_REDRIVABLE', reason })
