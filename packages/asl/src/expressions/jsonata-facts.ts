@@ -60,7 +60,7 @@ export function jsonataFacts(text: string, parsed?: ParsedJsonata): JsonataFacts
 function factsOfPath(text: string): JsonataFacts | undefined {
   const [, before = '', name = '', rest = ''] = /^(\s*)\$([A-Za-z_]\w*)((?:\.[A-Za-z_]\w*)*)\s*$/.exec(text) ?? []
   if (name === '' || /\b(?:and|or|in|true|false|null|function)\b/.test(text)) return undefined
-  return { ...nothing, problem: undefined, variables: [{ name, path: rest.split('.').slice(1), isLocal: false, offset: before.length }], isPlainPath: true }
+  return { ...nothing, variables: [{ name, path: rest.split('.').slice(1), isLocal: false, offset: before.length }], isPlainPath: true }
 }
 
 function factsOf(text: string, parsed: ParsedJsonata): JsonataFacts {
@@ -84,7 +84,7 @@ function factsOf(text: string, parsed: ParsedJsonata): JsonataFacts {
   }
 }
 
-const nothing = { variables: [], calls: [], topLevelNames: [], patterns: [], laterOperators: [], isPlainPath: false }
+const nothing = { problem: undefined, variables: [], calls: [], topLevelNames: [], patterns: [], laterOperators: [], isPlainPath: false }
 
 function sorted<T extends { readonly offset: number }>(list: readonly T[]): readonly T[] {
   return list.toSorted((a, b) => a.offset - b.offset)

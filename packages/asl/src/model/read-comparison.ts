@@ -36,7 +36,8 @@ function readTests(tests: readonly Json[], field: string, place: Place): Compari
 
 function readTest(document: Place['document'], field: string, index: readonly number[], place: Place): Comparison {
   const subject = place.owner === 'Comparison' ? place.subject : `a test in ${place.subject}`
-  const inner: Place = { ...place, owner: 'Comparison', document, subject, pointer: child(place.pointer, field, ...index) }
+  const { language, machine, unwired, report } = place
+  const inner: Place = { owner: 'Comparison', document, pointer: child(place.pointer, field, ...index), subject, language, machine, unwired, report }
   for (const name of Object.keys(document)) checkField(rowOf('Comparison', name), name, inner)
   checkTest(inner)
   return readComparison(inner)

@@ -1,7 +1,9 @@
 import type { Field, Owner } from '../fields/field.js'
 import { isPlaceholder } from '../fields/is-placeholder.js'
 import { ownFieldsOf, type OwnField } from '../fields/row-of.js'
+import { invariant } from '../diagnostics/invariant.js'
 import { child, type Pointer } from '../source/pointer.js'
+import { blankNodes } from './blank-nodes.js'
 import { checkField } from './check-field.js'
 import { checkPresence } from './check-presence.js'
 import { isObject, type Json, type JsonObject } from './json.js'
@@ -21,7 +23,7 @@ export function readNode(place: Place, name?: string): Members {
   const { owner, document, pointer } = place
   const unknown: Unknown[] = []
   // one object is filled: there is one for everything in a machine
-  const node: Record<string, unknown> = name === undefined ? { kind: owner, pointer } : { kind: owner, pointer, name }
+  const node = blankNode(owner, pointer, name)
   const own = ownFieldsOf(owner)
   for (const field of Object.keys(document)) {
     if (field === 'Type' && name !== undefined) continue
@@ -38,6 +40,11 @@ export function readNode(place: Place, name?: string): Members {
   if (owner === 'ChoiceRule') Object.assign(node, readRule(place))
   if (unknown.length > 0) node['unknown'] = unknown
   return node
+}
+
+function blankNode(owner: Owner, pointer: Pointer, name = ''): Record<string, unknown> {
+  invariant(owner !== 'Comparison', 'a test is no node')
+  return blankNodes[owner](pointer, name)
 }
 
 /** The fields of a test are held in `comparison`. */
@@ -100,7 +107,7 @@ function fillMembers(owner: Owner, pointer: Pointer, node: Record<string, unknow
     else if (holds.kind === 'one-of') node[member] = holds.values[0]
     else if (holds.kind !== 'node') node[member] = ''
     else {
-      const inner: Record<string, unknown> = { kind: holds.owner, pointer: child(pointer, field) }
+      const inner = blankNode(holds.owner, child(pointer, field))
       fillMembers(holds.owner, child(pointer, field), inner)
       node[member] = inner
     }

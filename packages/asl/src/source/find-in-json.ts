@@ -15,7 +15,8 @@ export function findInJson(text: string, pointer: Pointer): TextPlace {
     start = next.value
     key = next.key
   }
-  return { ...(key === undefined ? {} : { key }), value: { start, end: endOf(text, start) } }
+  const value = { start, end: endOf(text, start) }
+  return key === undefined ? { value } : { value, key }
 }
 
 /** Where a member's value begins, and its key; `undefined` for a member that is not there, and where no object or list begins. */

@@ -27,5 +27,5 @@ export function findPlace(root: TextNode, pointer: Pointer): TextPlace {
     if (next === undefined) break
     member = next
   }
-  return { ...(member.key === undefined ? {} : { key: member.key }), value: member.node.span }
+  return member.key === undefined ? { value: member.node.span } : { value: member.node.span, key: member.key }
 }

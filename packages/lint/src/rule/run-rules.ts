@@ -106,16 +106,9 @@ function sitesByState({ sites }: Analysis): ReadonlyMap<State, readonly Site[]> 
 }
 
 function told({ code, aws, wordings }: Rule, severity: Severity, { at, anchor = 'value', say, facts, related = [], fixes = [] }: Finding<Wordings>, file: string): Diagnostic {
-  const location = (place: Pick<Location, 'pointer' | 'anchor'>): Location => ({ source: file, ...place })
   // `defineRule` has checked that the facts are those of the wording
-  const word = wordings[say] as (facts: unknown) => Words
-  return diagnostic({
-    code,
-    severity,
-    location: location({ pointer: at, anchor }),
-    related: related.map((other) => ({ message: other.message, location: location({ pointer: other.at, anchor: other.anchor ?? 'value' }) })),
-    fixes,
-    ...(aws === undefined ? {} : { aws }),
-    ...word(facts),
-  })
+  const words = (wordings[say] as (facts: unknown) => Words)(facts)
+  const location: Location = { source: file, pointer: at, anchor }
+  const others = related.map((other) => ({ message: other.message, location: { source: file, pointer: other.at, anchor: other.anchor ?? 'value' } }))
+  return diagnostic({ code, severity, location, related: others, fixes, ...(aws === undefined ? {} : { aws }), ...words })
 }
