@@ -92,5 +92,5 @@ export const blankNodes: { readonly [K in FilledKind]: (pointer: Pointer, name: 
 /** The kinds that fields are read into. */
 export type FilledKind = Exclude<NodeKind, 'Unknown'>
 
-/** All members of a node, those that each of its forms has; which of the two a choice rule gets is known when it has been read. */
-type Blank<N extends Node> = { readonly [M in keyof N]-?: M extends 'kind' ? N[M] : unknown }
+/** The members that all forms of a node have; a choice rule gets its test when that has been read. */
+type Blank<N extends Node, M extends PropertyKey = keyof N> = { readonly [Member in M]: unknown }
