@@ -59,7 +59,7 @@ export interface Diagnostic {
 }
 
 /** The parts of a diagnostic that its reporter must say; the rest have defaults. */
-export type DiagnosticFacts = Pick<Diagnostic, 'code' | 'message' | 'location'> & Partial<Omit<Diagnostic, 'code' | 'message' | 'location'>>
+export type DiagnosticFacts = Pick<Diagnostic, 'code' | 'message' | 'location'> & { readonly [M in Exclude<keyof Diagnostic, 'code' | 'message' | 'location'>]?: Diagnostic[M] | undefined }
 
 /** Builds a diagnostic: an error without related places or fixes, unless `facts` says otherwise. */
 export function diagnostic({ code, severity = 'error', message, location, help, note, related = [], fixes = [], aws }: DiagnosticFacts): Diagnostic {

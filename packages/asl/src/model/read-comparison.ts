@@ -4,7 +4,7 @@ import { rowOf } from '../fields/row-of.js'
 import { child } from '../source/pointer.js'
 import { checkField } from './check-field.js'
 import type { Comparison } from './choice-rule.js'
-import { isObject, type Json } from './json.js'
+import { fieldIn, isObject, type Json } from './json.js'
 import { schemaFailed as aws, type Place } from './place.js'
 
 /**
@@ -13,12 +13,18 @@ import { schemaFailed as aws, type Place } from './place.js'
  */
 export function readComparison(place: Place): Comparison {
   const { document } = place
-  const comment = place.owner === 'Comparison' && typeof document['Comment'] === 'string' ? { comment: document['Comment'] } : {}
-  const { And, Or, Not } = document
-  if (Array.isArray(And)) return { ...comment, and: readTests(And, 'And', place) }
-  if (Array.isArray(Or)) return { ...comment, or: readTests(Or, 'Or', place) }
-  if (isObject(Not)) return { ...comment, not: readTest(Not, 'Not', [], place) }
-  return { ...comment, ...readOperator(place) }
+  const test = readPlainTest(document, place)
+  const comment = place.owner === 'Comparison' ? fieldIn(document, 'Comment') : undefined
+  return typeof comment === 'string' ? { comment, ...test } : test
+}
+
+function readPlainTest(document: Place['document'], place: Place): Comparison {
+  const and = fieldIn(document, 'And')
+  if (Array.isArray(and)) return { and: readTests(and, 'And', place) }
+  const or = fieldIn(document, 'Or')
+  if (Array.isArray(or)) return { or: readTests(or, 'Or', place) }
+  const not = fieldIn(document, 'Not')
+  return isObject(not) ? { not: readTest(not, 'Not', [], place) } : readOperator(place)
 }
 
 function readTests(tests: readonly Json[], field: string, place: Place): Comparison[] {
@@ -64,6 +70,6 @@ export function checkTest({ document, subject, pointer, report }: Place): void {
 
 function readOperator({ document }: Place): Comparison {
   const operator = Object.keys(document).find((name) => name in comparisonOperators) ?? ''
-  const variable = document['Variable']
+  const variable = fieldIn(document, 'Variable')
   return { variable: typeof variable === 'string' ? variable : '', operator, value: document[operator] ?? null }
 }

@@ -2,7 +2,7 @@ import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js'
 import type { Outcome } from '../diagnostics/outcome.js'
 import type { FieldLanguage } from '../fields/field.js'
 import { isPlaceholder } from '../fields/is-placeholder.js'
-import { isObject, type Json } from './json.js'
+import { fieldIn, isObject, type Json } from './json.js'
 import { schemaFailed as aws, type Place, type Report } from './place.js'
 import { readNode } from './read-node.js'
 import type { StateMachine } from './state-machine.js'
@@ -18,7 +18,7 @@ export function readMachine(document: unknown, { source }: { readonly source: st
     report({ code: 'schema/wrong-type', aws, pointer: '', anchor: 'value', message: 'the definition is no object', help: 'write { "StartAt": …, "States": { … } }' })
     return { value: undefined, diagnostics }
   }
-  const language = languageOf(document['QueryLanguage'])
+  const language = languageOf(fieldIn(document, 'QueryLanguage'))
   const place: Place = { owner: 'StateMachine', document, pointer: '', subject: 'the state machine', language, machine: language, unwired: false, report }
   try {
     // The field table makes the members; what a sound machine must have is filled in, so that the type is met.
@@ -33,7 +33,8 @@ export function readMachine(document: unknown, { source }: { readonly source: st
 
 /** Gathers what is reported about `source`. */
 export function reporter(source: string, diagnostics: Diagnostic[]): Report {
-  return ({ pointer, anchor, ...facts }) => diagnostics.push(diagnostic({ ...facts, location: { source, pointer, anchor } }))
+  return ({ code, severity, message, pointer, anchor, help, note, related, fixes, aws }) =>
+    void diagnostics.push(diagnostic({ code, severity, message, location: { source, pointer, anchor }, help, note, related, fixes, aws }))
 }
 
 function languageOf(word: Json | undefined): FieldLanguage | undefined {

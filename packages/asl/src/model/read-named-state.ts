@@ -4,7 +4,7 @@ import { isPlaceholder } from '../fields/is-placeholder.js'
 import { rowOf } from '../fields/row-of.js'
 import { nearName } from '../source/near-name.js'
 import { child, type Pointer } from '../source/pointer.js'
-import { isObject, type Json, type JsonObject } from './json.js'
+import { fieldIn, isObject, type Json, type JsonObject } from './json.js'
 import { schemaFailed as aws, type Place } from './place.js'
 
 const stateTypes = ['Task', 'Pass', 'Wait', 'Choice', 'Parallel', 'Map', 'Succeed', 'Fail'] as const satisfies readonly StateOwner[]
@@ -31,7 +31,7 @@ export function readNamedState(
     })
     return undefined
   }
-  const type = document['Type']
+  const type = fieldIn(document, 'Type')
   if (!isStateType(type)) {
     reportType(document, place)
     return undefined
@@ -59,7 +59,7 @@ function checkName(name: string, { pointer, report }: Pick<Place, 'pointer' | 'r
  * JSONPath; a machine in JSONata has no states in JSONPath, and such a state is told of that only (measured).
  */
 function languageIn(document: JsonObject, { machine, subject, pointer, report }: Pick<Place, 'machine' | 'subject' | 'pointer' | 'report'>): FieldLanguage | undefined {
-  const own = document['QueryLanguage']
+  const own = fieldIn(document, 'QueryLanguage')
   if (own === undefined) return machine
   if (isPlaceholder(own)) return undefined
   if (own !== 'JSONPath') return 'JSONata'
@@ -74,7 +74,7 @@ function languageIn(document: JsonObject, { machine, subject, pointer, report }:
 }
 
 function reportType(document: JsonObject, { subject, pointer, report }: Pick<Place, 'subject' | 'pointer' | 'report'>): void {
-  const type = document['Type']
+  const type = fieldIn(document, 'Type')
   if (type === undefined) {
     const guess = guessType(document)
     report({

@@ -89,7 +89,7 @@ function startKey(scan: Scan, top: Frame): void {
   const key = scanScalar(scan)
   if (key === undefined) return
   delete scan.comma
-  top.key = { ...key, value: String(key.value) }
+  top.key = { value: String(key.value), span: key.span }
   scan.expected = 'colon'
   const first = top.members.get(String(key.value))?.key
   if (first !== undefined) report(scan, 'duplicate-key', key.span, first)
@@ -109,8 +109,8 @@ function openFrame(scan: Scan, mark: '{' | '['): void {
   const { cursor, open } = scan
   delete scan.comma
   if (open.length === deepest) return stop(scan, 'too-deep', here(cursor))
-  const frame = { span: { start: cursor.at, end: cursor.at + 1 }, members: new Map<string, TextMember>(), key: undefined }
-  open.push(mark === '{' ? { ...frame, closing: '}', value: {} } : { ...frame, closing: ']', value: [] })
+  const span = { start: cursor.at, end: cursor.at + 1 }
+  open.push({ closing: mark === '{' ? '}' : ']', value: mark === '{' ? {} : [], members: new Map(), span, key: undefined })
   scan.expected = mark === '{' ? 'key' : 'value'
   cursor.at++
 }

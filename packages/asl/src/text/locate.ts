@@ -6,7 +6,8 @@ export function locate(diagnostics: readonly Diagnostic[], source: SourceText): 
   if (diagnostics.length === 0) return diagnostics
   return diagnostics.map((found) => {
     const related = found.related.length === 0 ? found.related : found.related.map(({ message, location }) => ({ message, location: located(location, source) }))
-    return diagnostic({ ...found, location: located(found.location, source), related })
+    const { code, severity, message, location, help, note, fixes, aws } = found
+    return diagnostic({ code, severity, message, location: located(location, source), help, note, related, fixes, aws })
   })
 }
 

@@ -107,8 +107,8 @@ function sitesByState({ sites }: Analysis): ReadonlyMap<State, readonly Site[]> 
 
 function told({ code, aws, wordings }: Rule, severity: Severity, { at, anchor = 'value', say, facts, related = [], fixes = [] }: Finding<Wordings>, file: string): Diagnostic {
   // `defineRule` has checked that the facts are those of the wording
-  const words = (wordings[say] as (facts: unknown) => Words)(facts)
+  const { message, help, note, aws: own = aws } = (wordings[say] as (facts: unknown) => Words)(facts)
   const location: Location = { source: file, pointer: at, anchor }
   const others = related.map((other) => ({ message: other.message, location: { source: file, pointer: other.at, anchor: other.anchor ?? 'value' } }))
-  return diagnostic({ code, severity, location, related: others, fixes, ...(aws === undefined ? {} : { aws }), ...words })
+  return diagnostic({ code, severity, message, location, help, note, related: others, fixes, aws: own })
 }
