@@ -6,11 +6,11 @@ import type { QueryLanguage } from '../model/query-language.js'
 import type { State } from '../model/state.js'
 import type { StateMachine } from '../model/state-machine.js'
 import { child, type Pointer } from '../source/pointer.js'
-import { eachField } from './each-field.js'
+import { chooseFields, eachField } from './each-field.js'
 import { languageOf } from './language-of.js'
 import type { ScopePlace } from './scopes.js'
 
-/** A string in a field of a state that is taken as it stands. */
+/** A string in a field of a state that is taken as it stands, and looks as if it were computed. */
 export interface Literal {
   readonly state: State
   readonly language: QueryLanguage
@@ -25,16 +25,18 @@ export interface Literal {
   readonly text: string
 }
 
-/** All strings of a machine that are not computed: in templates, `Result`, and fields that hold texts. Comments are left out. */
+/**
+ * The strings of a machine that are not computed and yet look like a path, a call of an intrinsic function, or JSONata: in templates, `Result`, and fields
+ * that hold texts. Comments are left out.
+ */
 export function literalsOf(machine: StateMachine, places: readonly ScopePlace[]): readonly Literal[] {
   const literals: Literal[] = []
   for (const { scope } of places) {
     for (const state of scope.states) {
       const language = languageOf(state, machine)
       if (language === undefined) continue
-      eachField(state, language, (row, value, node) => {
-        const { field, holds } = row
-        if (field === 'Comment' || !wordy.has(holds.kind) || (typeof value !== 'object' && typeof value !== 'string')) return
+      eachField(state, wordy[language], ({ field, holds }, value, node) => {
+        if (typeof value !== 'object' && !isSuspect(value)) return
         const isComputable = holds.kind === 'template' || ('orJsonata' in holds && language === 'JSONata')
         addStrings(value as Json, '', child(node.pointer, field), { state, language, owner: node.kind, field, holds: holds.kind, isComputable, literals })
       })
@@ -43,7 +45,8 @@ export function literalsOf(machine: StateMachine, places: readonly ScopePlace[])
   return literals
 }
 
-const wordy: ReadonlySet<Field['holds']['kind']> = new Set<Field['holds']['kind']>(['template', 'json', 'text', 'timestamp', 'error-names', 'resource'])
+const wordyKinds: ReadonlySet<Field['holds']['kind']> = new Set<Field['holds']['kind']>(['template', 'json', 'text', 'timestamp', 'error-names', 'resource'])
+const wordy = chooseFields(({ field, holds }) => field !== 'Comment' && wordyKinds.has(holds.kind))
 
 interface Around extends Omit<Literal, 'key' | 'text' | 'pointer'> {
   readonly literals: Literal[]
@@ -66,4 +69,7 @@ function addStrings(value: Json, key: string, pointer: Pointer, around: Around):
 }
 
 /** For the others no pointer needs to be made. */
-const mayHold = (value: unknown): boolean => typeof value === 'string' || (typeof value === 'object' && value !== null)
+const mayHold = (value: unknown): boolean => (typeof value === 'object' ? value !== null : isSuspect(value))
+
+/** Nearly no string is: what is kept of the others would be most of what this analysis costs. */
+const isSuspect = (value: unknown): boolean => typeof value === 'string' && (value.startsWith('$') || value.startsWith('States.') || value.includes('{%') || value.endsWith('%}'))

@@ -9,7 +9,7 @@ import type { QueryLanguage } from '../model/query-language.js'
 import type { State } from '../model/state.js'
 import type { StateMachine } from '../model/state-machine.js'
 import { child, type Pointer } from '../source/pointer.js'
-import { eachField, type Fielded } from './each-field.js'
+import { chooseFields, eachField, type Fielded } from './each-field.js'
 import { languageOf } from './language-of.js'
 import { momentOf } from './moment.js'
 import type { ScopePlace } from './scopes.js'
@@ -41,21 +41,16 @@ interface Visit {
 function visitState(at: Visit): void {
   eachField(
     at.state,
-    at.language,
-    (row, value, node) => {
-      if (isComputed(row, at.language)) addField(row, value as Json, node, at)
-    },
+    computed[at.language],
+    (row, value, node) => addField(row, value as Json, node, at),
     (node) => {
       if (node.kind === 'ChoiceRule') visitRule(node as ChoiceRule, at)
     },
   )
 }
 
-function isComputed({ holds }: Field, language: QueryLanguage): boolean {
-  return pathKinds.has(holds.kind) || holds.kind === 'template' || (language === 'JSONata' && 'orJsonata' in holds)
-}
-
 const pathKinds: ReadonlySet<Field['holds']['kind']> = new Set<Field['holds']['kind']>(['path', 'reference-path', 'path-or-intrinsic'])
+const computed = chooseFields(({ holds }, language) => pathKinds.has(holds.kind) || holds.kind === 'template' || (language === 'JSONata' && 'orJsonata' in holds))
 
 function addField(row: Field, value: Json, node: Fielded, at: Visit): void {
   const pointer = child(node.pointer, row.field)

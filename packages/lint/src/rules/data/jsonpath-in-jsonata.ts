@@ -1,4 +1,4 @@
-import { eachField, isObject, child, type Json, type Pointer, type SourceText } from '@stepwright/asl'
+import { chooseFields, eachField, isObject, child, type Json, type Pointer, type SourceText } from '@stepwright/asl'
 import { defineRule } from '../../rule/define-rule.js'
 
 /** Finds what was left of JSONPath in templates of JSONata states: keys that end in `.$`, and paths as strings. */
@@ -25,8 +25,7 @@ export const jsonpathInJsonata = defineRule({
     State(state, { language }) {
       // nearly no text has anything that looks like it
       if (language !== 'JSONata' || (context.source !== undefined && !context.once(mayHavePaths, context.source))) return
-      eachField(state, 'JSONata', ({ holds, field }, value, node) => {
-        if (holds.kind !== 'template') return
+      eachField(state, templates.JSONata, ({ field }, value, node) => {
         each(value as Json, child(node.pointer, field), (key, inner, at) => {
           if (key.endsWith('.$')) context.report({ at, anchor: 'key', say: 'key', facts: { key, state: state.name } })
           else if (typeof inner === 'string' && /^\$\$?[.[]\S*$|^States\.[A-Z]\w*\(.*\)$/.test(inner)) context.report({ at, say: 'path', facts: { text: inner, state: state.name } })
@@ -36,6 +35,7 @@ export const jsonpathInJsonata = defineRule({
   }),
 })
 
+const templates = chooseFields(({ holds }) => holds.kind === 'template')
 const mayHavePaths = ({ text }: SourceText): boolean => /\.\$|["'\s]\$\$?[.[]|["'\s]States\./.test(text)
 
 /** Every member in a template, and the template itself under an empty key. */
