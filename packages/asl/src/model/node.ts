@@ -1,6 +1,6 @@
 import type { Pointer } from '../source/pointer.js'
 
-/** What every node of the tree has. */
+/** What every node of the tree has. Of a node that was read, members without a value are there too, and `undefined`. */
 export interface NodeBase {
   /** Address of this node in the document it was read from or will be written to. */
   readonly pointer: Pointer

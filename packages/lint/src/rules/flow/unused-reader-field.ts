@@ -52,8 +52,10 @@ function unusedIn({ resource, readerConfig: config }: ItemReader): readonly Unus
 const ofCsv = ['CSVDelimiter', 'CSVHeaderLocation', 'CSVHeaders']
 
 /** Those of the fields that stand in the config. */
-function standing(config: object, fields: readonly string[], why: string, cure: string): readonly Unused[] {
-  return fields.filter((field) => Object.hasOwn(config, memberOf(field))).map((field) => ({ field, why, cure }))
+function standing(config: NonNullable<ItemReader['readerConfig']>, fields: readonly string[], why: string, cure: string): readonly Unused[] {
+  // the names are those of its fields, which the compiler cannot know
+  const members = config as unknown as { readonly [member: string]: unknown }
+  return fields.filter((field) => members[memberOf(field)] !== undefined).map((field) => ({ field, why, cure }))
 }
 
 /** `CSVHeaders` is `csvHeaders` in the model, `InputType` is `inputType`. */
