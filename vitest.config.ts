@@ -13,8 +13,8 @@ export default defineConfig({
     // many tests wait for a process they started: the core that vitest leaves free is free
     maxWorkers: '100%',
     // no test is about time: a machine with other work may be slow
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // `src/**` is for a run from inside one package, where vitest finds this file by walking up
     include: ['packages/*/src/**/*.test.ts', 'src/**/*.test.ts', 'scripts/**/*.test.ts', 'examples/**/*.test.ts', 'architecture.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],

@@ -1,6 +1,7 @@
 import { diagnostic, locationOf, nearName, type Definition, type Diagnostic, type Pointer, type TaskState } from '@stepwright/asl'
-import { catalog, type Call } from '@stepwright/services'
+import { catalog, type Call, type CallResource } from '@stepwright/services'
 import { sdkActionsDate } from '@stepwright/services/sdk'
+import type { Derivation } from './derivation.js'
 import type { TaskArguments } from './task-arguments.js'
 
 /** A task whose Resource is not in the catalog: what it may do is not known, and it is not passed over. */
@@ -30,21 +31,21 @@ export function unknownAction(definition: Definition, task: TaskState, action: s
   })
 }
 
-/** An argument that names a resource is computed, so that every resource of its type must be allowed. */
+/** Arguments that name a resource, or a condition, are computed, so that all of the kind must be allowed. */
 export function unboundedResource(
-  definition: Definition,
-  { state }: TaskArguments,
-  member: string,
+  { definition, strict }: Derivation,
+  args: TaskArguments,
+  members: readonly [string, ...string[]],
   at: Pointer,
-  arn: string,
-  strict: boolean,
+  allowed: string,
 ): Diagnostic {
+  const named = members.length === 1 ? members[0] : `${members.slice(0, -1).join(', ')} and ${members.at(-1)}`
   return diagnostic({
     code: 'iam/unbounded-resource',
     severity: strict ? 'error' : 'warning',
-    message: `state "${state}" computes its ${member} while it runs, so the role allows "${arn}"`,
+    message: `state "${args.state}" computes its ${named} while it runs, so the role allows ${allowed}`,
     location: locationOf(definition, at),
-    help: `write ${member} as a constant or a parameter, or say what it may be: { named: { ${quoted(member)}: ['…'] } }`,
+    help: `write ${named} as ${members.length === 1 ? 'a constant or a parameter' : 'constants or parameters'}, or say what ${members.length === 1 ? 'it' : 'they'} may be: ${declaration(definition, args, members)}`,
     note: 'a role that allows more than it needs hands that on to whoever can start the machine',
   })
 }
@@ -60,12 +61,12 @@ export function openName(definition: Definition, { state }: TaskArguments, membe
 }
 
 /** A role that is handed on must be known: no wildcard stands in for it. */
-export function unknownRole(definition: Definition, { state }: Pick<TaskArguments, 'state'>, member: string, at: Pointer): Diagnostic {
+export function unknownRole(definition: Definition, args: Declared & Pick<TaskArguments, 'state'>, member: string, at: Pointer): Diagnostic {
   return diagnostic({
     code: 'iam/unknown-role',
-    message: `state "${state}" computes its ${member} while it runs, and a role may not be granted by a wildcard`,
+    message: `state "${args.state}" computes its ${member} while it runs, and a role may not be granted by a wildcard`,
     location: locationOf(definition, at),
-    help: `write ${member} as the ARN of one role, or as a parameter, or say what it may be: { named: { ${quoted(member)}: ['…'] } }`,
+    help: `write ${member} as the ARN of one role, or as a parameter, or say what it may be: ${declaration(definition, args, [member])}`,
     note: 'whoever may pass any role may do what any role may do',
   })
 }
@@ -98,16 +99,16 @@ export function computedArguments(
 /** Something that the definition does not name, and its author did not declare. */
 export function undeclaredResource(
   definition: Definition,
-  { state, pointer }: TaskArguments,
+  args: TaskArguments,
   actions: readonly string[],
-  what: string,
+  { declared, what }: Extract<CallResource, { readonly declared: string }>,
 ): Diagnostic {
   return diagnostic({
     code: 'iam/undeclared-resource',
     severity: 'warning',
-    message: `state "${state}" may need ${actions.join(', ')}, on what the definition does not name`,
-    location: locationOf(definition, pointer),
-    help: `declare ${what}`,
+    message: `state "${args.state}" may need ${actions.join(', ')}, on what the definition does not name`,
+    location: locationOf(definition, args.pointer),
+    help: `say ${what}: ${declaration(definition, args, [declared], 'arn:…')}`,
     note: 'nothing is granted for it',
   })
 }
@@ -126,5 +127,15 @@ export function uncertainCall(
     note: `from ${source}`,
   })
 }
+
+/** How an author says what is computed: in the options of the step, or, of a machine that was written by hand, in a file. */
+function declaration({ provenance }: Definition, { declaredAt, declaredPrefix }: Declared, members: readonly string[], example = '…'): string {
+  const names = members.map((member) => declaredPrefix + member)
+  return provenance.size > 0
+    ? `{ named: { ${names.map((name) => `${quoted(name)}: ['${example}']`).join(', ')} } } in the options of the step`
+    : `{ "${declaredAt}": { ${names.map((name) => `"${name}": ["${example}"]`).join(', ')} } } in a file for --declared`
+}
+
+type Declared = Pick<TaskArguments, 'declaredAt' | 'declaredPrefix'>
 
 const quoted = (member: string): string => (/^\w+$/.test(member) ? member : `'${member}'`)

@@ -1,6 +1,6 @@
-import type { Definition, Diagnostic } from '@stepwright/asl'
+import type { Diagnostic } from '@stepwright/asl'
 import type { Call, CallResource, When } from '@stepwright/services'
-import type { AwsPlace } from '../policy/aws-place.js'
+import type { Derivation } from './derivation.js'
 import {
   computedArguments,
   missingArgument,
@@ -15,13 +15,6 @@ import { together } from './need.js'
 import { resolveCondition } from './resolve-condition.js'
 import { fixedArn, resolveResource, type ResolvedResource } from './resolve-resource.js'
 import { areArgumentsComputed, argumentsAt, isGiven, type Argument, type TaskArguments } from './task-arguments.js'
-
-/** What calls are derived from. */
-export interface Derivation {
-  readonly definition: Definition
-  readonly place: AwsPlace
-  readonly strict: boolean
-}
 
 /** The permissions that calls need, with these arguments. `purpose` begins the Sid. */
 export function needsOfCalls(derivation: Derivation, calls: readonly Call[], purpose: string, call: TaskArguments): Needs {
@@ -90,15 +83,16 @@ function needsOfCall(derivation: Derivation, call: Call, purpose: string, args: 
 }
 
 function openCondition(
-  { definition, strict }: Derivation,
+  derivation: Derivation,
   args: TaskArguments,
   member: string,
   argument: ResolvedResource['open'][number]['argument'],
 ): Diagnostic {
+  const { definition } = derivation
   if (/Role/.test(member)) return unknownRole(definition, args, member, argument.pointer)
   return argument.kind === 'text'
     ? openName(definition, args, member, argument.pointer, argument.text)
-    : unboundedResource(definition, args, member, argument.pointer, '*', strict)
+    : unboundedResource(derivation, args, [member], argument.pointer, 'any')
 }
 
 function arnsOf(
@@ -107,28 +101,23 @@ function arnsOf(
   call: Call,
   args: TaskArguments,
 ): { arns: string[]; problems: Diagnostic[] } {
-  const { definition, place, strict } = derivation
+  const { definition, place } = derivation
   if (typeof resource === 'string') return { arns: [fixedArn(resource, args, place)], problems: [] }
   if ('declared' in resource) {
     const arns = args.declared[resource.declared]
     return arns === undefined
-      ? { arns: [], problems: [undeclaredResource(definition, args, call.actions, resource.what)] }
+      ? { arns: [], problems: [undeclaredResource(definition, args, call.actions, resource)] }
       : { arns: [...arns], problems: [] }
   }
   const problems: Diagnostic[] = []
   const arns = resolveResource(resource, args, place).flatMap(({ arn, open }) => {
-    let isGranted = true
-    for (const { member, argument } of open) {
-      if (argument.kind === 'missing') {
-        problems.push(missingArgument(definition, args, member, argument.pointer))
-        isGranted = false
-      } else if (call.phase === 'passRole') {
-        problems.push(unknownRole(definition, args, member, argument.pointer))
-        isGranted = false
-      } else if (argument.kind === 'text') problems.push(openName(definition, args, member, argument.pointer, arn))
-      else problems.push(unboundedResource(definition, args, member, argument.pointer, arn, strict))
-    }
-    return isGranted ? [arn] : []
+    const unknown = open.filter(({ argument }) => argument.kind === 'missing' || call.phase === 'passRole')
+    problems.push(...unknown.map(({ member, argument }) => (argument.kind === 'missing' ? missingArgument : unknownRole)(definition, args, member, argument.pointer)))
+    if (unknown.length > 0) return []
+    problems.push(...open.flatMap(({ member, argument }) => (argument.kind === 'text' ? [openName(definition, args, member, argument.pointer, arn)] : [])))
+    const [first, ...more] = open.filter(({ argument }) => argument.kind === 'computed')
+    if (first !== undefined) problems.push(unboundedResource(derivation, args, [first.member, ...more.map(({ member }) => member)], first.argument.pointer, `"${arn}"`))
+    return [arn]
   })
   return { arns, problems }
 }

@@ -2,7 +2,8 @@ import type { Json, MapState, QueryLanguage } from '@stepwright/asl'
 import { bound, callsFrom, type Call } from '@stepwright/services'
 import type { PolicyOptions } from './policy-options.js'
 import { together, type Needs } from './need.js'
-import { needsOfCalls, type Derivation } from './needs-of-calls.js'
+import type { Derivation } from './derivation.js'
+import { needsOfCalls } from './needs-of-calls.js'
 import { ownFacts } from './needs-of-task.js'
 import type { TaskArguments } from './task-arguments.js'
 
@@ -10,6 +11,9 @@ import type { TaskArguments } from './task-arguments.js'
 export function needsOfMap(derivation: Derivation, map: MapState, language: QueryLanguage, { declared }: PolicyOptions): Needs {
   const { definition, place } = derivation
   const field = language === 'JSONata' ? 'Arguments' : 'Parameters'
+  const named = { ...definition.candidates?.get(map.pointer), ...declared?.get(map.pointer) }
+  // a reader and a writer both have a Bucket
+  const ofWriter = Object.fromEntries(Object.entries(named).flatMap(([member, texts]) => (member.startsWith(writerPrefix) ? [[member.slice(writerPrefix.length), texts]] : [])))
   const argumentsOf = (part: string, value: Json | undefined): TaskArguments => ({
     state: map.name,
     pointer: part === '' ? map.pointer : `${map.pointer}/${part}`,
@@ -17,7 +21,9 @@ export function needsOfMap(derivation: Derivation, map: MapState, language: Quer
     value,
     language,
     ...ownFacts(definition, place),
-    declared: declared?.get(map.pointer) ?? {},
+    declared: part === 'ResultWriter' ? ofWriter : named,
+    declaredAt: map.pointer,
+    declaredPrefix: part === 'ResultWriter' ? writerPrefix : '',
   })
   const read = map.itemReader
   const write = map.resultWriter
@@ -31,6 +37,9 @@ export function needsOfMap(derivation: Derivation, map: MapState, language: Quer
       : [needsOfCalls(derivation, writerCalls, 'ResultWriter', argumentsOf('ResultWriter', valueOf(write)))]),
   ])
 }
+
+/** Before names of the result writer's arguments, where they are declared. */
+const writerPrefix = 'ResultWriter.'
 
 const { start, poll, cancel, payload } = callsFrom('https://docs.aws.amazon.com/step-functions/latest/dg/iam-policies-eg-dist-map.html')
 

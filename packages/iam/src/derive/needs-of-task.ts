@@ -6,7 +6,8 @@ import type { Grant } from '../policy/grant.js'
 import type { PolicyOptions } from './policy-options.js'
 import { unknownAction, unknownIntegration, unknownRole } from './findings.js'
 import { together, type Need, type Needs } from './need.js'
-import { needsOfCalls, type Derivation } from './needs-of-calls.js'
+import type { Derivation } from './derivation.js'
+import { needsOfCalls } from './needs-of-calls.js'
 import { argumentsAt, type TaskArguments } from './task-arguments.js'
 
 /** What one Task needs: of the machine's role, and of the role that its `Credentials` name. */
@@ -62,6 +63,8 @@ function argumentsOfTask(
     language: isJsonata ? 'JSONata' : 'JSONPath',
     ...ownFacts(definition, place),
     declared: { ...definition.candidates?.get(task.pointer), ...declared?.get(task.pointer) },
+    declaredAt: task.pointer,
+    declaredPrefix: '',
   }
 }
 

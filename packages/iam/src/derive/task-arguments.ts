@@ -24,6 +24,10 @@ export interface TaskArguments {
   readonly ownArn: string
   /** What the author says about arguments that are computed, by their path, and about what the definition does not name. */
   readonly declared: { readonly [member: string]: readonly string[] }
+  /** The state that is declared for. */
+  readonly declaredAt: Pointer
+  /** What names of arguments begin with where they are declared. */
+  readonly declaredPrefix: string
 }
 
 /**

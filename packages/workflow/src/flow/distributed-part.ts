@@ -7,13 +7,14 @@ import type { DistributedMapOptions, ResultsOptions } from './step-options.js'
 
 /** What makes a Map a distributed one. */
 export function distributedPart(source: unknown, options: DistributedMapOptions, around: Origin): DistributedPart {
-  const { childType = 'STANDARD', label, toleratedFailures, batch, results } = options
+  const { childType = 'STANDARD', label, toleratedFailures, batch, results, named } = options
   return {
     childType,
     around,
     ...(label !== undefined && { label }),
     ...(isItemSource(source) && { reader: { resource: source.resource, ...(source.config && { config: toTree(source.config) }), arguments: toTree(source.args) } }),
     ...(batch && { batch: toTree({ ...(batch.items !== undefined && { MaxItemsPerBatch: batch.items }), ...(batch.bytes !== undefined && { MaxInputBytesPerBatch: batch.bytes }) }) }),
+    ...(named && { named }),
     ...(results && { writer: writerOf(results) }),
     ...(toleratedFailures !== undefined && { tolerated: toleratedOf(toleratedFailures) }),
   }

@@ -128,6 +128,11 @@ export interface StartOptions extends TaskOptions {
 
 /** Options of `flow.distributedMap`. @see https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html */
 export interface DistributedMapOptions<Batch = BatchOptions, Results = ResultsOptions> extends MapOptions {
+  /**
+   * What computed arguments of the reader may be, so that the policy names it where it would name everything: `{ Bucket: ['inventory-*'] }`; those
+   * of the writer begin with `ResultWriter.`.
+   */
+  readonly named?: { readonly [argument: string]: readonly string[] }
   /** STANDARD when left out: each child is an execution of its own. */
   readonly childType?: 'STANDARD' | 'EXPRESS'
   /** In the names of the children; AWS makes one of the state's name when left out. At most 40 characters. */

@@ -1,5 +1,6 @@
 import type { CallSite, Pointer, Scope, State } from '@stepwright/asl'
 import type { Origin } from '../values/origin.js'
+import type { Tree } from '../values/tree.js'
 import type { Graph, GraphNode } from './graph.js'
 import { planScope } from './plan.js'
 import { place, pointerOf, type MachinePrinter, type ScopePrinter } from './scope-printer.js'
@@ -55,14 +56,29 @@ function takeName(printer: ScopePrinter, node: GraphNode): void {
 
 /** Arguments that are computed, and of which the type says what they may be. */
 function noteCandidates(printer: ScopePrinter, node: GraphNode): void {
-  if (node.step.kind !== 'task' || node.step.arguments.kind !== 'object') return
-  const { named = {} } = node.step
-  const known = node.step.arguments.entries.flatMap((entry) => {
-    const texts = 'key' in entry ? printer.candidatesOf(entry.value) : undefined
-    return 'key' in entry && texts !== undefined ? [[entry.key, texts] as const] : []
-  })
+  const { named, parts } = callOf(node)
+  const known = Object.entries(parts).flatMap(([prefix, tree]) =>
+    (tree?.kind === 'object' ? tree.entries : []).flatMap((entry) => {
+      const texts = 'key' in entry ? printer.candidatesOf(entry.value) : undefined
+      return 'key' in entry && texts !== undefined ? [[prefix + entry.key, texts] as const] : []
+    }),
+  )
   const all = { ...Object.fromEntries(known), ...named }
   if (Object.keys(all).length > 0) printer.candidates.set(pointerOf(printer, node), all)
+}
+
+interface CallOfStep {
+  readonly named?: { readonly [argument: string]: readonly string[] } | undefined
+  /** By what goes before the names of their members. */
+  readonly parts: { readonly [prefix: string]: Tree | undefined }
+}
+
+/** What a step calls AWS with. The reader and the writer of a distributed Map have names in common. */
+function callOf({ step }: GraphNode): CallOfStep {
+  if (step.kind === 'task') return { named: step.named, parts: { '': step.arguments } }
+  if (step.kind !== 'map' || step.distributed === undefined) return { parts: {} }
+  const { named, reader, writer } = step.distributed
+  return { named, parts: { '': reader?.arguments, 'ResultWriter.': writer?.arguments } }
 }
 
 const siteOf = ({ step }: GraphNode): CallSite | undefined => (step.kind === 'done' ? undefined : step.site)

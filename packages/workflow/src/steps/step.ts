@@ -98,6 +98,8 @@ export interface DistributedPart {
   readonly reader?: { readonly resource: string; readonly config?: Tree; readonly arguments: Tree }
   /** `MaxItemsPerBatch` and `MaxInputBytesPerBatch`: the block is given a list of items then. */
   readonly batch?: Tree
+  /** What the author says that computed arguments of the reader and the writer may be. */
+  readonly named?: { readonly [argument: string]: readonly string[] }
   readonly writer?: { readonly arguments: Tree; readonly config?: { readonly transformation: 'NONE' | 'COMPACT' | 'FLATTEN'; readonly outputType: 'JSON' | 'JSONL' } }
   readonly tolerated?: { readonly count: Tree } | { readonly percentage: Tree }
 }
