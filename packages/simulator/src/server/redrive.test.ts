@@ -117,6 +117,17 @@ it('children of a Map Run are redriven in their own histories, those of type EXP
   }
 })
 
+it('a Map Run that succeeded, in a state whose path found nothing, is not redriven: there is a new one', async () => {
+  let calls = 0
+  const processor = { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, StartAt: 'F', States: { F: lambda('f', { End: true }) } }
+  const map = { Type: 'Map', ItemsPath: '$.items', ResultPath: '$.r', OutputPath: '$.none', ItemProcessor: processor, End: true }
+  const service = await start({ A: { Type: 'Pass', Result: { items: [1, 2] }, Next: 'M' }, M: map }, { f: () => ++calls }, { QueryLanguage: 'JSONPath' })
+  expect(await ended(service)).toMatchObject({ status: 'FAILED', error: 'States.Runtime' })
+  await redriven(service)
+  const { mapRuns } = (await service.call('ListMapRuns', { executionArn })) as unknown as { mapRuns: readonly unknown[] }
+  expect([mapRuns.length, calls]).toEqual([2, 4])
+})
+
 it('an execution that was stopped goes on, and one that was out of time has its time again', async () => {
   const stopped = await start({ A: { Type: 'Wait', Seconds: 100, Next: 'B' }, B: { Type: 'Pass', End: true } }, {})
   await stopped.call('StopExecution', { executionArn })

@@ -160,7 +160,7 @@ function redrive(world: World, record: ExecutionRecord): JsonObject {
     notes: readNotes(store, record.arn),
     place: world.places.get(record.arn),
     error: record.error,
-    beginsAnew: (mapRun) => world.mapRuns.get(mapRun)?.type === 'EXPRESS',
+    mapRunOf: world.mapRuns.get,
   })
   writeNotes(store, record.arn, notes)
   if (place !== undefined) world.places.set(record.arn, place)

@@ -67,18 +67,23 @@ function describe(world: World, record: MapRunRecord): JsonObject {
   return {
     mapRunArn: record.arn, executionArn: execution, status, ...datesOf(record),
     maxConcurrency: limits.concurrency, toleratedFailureCount: limits.toleratedCount ?? 0, toleratedFailurePercentage: limits.toleratedPercentage ?? 0,
-    itemCounts: countsOf(children, record.items, ({ items }) => items),
-    executionCounts: countsOf(children, record.executions, () => 1),
+    itemCounts: countsOf(children, record, itemsOf),
+    executionCounts: countsOf(children, record, () => 1),
     redriveCount: redrives,
   }
 }
 
+const itemsOf = ({ items }: ChildRecord): number => items
+
 /** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_MapRunItemCounts.html */
-function countsOf(children: readonly ChildRecord[], total: number, weight: (child: ChildRecord) => number): JsonObject {
-  const those = (status: ChildRecord['status']): number => children.reduce((sum, child) => (child.status === status ? sum + weight(child) : sum), 0)
+function countsOf(children: readonly ChildRecord[], run: MapRunRecord, weight: (child: ChildRecord) => number): JsonObject {
+  const weigh = (wanted: (child: ChildRecord) => boolean): number => children.reduce((sum, child) => (wanted(child) ? sum + weight(child) : sum), 0)
+  const awaitsRedrive = ({ status, life }: ChildRecord): boolean => run.status === 'RUNNING' && life < run.life && status !== 'SUCCEEDED'
+  const those = (status: ChildRecord['status']): number => weigh((child) => child.status === status && !awaitsRedrive(child))
+  const [total, pendingRedrive] = [weight === itemsOf ? run.items : run.executions, weigh(awaitsRedrive)]
   const counts = { running: those('RUNNING'), succeeded: those('SUCCEEDED'), failed: those('FAILED'), timedOut: those('TIMED_OUT'), aborted: those('ABORTED') }
   const begun = Object.values(counts).reduce((sum, one) => sum + one, 0)
-  return { pending: Math.max(0, total - begun), ...counts, total, resultsWritten: counts.succeeded + counts.failed, failuresNotRedrivable: 0, pendingRedrive: 0 }
+  return { pending: Math.max(0, total - begun - pendingRedrive), ...counts, total, resultsWritten: counts.succeeded + counts.failed, failuresNotRedrivable: 0, pendingRedrive }
 }
 
 function datesOf({ started, stopped }: MapRunRecord): JsonObject {

@@ -1,5 +1,6 @@
 import type { Place } from '../events/place.js'
 import type { Note } from './notes.js'
+import type { MapRunRecord } from './records.js'
 
 /** What a redrive starts from. */
 export interface Ended {
@@ -7,8 +8,7 @@ export interface Ended {
   /** Where the execution itself stood. */
   readonly place: Place | undefined
   readonly error: string | undefined
-  /** Whether the children of a Map Run begin anew, as those of type EXPRESS do. */
-  readonly beginsAnew: (mapRun: string) => boolean
+  readonly mapRunOf: (arn: string) => Pick<MapRunRecord, 'type' | 'status'> | undefined
 }
 
 /**
@@ -18,18 +18,22 @@ export interface Ended {
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html
  */
-export function redrivenNotes({ notes, place, error, beginsAnew }: Ended): { readonly notes: ReadonlyMap<string, Note>; readonly place: Place | undefined } {
+export function redrivenNotes({ notes, place, error, mapRunOf }: Ended): { readonly notes: ReadonlyMap<string, Note>; readonly place: Place | undefined } {
   const attempts = lastAttempts(notes.keys())
   const again = (line: string, from: Place): Place => {
     if (from.state === undefined) return from
     const last = Math.max(attempts.get(line) ?? 0, from.steps + 1)
+    const at = `${line}/${last}`
+    const mapRun = mapRunOf(notes.get(at)?.mapRun ?? '')
     // a Parallel or Map whose own result was too large is run again as a whole: the page above
-    const isTooLarge = error === 'States.DataLimitExceeded' && haveEnded(notes, `${line}/${last}`)
-    return { ...from, steps: isTooLarge ? last : last - 1 }
+    const isTooLarge = error === 'States.DataLimitExceeded' && (mapRun === undefined ? haveEnded(notes, at) : mapRun.status === 'SUCCEEDED')
+    // https://docs.aws.amazon.com/step-functions/latest/dg/redrive-map-run.html#redrive-eligibility-map-run
+    const isWrongPath = error === 'States.Runtime' && mapRun?.status === 'SUCCEEDED'
+    return { ...from, steps: isTooLarge || isWrongPath ? last : last - 1 }
   }
   const kept = new Map<string, Note>()
   for (const [at, note] of notes) {
-    if (isOfAnew(at, notes, beginsAnew)) continue
+    if (isOfAnew(at, notes, (mapRun) => mapRunOf(mapRun)?.type === 'EXPRESS')) continue
     if (note.mapRun !== undefined) kept.set(at, { mapRun: note.mapRun })
     else if (note.place !== undefined) kept.set(at, { place: again(at, note.place) })
   }

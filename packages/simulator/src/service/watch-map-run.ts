@@ -2,6 +2,7 @@ import type { Json } from '@stepwright/asl'
 import type { ChildWatch, MapRunWatch, WatchMapRun } from '../data/map-run.js'
 import { failed, settled, type Settled } from '../data/settled.js'
 import { lastRedrive, type LinedEvent } from '../events/told-on.js'
+import { mostEvents } from '../machine/most-events.js'
 import type { Notes } from './notes.js'
 import type { ChildRecord, ExecutionRecord, MapRunRecord } from './records.js'
 import { saverOf, storedEvents } from './saved-events.js'
@@ -55,11 +56,14 @@ function watchChild(world: World, run: MapRunRecord, { index, input, items }: Jo
   const arn = `${run.machine.replace(':stateMachine:', ':execution:')}:${id.slice(0, 24)}${index.toString(16).padStart(12, '0')}`
   const known = mapChildren.get(arn)
   const begun = goingOnChild(known, { arn, mapRun: run.arn, input: JSON.stringify(input), items, status: 'RUNNING', started: now(), redrives: 0, life: run.life }, run, now)
+  const events = storedEvents(options.store, arn)
+  // one whose history has no room for a redrive stays as it ended: https://docs.aws.amazon.com/step-functions/latest/dg/redrive-map-run.html#redrive-child-workflow-behavior
+  const isFull = events.length >= mostEvents.STANDARD - 1
   const save = run.type === 'STANDARD' ? saverOf(options.store, arn) : nothing
   return {
     arn,
-    known: outcomeOf(known, run.life),
-    before: run.type === 'STANDARD' ? redrivenEvents(storedEvents(options.store, arn), begun) : [],
+    known: outcomeOf(known, isFull ? known?.life : run.life),
+    before: run.type === 'STANDARD' ? redrivenEvents(events, begun) : [],
     save,
     begin: (history) => {
       saves.set(arn, () => save(history))
@@ -86,7 +90,7 @@ function goingOnChild(known: ChildRecord | undefined, made: ChildRecord, { life,
 }
 
 /** What need not run again: what succeeded, and what failed since the last redrive. */
-function outcomeOf(known: ChildRecord | undefined, life: number): Settled<Json> | undefined {
+function outcomeOf(known: ChildRecord | undefined, life: number | undefined): Settled<Json> | undefined {
   if (known?.status === 'SUCCEEDED') return settled(known.output ?? null)
   if (known === undefined || known.status === 'RUNNING' || known.life !== life) return undefined
   const { error, cause } = known
