@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { JsonObject } from '@stepwright/asl'
+import { hasErrors, isObject, type JsonObject } from '@stepwright/asl'
 import { awsLocationOf, defaultSettings, makeLinter } from '@stepwright/lint'
 import { createService, createStore, type ServiceOptions } from '@stepwright/simulator'
 import { listen, openJournal } from '@stepwright/simulator/local'
@@ -7,6 +7,9 @@ import { reasonOf } from '../files/reason-of.js'
 import { exitCodes, type Call, type Run } from './command.js'
 import { localAnswers } from './local-answers.js'
 import { localFunctions } from './local-functions.js'
+import { localProject, standBy, type StandingBy } from './local-project.js'
+import { readJsonFlag } from './read-json-flag.js'
+import { reportTo } from './report-to.js'
 import { usageError } from './usage-error.js'
 
 /** `stepwright local`: the Step Functions API on this machine, until it is interrupted. */
@@ -18,19 +21,25 @@ export const local: Run = async (call) => {
   if (!(speed > 0)) return usageError(error, `--speed "${flags.get('speed')}" is no number above 0`)
   const given = await read(call)
   if (typeof given === 'string') return usageError(error, given)
+  const project = await readProject(call, given)
+  if (typeof project === 'string') return usageError(error, project)
+  if (typeof project === 'number') return project
   const data = flags.get('data')
   const journal = data === undefined ? undefined : await openJournal(resolve(cwd, data)).catch(reasonOf)
   if (typeof journal === 'string') return usageError(error, `--data "${data ?? ''}" cannot be used: ${journal}`)
-  const service = createService({ store: journal?.store ?? createStore(), speed, validate, ...given })
+  const service = createService({ store: journal?.store ?? createStore(), speed, validate, ...given, functions: { ...project?.functions, ...given.functions } })
   try {
-    const listening = await listen(service, port)
-    out.write(`Step Functions at http://127.0.0.1:${listening.port}\n`)
+    const listening = await listen(service, port, project?.others)
+    const url = `http://127.0.0.1:${listening.port}`
+    out.write(`Step Functions at ${url}\n`)
+    for (const line of (await project?.open(service, url)) ?? []) out.write(`${line}\n`)
     await interrupted()
     await listening.close()
   } catch (thrown) {
     return usageError(error, `port ${port} cannot be listened on: ${reasonOf(thrown)}`)
   } finally {
     service.close()
+    await project?.close()
     await journal?.close()
   }
   return exitCodes.clean
@@ -41,6 +50,17 @@ const interrupted = (): Promise<void> =>
     process.once('SIGINT', () => resolve())
     process.once('SIGTERM', () => resolve())
   })
+
+/** The project that is served, if there is one; a sentence about what cannot be read, or the exit code where problems were said. */
+async function readProject(call: Call, { region = 'us-east-1', account = '123456789012' }: Omit<ServiceOptions, 'store'>): Promise<StandingBy | undefined | string | number> {
+  const parameters = await readJsonFlag('parameters', call.flags.get('parameters') ?? '{}', call.cwd)
+  if ('wrong' in parameters) return parameters.wrong
+  if (!isObject(parameters.value)) return '--parameters is no object of values by name'
+  const { value, diagnostics } = await localProject(call)
+  if (diagnostics.length > 0) reportTo(call)(diagnostics)
+  if (hasErrors(diagnostics)) return exitCodes.problems
+  return value && standBy(value, { region, account, parameters: parameters.value, print: (text) => call.error.write(text) })
+}
 
 /** What answers tasks, or a sentence about what cannot be read. */
 async function read({ flags, cwd }: Call): Promise<Omit<ServiceOptions, 'store'> | string> {

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { isObject, type Definition, type Json, type JsonObject } from '@stepwright/asl'
-import { readDocument } from '../files/read-document.js'
 import type { Call } from './command.js'
 import { oneOf } from './one-of.js'
+import { readJsonFlag } from './read-json-flag.js'
 
 /** What `run` was asked for. */
 export interface RunOptions {
@@ -32,9 +32,9 @@ export async function readRunOptions({ names, flags, cwd }: Pick<Call, 'names' |
   const [seed, start] = [flags.get('seed'), flags.get('clock')]
   if (seed !== undefined && !/^\d+$/.test(seed)) return `--seed "${seed}" is no whole number`
   if (start !== undefined && Number.isNaN(Date.parse(start))) return `--clock "${start}" is no moment: write it like 2026-01-01T09:00:00Z`
-  const input = await readJson('input', flags.get('input') ?? '{}', cwd)
+  const input = await readJsonFlag('input', flags.get('input') ?? '{}', cwd)
   if ('wrong' in input) return input.wrong
-  const parameters = await readJson('parameters', flags.get('parameters') ?? '{}', cwd)
+  const parameters = await readJsonFlag('parameters', flags.get('parameters') ?? '{}', cwd)
   if ('wrong' in parameters) return parameters.wrong
   if (!isObject(parameters.value)) return '--parameters is no object of values by name'
   const [mocks, testCase, workflow] = [flags.get('mocks'), flags.get('case'), flags.get('name')]
@@ -52,16 +52,4 @@ export async function readRunOptions({ names, flags, cwd }: Pick<Call, 'names' |
     ...(seed === undefined ? {} : { seed: Number(seed) }),
     ...(start === undefined ? {} : { startTime: Date.parse(start) }),
   }
-}
-
-/** What is JSON is the value; anything else names a file. */
-async function readJson(flag: string, given: string, cwd: string): Promise<{ readonly value: Json } | { readonly wrong: string }> {
-  try {
-    return { value: JSON.parse(given) as Json }
-  } catch (error) {
-    if (/^\s*[[{"]/.test(given)) return { wrong: `--${flag} is no JSON: ${error instanceof Error ? error.message : String(error)}` }
-  }
-  const { value, diagnostics } = await readDocument(given === '-' ? given : resolve(cwd, given))
-  if (value !== undefined) return { value: value as Json }
-  return { wrong: `--${flag} "${given}" is neither JSON nor a file with it: ${diagnostics[0]?.message ?? 'it is empty'}` }
 }

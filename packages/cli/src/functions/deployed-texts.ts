@@ -29,6 +29,12 @@ function textOf({ name, kind, of }: Parameter, { region, account, apiUrl }: Desk
   return apis.includes(of) ? apiUrl?.(of) : undefined
 }
 
+/** Fills the places of a JSON text: one that is all of a text becomes the value. */
+export function filledJson(text: string, values: JsonObject): string {
+  const whole = text.replaceAll(/"\$\{(\w+)\}"/g, (written, name: string) => (Object.hasOwn(values, name) ? JSON.stringify(values[name]) : written))
+  return filledText(whole, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(asText(value)).slice(1, -1)])))
+}
+
 /** Puts values in the places of a text; places without one stay. */
 export function filledText(text: string, values: JsonObject): string {
   return text.replaceAll(/\$\{(\w+)\}/g, (written, name: string) => (Object.hasOwn(values, name) ? asText(values[name] ?? null) : written))

@@ -9,9 +9,28 @@ export interface Listening {
   readonly close: () => Promise<void>
 }
 
-/** Serves the JSON 1.0 protocol. `port` 0 is any that is free. Rejects when the port is taken. */
-export function listen(service: Service, port: number): Promise<Listening> {
-  const server = createServer((request, response) => void answer(service, request, response))
+/** A request for something else than Step Functions. */
+export interface OtherRequest {
+  readonly method: string
+  /** Path and query. */
+  readonly url: string
+  readonly headers: { readonly [lowerCaseName: string]: string }
+  readonly body: string
+}
+
+/** What such a request is answered with. */
+export interface OtherAnswer {
+  readonly status: number
+  readonly headers: { readonly [name: string]: string }
+  readonly body: string
+}
+
+/** Answers requests for something else; `undefined` where it does not know them. */
+export type AnswerOthers = (request: OtherRequest) => Promise<OtherAnswer | undefined>
+
+/** Serves the JSON 1.0 protocol; what is for no operation of Step Functions goes to `others`. `port` 0 is any that is free. Rejects when the port is taken. */
+export function listen(service: Service, port: number, others: AnswerOthers = async () => undefined): Promise<Listening> {
+  const server = createServer((request, response) => void answer(service, others, request, response))
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', () => {
@@ -26,7 +45,7 @@ export function listen(service: Service, port: number): Promise<Listening> {
   })
 }
 
-async function answer(service: Service, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(service: Service, others: AnswerOthers, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const [, operation = ''] = /^AWSStepFunctions\.(\w+)$/.exec(String(request.headers['x-amz-target'])) ?? []
   const send = (status: number, body: object): void => {
     response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-requestid': crypto.randomUUID() })
@@ -35,7 +54,10 @@ async function answer(service: Service, request: IncomingMessage, response: Serv
   const caller = new AbortController()
   response.once('close', () => caller.abort())
   try {
-    const body = await read(request)
+    const text = await read(request)
+    const other = operation === '' ? await others({ method: request.method ?? 'GET', url: request.url ?? '/', headers: headersOf(request), body: text }) : undefined
+    if (other !== undefined) return void response.writeHead(other.status, other.headers).end(other.body)
+    const body = parsed(text)
     const result = body === undefined ? { refusal: { type: 'SerializationException', message: 'the request is no JSON' } } : await service.call(operation, body, caller.signal)
     if (!isRefusal(result)) return send(200, result)
     const { type, message } = result.refusal
@@ -46,10 +68,18 @@ async function answer(service: Service, request: IncomingMessage, response: Serv
   }
 }
 
-async function read(request: IncomingMessage): Promise<Json | undefined> {
+/** Of a header that comes twice, both. */
+function headersOf({ headers }: IncomingMessage): OtherRequest['headers'] {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : (value ?? '')]))
+}
+
+async function read(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(Buffer.from(chunk as Uint8Array))
-  const text = Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function parsed(text: string): Json | undefined {
   try {
     return JSON.parse(text === '' ? '{}' : text) as Json
   } catch {

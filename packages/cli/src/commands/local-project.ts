@@ -1,0 +1,111 @@
+import { hasErrors, isObject, writeMachine, type JsonObject, type Outcome } from '@stepwright/asl'
+import type { System } from '@stepwright/emit'
+import { isRefusal, type LocalFunctions, type Service } from '@stepwright/simulator'
+import type { AnswerOthers } from '@stepwright/simulator/local'
+import { answerApis, apiPath } from '../desk/answer-api.js'
+import { answerInvoke } from '../desk/answer-invoke.js'
+import { findFiles } from '../files/find-files.js'
+import { declaredFunctions, type DeclaredFunctions, type DeskFunctions } from '../functions/declared-functions.js'
+import { deployedTexts, filledJson } from '../functions/deployed-texts.js'
+import type { Call } from './command.js'
+import { compileFiles } from './compile-files.js'
+import { loadConfig } from './load-config.js'
+
+/** A project that is served: compiled, and its functions bundled. */
+export interface LocalProject {
+  readonly system: System
+  readonly declared: DeclaredFunctions
+}
+
+/** The project of the files that are named, or of the configuration; `value: undefined` without diagnostics where there is none. */
+export async function localProject(call: Call): Promise<Outcome<LocalProject>> {
+  const { value: configured, diagnostics: misconfigured } = await loadConfig(call)
+  if (configured === undefined) return { value: undefined, diagnostics: misconfigured }
+  if (configured.workspaces !== undefined || (call.names.length === 0 && configured.config === undefined)) return { value: undefined, diagnostics: [] }
+  const found = findFiles(configured.names, configured.base)
+  if (found.value === undefined || hasErrors(found.diagnostics)) return { value: undefined, diagnostics: found.diagnostics }
+  const { value: system, diagnostics: said } = await compileFiles(found.value, call.cwd)
+  if (system === undefined || hasErrors(said)) return { value: undefined, diagnostics: said }
+  const { value: declared, diagnostics } = await declaredFunctions(system, call.cwd)
+  return { value: declared === undefined ? undefined : { system, declared }, diagnostics: [...said, ...diagnostics] }
+}
+
+/** Where a project is served. */
+export interface LocalPlace {
+  readonly region: string
+  readonly account: string
+  readonly parameters: JsonObject
+  readonly print: (text: string) => void
+}
+
+/** A project for a service that is about to listen. */
+export interface StandingBy {
+  /** Wait until there is an address. */
+  readonly functions: LocalFunctions
+  readonly others: AnswerOthers
+  /** Says where the service listens, makes the machines, and tells what there is. */
+  readonly open: (service: Service, url: string) => Promise<readonly string[]>
+  readonly close: () => Promise<void>
+}
+
+/** Functions know the address of the service by their environment, so they begin when there is one. */
+export function standBy({ system, declared }: LocalProject, place: LocalPlace): StandingBy {
+  const { region, account, parameters, print } = place
+  const { resources = [] } = system
+  let begin: (functions: DeskFunctions) => void = () => undefined
+  const begun = new Promise<DeskFunctions>((resolve) => void (begin = resolve))
+  let running: DeskFunctions | undefined
+  const names = resources.flatMap(({ resource }) => (resource.kind === 'function' ? [resource.name] : []))
+  const functions: LocalFunctions = Object.fromEntries(names.map((name) => [name, async (event) => (await begun).functions[name]?.(event) ?? null]))
+  const apis = resources.flatMap(({ resource }) => (resource.kind === 'api' ? [resource] : []))
+  const answerers = [answerApis({ apis, functions, account, print }), answerInvoke(functions)]
+  return {
+    functions,
+    others: async (request) => {
+      for (const answerer of answerers) {
+        const answer = await answerer(request)
+        if (answer !== undefined) return answer
+      }
+      return undefined
+    },
+    open: async (service, url) => {
+      const desk = { region, account, apiUrl: (name: string) => `${url}${apiPath(name)}` }
+      running = declared.start({ place: desk, parameters, environment: environmentOf(url, region), print })
+      begin(running)
+      const made = await makeMachines(system, service, { account, texts: { ...deployedTexts(system, desk), ...parameters } })
+      return [...made, ...apis.flatMap(({ name, routes }) => routes.map(({ method, path, function: called }) => `${method} ${url}${apiPath(name)}${path} calls ${called.name}`))]
+    },
+    close: async () => running?.close(),
+  }
+}
+
+/**
+ * What functions ask of Step Functions and Lambda, they ask here. Keys are not looked at, but the SDK wants some.
+ *
+ * @see https://docs.aws.amazon.com/sdkref/latest/guide/ss-endpoints-table.html
+ */
+function environmentOf(url: string, region: string): { readonly [name: string]: string } {
+  const keys = ['AWS_ACCESS_KEY_ID', 'AWS_PROFILE', 'AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_CONTAINER_CREDENTIALS_FULL_URI', 'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI']
+  const hasKeys = keys.some((name) => process.env[name] !== undefined)
+  return { AWS_REGION: region, AWS_ENDPOINT_URL_SFN: url, AWS_ENDPOINT_URL_LAMBDA: url, ...(hasKeys ? {} : { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' }) }
+}
+
+interface Made {
+  readonly account: string
+  readonly texts: JsonObject
+}
+
+/** Machines of an earlier life are brought up to date. */
+async function makeMachines({ definitions }: System, service: Service, { account, texts }: Made): Promise<string[]> {
+  const said: string[] = []
+  for (const { definition: { name, type, machine } } of definitions) {
+    const definition = filledJson(JSON.stringify(writeMachine(machine)), texts)
+    const roleArn = `arn:aws:iam::${account}:role/${name}`
+    const made = await service.call('CreateStateMachine', { name, type, roleArn, definition })
+    const known = isRefusal(made) && made.refusal.type === 'StateMachineAlreadyExists' ? /'(arn:[^']+)'/.exec(made.refusal.message)?.[1] : undefined
+    const updated = known === undefined ? made : await service.call('UpdateStateMachine', { stateMachineArn: known, definition, roleArn })
+    if (isRefusal(updated)) said.push(`workflow "${name}" is not served: ${updated.refusal.message}`)
+    else said.push(`workflow "${name}" is ${known ?? (isObject(made) ? String(made['stateMachineArn']) : '')}`)
+  }
+  return said
+}

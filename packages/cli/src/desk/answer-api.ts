@@ -1,0 +1,59 @@
+import type { LocalFunctions } from '@stepwright/simulator'
+import type { AnswerOthers } from '@stepwright/simulator/local'
+import type { ApiResource, ApiRoute } from '@stepwright/workflow'
+import { apiAnswer, apiMessage } from './api-answer.js'
+import { apiEvent } from './api-event.js'
+
+/** What APIs are made of. */
+export interface DeskApis {
+  readonly apis: readonly ApiResource[]
+  readonly functions: LocalFunctions
+  readonly account: string
+  /** Hears of what a function throws. */
+  readonly print: (text: string) => void
+}
+
+/** Where an API is, below the address that everything has. */
+export const apiPath = (name: string): string => `/apis/${encodeURIComponent(name)}`
+
+/** Answers the routes of declared APIs by their functions. */
+export function answerApis({ apis, functions, account, print }: DeskApis): AnswerOthers {
+  return async (request) => {
+    const url = new URL(request.url, 'http://127.0.0.1')
+    const api = apis.find(({ name }) => url.pathname === apiPath(name) || url.pathname.startsWith(`${apiPath(name)}/`))
+    if (api === undefined) return undefined
+    const path = url.pathname.slice(apiPath(api.name).length)
+    const found = findRoute(api.routes, request.method, path)
+    const code = found === undefined ? undefined : functions[found.route.function.name]
+    if (found === undefined || code === undefined) return apiMessage(404, 'Not Found')
+    const { route, parameters } = found
+    try {
+      return apiAnswer(await code(apiEvent({ api, request, path, query: url.searchParams, routeKey: `${route.method} ${route.path}`, pathParameters: parameters, account })))
+    } catch (thrown) {
+      print(`${route.method} ${route.path}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}\n`)
+      return apiMessage(500, 'Internal Server Error')
+    }
+  }
+}
+
+interface FoundRoute {
+  readonly route: ApiRoute
+  readonly parameters: { readonly [name: string]: string }
+}
+
+/** The route with the fewest variables wins. @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html */
+function findRoute(routes: readonly ApiRoute[], method: string, path: string): FoundRoute | undefined {
+  return routes
+    .flatMap((route): FoundRoute[] => {
+      const match = route.method === method ? patternOf(route.path).exec(path) : null
+      return match === null ? [] : [{ route, parameters: Object.fromEntries(variablesOf(route.path).map((name, at) => [name, decodeURIComponent(match[at + 1] ?? '')])) }]
+    })
+    .sort((a, b) => Object.keys(a.parameters).length - Object.keys(b.parameters).length)[0]
+}
+
+const variablesOf = (path: string): string[] => [...path.matchAll(/\{([^}+]+)\+?\}/g)].map(([, name = '']) => name)
+
+function patternOf(path: string): RegExp {
+  const parts = path.split(/(\{[^}]+\})/).map((part) => (!part.startsWith('{') ? part.replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&') : part.endsWith('+}') ? '(.+)' : '([^/]+)'))
+  return new RegExp(`^${parts.join('')}$`)
+}

@@ -1,0 +1,109 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { JsonObject } from '@stepwright/asl'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { patience, scratchProject } from './fixtures/scratch-project.js'
+
+const project = scratchProject({
+  'src/ask.workflow.ts': `
+import { httpApi, lambda, lambdaFunction, param, workflow, type TaskToken } from 'stepwright'
+const shout = lambdaFunction('Shout', { handler: './handlers.ts', export: 'shout', environment: { MARK: param('Mark') } })
+const keep = lambdaFunction('Keep', { handler: './handlers.ts', export: 'keep' })
+const decide = lambdaFunction('Decide', { handler: './handlers.ts', export: 'decide' })
+export const api = httpApi('Answers', { authorizer: { issuer: 'https://example.com', audience: ['a'] }, routes: { 'POST /answers/{id}': decide, 'GET /answers/broken': shout } })
+export const hello = workflow('hello', (flow, input: { name: string }) => flow.lambda<string>('Shout', { FunctionName: shout, Payload: { name: input.name } }))
+export const outer = workflow('outer', (flow) => flow.startExecutionSync('Inner', hello, { name: 'inner' }))
+export const ask = workflow('ask', (flow) =>
+  flow.waitForTaskToken('Ask', lambda.invoke, (token: TaskToken<{ by: string }>) => ({ FunctionName: keep, Payload: { token, page: api.url } }), { timeout: '1 minute' }))
+`,
+  'src/handlers.ts': `
+declare const process: { readonly env: Readonly<Record<string, string>> }
+declare const console: { log(text: string): void }
+const send = (operation: string, body: object) =>
+  fetch(process.env['AWS_ENDPOINT_URL_SFN'] ?? '', { method: 'POST', headers: { 'x-amz-target': 'AWSStepFunctions.' + operation }, body: JSON.stringify(body) })
+export const shout = async ({ name }: { name: string }) => name.toUpperCase() + process.env['MARK']
+export const keep = async ({ token, page }: { token: string; page: string }) => console.log('mail: ' + page + '/answers/' + encodeURIComponent(token))
+export const decide = async (event: { pathParameters: { id: string }; body: string; requestContext: { authorizer: { jwt: { claims: { email: string } } } } }) => {
+  const { status } = await send('SendTaskSuccess', { taskToken: event.pathParameters.id, output: JSON.stringify({ by: event.requestContext.authorizer.jwt.claims.email, said: JSON.parse(event.body) }) })
+  return { statusCode: status, body: 'thanks' }
+}
+`,
+})
+project.write({ 'tsconfig.json': '{ "compilerOptions": { "strict": true, "module": "NodeNext", "target": "ES2023", "lib": ["ES2023", "DOM"], "types": [] } }' })
+
+const bin = fileURLToPath(new URL('../bin/stepwright.js', import.meta.url))
+let server: ChildProcess
+let url = ''
+const told: string[] = []
+beforeAll(async () => {
+  server = spawn(process.execPath, [bin, 'local', 'src/ask.workflow.ts', '--port', '0', '--parameters', '{"Mark":"!"}'], { cwd: project.folder, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } })
+  for (const stream of [server.stdout, server.stderr]) if (stream !== null) createInterface({ input: stream }).on('line', (line) => told.push(line))
+  const [, found = ''] = await lineLike(/^Step Functions at (\S+)/)
+  url = found
+  await lineLike(/broken calls/)
+}, 60_000)
+afterAll(() => void server.kill())
+
+/** The first line that has been said, or will be. */
+async function lineLike(pattern: RegExp): Promise<RegExpExecArray> {
+  for (;;) {
+    const found = told.map((line) => pattern.exec(line)).find((match) => match !== null)
+    if (found) return found
+    if (server.exitCode !== null) throw new Error(told.join('\n'))
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+async function call(operation: string, body: object): Promise<JsonObject> {
+  const answer = await fetch(url, { method: 'POST', headers: { 'x-amz-target': `AWSStepFunctions.${operation}` }, body: JSON.stringify(body) })
+  return (await answer.json()) as JsonObject
+}
+
+async function ended(name: string, input: object, meanwhile: () => Promise<void> = async () => undefined): Promise<JsonObject> {
+  const { executionArn = '' } = await call('StartExecution', { stateMachineArn: `arn:aws:states:us-east-1:123456789012:stateMachine:${name}`, input: JSON.stringify(input) })
+  await meanwhile()
+  for (;;) {
+    const found = await call('DescribeExecution', { executionArn })
+    if (found['status'] !== 'RUNNING') return found
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+describe('a project that is served', patience, () => {
+  it('has its workflows as machines, whose functions answer', async () => {
+    expect(await ended('hello', { name: 'ada' })).toMatchObject({ status: 'SUCCEEDED', output: '"ADA!"' })
+    expect(await ended('outer', {})).toMatchObject({ status: 'SUCCEEDED' })
+  })
+
+  it('lets an execution wait until somebody answers by the API', async () => {
+    const described = await ended('ask', {}, async () => {
+      const [, link = ''] = await lineLike(/^mail: (\S+)/)
+      expect(link).toContain(`${url}/apis/Answers/answers/`)
+      const answer = await fetch(link, { method: 'POST', body: '"yes"', headers: { authorization: `Bearer h.${Buffer.from('{"email":"ada@example.com"}').toString('base64url')}.s`, 'content-type': 'application/json' } })
+      expect([answer.status, await answer.text()]).toEqual([200, 'thanks'])
+    })
+    expect(described).toMatchObject({ status: 'SUCCEEDED', output: '{"by":"ada@example.com","said":"yes"}' })
+  })
+
+  it('has no other routes, and says what a function throws', async () => {
+    expect((await fetch(`${url}/apis/Answers/answers/x`)).status).toBe(404)
+    expect((await fetch(`${url}/apis/Answers/answers/broken`)).status).toBe(500)
+    await lineLike(/GET \/answers\/broken: TypeError/)
+  })
+
+  it('answers Invoke', async () => {
+    const invoke = (name: string) => fetch(`${url}/2015-03-31/functions/${name}/invocations`, { method: 'POST', body: '{"name":"you"}' })
+    expect(await (await invoke('Shout')).json()).toBe('YOU!')
+    expect((await invoke('Whisper')).status).toBe(404)
+  })
+})
+
+describe('a project that cannot be served', patience, () => {
+  it('is said', async () => {
+    project.write({ 'bad.workflow.ts': 'export const x: number = "text"\n' })
+    const { code, error } = await project.stepwright(['local', join(project.folder, 'bad.workflow.ts'), '--port', '0'])
+    expect([code, error.includes('build/typescript')]).toEqual([1, true])
+  })
+})
