@@ -32,6 +32,7 @@ write('order.asl.json', { StartAt: 'Charge', States: { Charge: call('charge') } 
 write('order.asl.yaml', 'StartAt: Charge\nStates:\n  Charge: { Type: Task, Resource: "arn:aws:states:::lambda:invoke", Parameters: { FunctionName: charge }, End: true }\n')
 write('quiet.asl.json', { StartAt: 'A', States: { A: { Type: 'Pass', End: true } } })
 write('open.asl.json', { StartAt: 'A', States: { A: { ...call(''), Parameters: { 'FunctionName.$': '$.name' } } } })
+write('tagged.asl.json', { StartAt: 'A', States: { A: { Type: 'Task', Resource: 'arn:aws:states:::batch:submitJob', Parameters: { JobName: 'n', JobDefinition: 'd', JobQueue: 'q', Tags: { a: 'b' } }, End: true } } })
 write('role.json', { RoleName: 'r', PolicyDocument: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: ['lambda:InvokeFunction', 'lambda:GetFunction'], Resource: function_ }] } })
 write('narrow.json', { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: 'lambda:InvokeFunction', Resource: `${function_}s` } })
 write('inert.json', { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:ListBucket', Resource: 'arn:aws:s3:::b/*' }] })
@@ -50,6 +51,17 @@ describe('stepwright iam', () => {
 
   it('prints nothing for a machine that calls nothing', async () => {
     expect(await iam('quiet.asl.json')).toEqual({ code: 0, out: '', error: '"quiet" calls nothing, so its role needs no policy\n' })
+  })
+
+  it('says what a statement rests on, where no page is clear', async () => {
+    const { code, out, error } = await iam('tagged.asl.json')
+    expect([code, error]).toEqual([0, expect.stringContaining('info[iam/uncertain-call]')])
+    expect(error).toMatch(/note: from https:\/\/docs\.aws\.amazon\.com\//)
+    expect(out).toContain('batch:TagResource')
+    const explained = await iam('tagged.asl.json', '--explain')
+    expect(explained.error).toBe('')
+    expect(explained.out).toContain('not certain')
+    expect(JSON.parse((await iam('tagged.asl.json', '--compare', 'role.json', '--reporter', 'json')).out)).toContainEqual(expect.objectContaining({ code: 'iam/lacking-permission', severity: 'warning', note: expect.stringMatching(/^it is not certain that the call needs this: .*; from https:/) as string }))
   })
 
   it('warns of a computed name, and is strict when asked', async () => {

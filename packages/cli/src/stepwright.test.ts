@@ -54,6 +54,7 @@ write({
   'broken/syntax.workflow.ts': 'export const = 1\n',
   'broken/throws.workflow.ts': "import 'stepwright'\nthrow new Error('the list is empty')\n",
   'odd/empty.workflow.ts': '\n',
+  'odd/tagged.workflow.ts': "import { batch, workflow } from 'stepwright'\nexport const tagged = workflow('tagged', (flow) => { flow.task('Submit', batch.submitJob, { JobName: 'n', JobDefinition: 'd', JobQueue: 'q', Tags: { a: 'b' } }) })\n",
   'odd/waits.workflow.ts': "import 'stepwright'\nawait new Promise(() => {})\n",
   'odd/exits.workflow.ts': "import 'stepwright'\ndeclare const process: { exit(code: number): void }\nprocess.exit(0)\nexport {}\n",
   'odd/other.ts': 'export const other = 1\n',
@@ -188,6 +189,19 @@ describe('a build', patience, () => {
   it('is up to date with itself, which --check says with 0', async () => {
     const checked = await stepwright('.', 'build', 'src', '--out', 'built', '--check')
     expect([checked.code, checked.out]).toEqual([0, 'built is up to date: 7 files\n'])
+  })
+
+  it('counts notes about roles, and says them with their pages when asked', async () => {
+    const first = await stepwright('', 'build', 'odd/tagged.workflow.ts', '--out', 'tagged')
+    expect([first.code, first.error]).toEqual([0, ''])
+    expect(first.out).toContain('\n1 note on what is not certain or could be narrower: read it with --notes\n')
+    const second = await stepwright('', 'build', 'odd/tagged.workflow.ts', '--out', 'tagged', '--notes')
+    expect(second.error).toMatch(/info\[iam\/uncertain-call\].*batch:TagResource[\s\S]*tagged\.workflow\.ts:2:[\s\S]*note: from https:\/\/docs\.aws\.amazon\.com\//)
+    expect(second.out).not.toContain('--notes')
+    const json = ['build', 'odd/tagged.workflow.ts', '--out', 'tagged', '--reporter', 'json']
+    expect(JSON.parse((await stepwright('', ...json)).out)).toEqual([])
+    expect(JSON.parse((await stepwright('', ...json, '--notes')).out)).toMatchObject([{ code: 'iam/uncertain-call', severity: 'info', location: { line: 2 } }])
+    expect(await stepwright('', 'build', 'odd/tagged.workflow.ts', '--out', 'tagged', '--check')).toMatchObject({ code: 0, error: '' })
   })
 
   it('is not made by --check, which ends with 1 and lists what differs, is missing or is left over', async () => {

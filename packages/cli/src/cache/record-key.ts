@@ -18,10 +18,10 @@ export function recordKey({ version, cwd, names, flags, config }: KeyedCall): st
 }
 
 /** The shape of a record, to be counted up when it changes. */
-const shape = 1
+const shape = 2
 
 /** How a result is shown or used, which does not change it. */
-const showing: ReadonlySet<string> = new Set(['check', 'watch', 'reporter', 'no-color'])
+const showing: ReadonlySet<string> = new Set(['check', 'watch', 'reporter', 'notes', 'no-color'])
 
 /** Variables that Node itself reads: a module sees their effects without asking for them. */
 const variables = ['TZ', 'LANG', 'LC_ALL', 'NODE_OPTIONS', 'NODE_PATH', 'HOME', 'TMPDIR'] as const

@@ -99,7 +99,7 @@ async function compile({ names, base, cwd }: ConfiguredCall, { place, target, fo
   const bundled = system && keepValue(await bundleFunctions(system, { cwd, root, format: target === 'cloudformation' ? 'cjs' : 'esm' }))
   // a pipeline is written only now, and what its author gave it may be read only now
   const emitted = bundled && keepValue(await around(async () => targets[target].emit(bundled, { ...stack, ...yaml, place, root })))
-  const diagnostics = sortDiagnostics(saidOnce(said).filter(({ severity }) => severity !== 'info'))
+  const diagnostics = sortDiagnostics(saidOnce(said))
   if (hasErrors(diagnostics)) return { diagnostics, couldNotRun: diagnostics.some(({ code }) => code === 'build/unreadable-file') }
   invariant(system !== undefined && emitted !== undefined, 'a build without errors made nothing')
   return { compiled: { system, files: emitted }, diagnostics, couldNotRun: false }

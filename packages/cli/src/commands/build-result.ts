@@ -3,7 +3,7 @@ import type { EmittedFile } from '@stepwright/emit'
 import type { Drawings } from '../drawing/built.js'
 import type { BuildOptions } from './build-options.js'
 
-/** What a build without errors made, and what it has to say. Plain data: it may be kept, and said again when nothing has changed. */
+/** What a build without errors made, and what it has to say, notes too. Plain data: it may be kept, and said again when nothing has changed. */
 export interface BuildResult {
   readonly files: readonly EmittedFile[]
   readonly drawings: Drawings

@@ -26,6 +26,7 @@ export const commands: readonly Command[] = [
       { name: 'partition', value: 'P', summary: 'the partition that ARNs name; follows from the Region' },
       { name: 'types', summary: 'writes stepwright.d.ts too, by which tests know the names of states' },
       { name: 'check', summary: 'writes nothing; exits 1 when the folder is not up to date' },
+      { name: 'notes', summary: 'says too what is not certain about roles, with the page, and what could be narrower' },
       { name: 'no-cache', summary: 'builds anew though nothing has changed, and keeps nothing' },
       { name: 'watch', summary: 'builds again whenever a source changes' },
       { name: 'reporter', value: 'pretty|json', summary: 'how problems are said; "pretty" when left out' },

@@ -6,7 +6,7 @@ import { commonFlags } from './common-flags.js'
 /** Where a configuration says `cache: false`, a call says `--no-cache`. */
 const flagOf = (name: string): string => (name === 'cache' ? 'no-cache' : name).replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 /** What belongs to one call, and not to a project. */
-const ofTheCall: ReadonlySet<string> = new Set(['config', 'check', 'watch', 'reporter', ...commonFlags.map(({ name }) => name)])
+const ofTheCall: ReadonlySet<string> = new Set(['config', 'check', 'watch', 'reporter', 'notes', ...commonFlags.map(({ name }) => name)])
 /** What no flag says. */
 const ofTheConfiguration: ReadonlySet<string> = new Set(['files', 'workspaces', 'outputVersion'])
 

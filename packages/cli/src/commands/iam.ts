@@ -67,7 +67,8 @@ function prove({ definition, problems, settings, place }: Subject, options: IamO
 
 function explain({ definition, problems, settings, place }: Subject, options: IamOptions, call: Call): number {
   const { statements, diagnostics } = explainPolicy(definition, options.place, settings)
-  const all = [...problems, ...place(diagnostics)]
+  // what is not certain stands beside each reason
+  const all = [...problems, ...place(diagnostics.filter(({ code }) => code !== 'iam/uncertain-call'))]
   if (options.reporter === 'json') call.out.write(`${JSON.stringify(statements, undefined, 2)}\n`)
   else {
     say(all, options, call)
@@ -112,10 +113,9 @@ async function check(options: IamOptions, call: Call): Promise<number> {
 }
 
 function say(diagnostics: readonly Diagnostic[], { reporter }: Pick<IamOptions, 'reporter'>, { cwd, out, error }: Call): void {
-  const shown = diagnostics.filter(({ severity }) => severity !== 'info')
   const context = { cwd, style: error.style, readText: readTexts() }
-  if (reporter === 'json') out.write(json(shown, context))
-  else error.write(pretty(shown, context))
+  if (reporter === 'json') out.write(json(diagnostics, context))
+  else error.write(pretty(diagnostics, context))
 }
 
 type ReadSubject = Outcome<Definition> & Pick<Subject, 'place'>

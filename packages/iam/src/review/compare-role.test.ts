@@ -27,6 +27,16 @@ describe('a role', () => {
     expect(compared(without)).toEqual(['iam/lacking-permission m /States/Build: allow it on "arn:aws:codebuild:us-east-1:123456789012:project/p"'])
   })
 
+  it('is warned of what it lacks where no page is clear that it is needed', () => {
+    const tagged = { StartAt: 'A', States: { A: { Type: 'Task', Resource: 'arn:aws:states:::batch:submitJob', Parameters: { JobName: 'n', JobDefinition: 'd', JobQueue: 'q', Tags: { a: 'b' } }, End: true } } }
+    const machine = readDefinition(JSON.stringify(tagged), { file: 'm.asl.json' }).value as Definition
+    const all = derivePolicy(machine, place).value?.Statement ?? []
+    const without = all.map((each) => ({ ...each, Action: each.Action.filter((action) => action !== 'batch:TagResource') }))
+    const { diagnostics } = compareRole(machine, { Statement: without }, { place, file: 'role.json' })
+    expect(diagnostics.map(({ code, severity }) => [code, severity])).toContainEqual(['iam/lacking-permission', 'warning'])
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+
   it('that refuses what a call needs lacks it', () => {
     const lacks = compareRole(definition, { Statement: [...statements, { Effect: 'Deny', Action: 'sns:*', Resource: '*' }] }, { place, file: 'role.json' })
     expect(lacks.diagnostics.map(({ message }) => message)).toEqual(['state "Tell" needs "sns:Publish" to start its call, which a Deny of the role refuses'])

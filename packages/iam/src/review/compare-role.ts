@@ -14,7 +14,7 @@ import type { PolicyText, StatementText } from './statement-text.js'
 export interface RoleComparison {
   /** Calls that would be denied. */
   readonly lacks: readonly NeededRequest[]
-  /** Errors for what is lacking, in the definition; warnings for what is too much, in the role. */
+  /** Errors for what is lacking, in the definition, or warnings where no page is clear that it is needed; warnings for what is too much, in the role. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -74,10 +74,11 @@ function lackingOf(lacks: readonly NeededRequest[], definition: Definition, isRe
     const denied = isRefused(first) ? 'a Deny of the role refuses' : 'the role does not allow'
     return diagnostic({
       code: 'iam/lacking-permission',
+      severity: need.uncertain === undefined ? 'error' : 'warning',
       message: `${who} needs "${action}" ${phases[need.phase]}, which ${denied}`,
       location: locationOf(definition, need.pointer),
       help: `allow it on ${arns.map((arn) => `"${arn}"`).join(', ')}${conditionText(first)}`,
-      note: `from ${need.source}`,
+      note: `${need.uncertain === undefined ? '' : `it is not certain that the call needs this: ${need.uncertain}; `}from ${need.source}`,
     })
   })
 }
