@@ -222,6 +222,43 @@ describe('what is kept', patience, () => {
   })
 })
 
+describe('an edit among several files', patience, () => {
+  const member = (name: string, body = ''): string => `import { workflow } from 'stepwright'
+import { charge } from './charge.js'
+
+export const ${name} = workflow('${name}', (flow, input: { n: number; id: string }) => {
+  ${body}
+  return charge(flow, input.id)
+})
+`
+  const charge = (state: string): string => `import type { Flow } from 'stepwright'\n\nexport const charge = (flow: Flow, id: string) => flow.let('${state}', { id })\n`
+  const project = scratchProject({ 'charge.ts': charge('Charge'), 'one.workflow.ts': member('one'), 'two.workflow.ts': member('two'), 'three.workflow.ts': member('three') })
+  const { folder, list, read, write } = project
+  const edits: Record<string, () => void> = {
+    'of a workflow': () => write({ 'one.workflow.ts': member('one', "flow.let('Twice', () => input.n * 2)") }),
+    'of what all import': () => write({ 'charge.ts': charge('Pay') }),
+    'that is wrong': () => write({ 'two.workflow.ts': member('two', "flow.let('Twice', input.m)") }),
+    'that mends one and is wrong in another': () => write({ 'two.workflow.ts': member('two', "flow.let('Twice', input.n)"), 'one.workflow.ts': member('one', "if (input.n === 2) flow.let('Two', 2)") }),
+    'that mends it': () => write({ 'one.workflow.ts': member('one', "flow.let('Once', input.n)") }),
+    'that adds a workflow': () => write({ 'four.workflow.ts': member('four', "flow.let('Four', 4)") }),
+    'that takes one away': () => rmSync(join(folder, 'three.workflow.ts')),
+  }
+  const documents = (): ReadonlyMap<string, string> => new Map(list('out').map((name) => [name, read(`out/${name}`)]))
+
+  it.each(Object.entries(edits))('%s makes what a build of everything makes', async (_, edit) => {
+    const clear = (): void => rmSync(join(folder, 'out'), { recursive: true, force: true })
+    if (!existsSync(join(folder, 'out'))) await build(project, ['--out', 'out'])
+    edit()
+    clear()
+    const again = await build(project, ['--out', 'out'])
+    const made = again.code === 0 ? documents() : undefined
+    clear()
+    const whole = await build(project, ['--out', 'out', '--no-cache'])
+    expect(made).toEqual(whole.code === 0 ? documents() : undefined)
+    expect(again).toMatchObject({ code: whole.code, said: whole.said })
+  })
+})
+
 describe('with --watch', patience, () => {
   const project = scratchProject({
     'order.workflow.ts': order("flow.lambda('Call', { FunctionName: rate })", "import { rate } from './rate.mjs'"),

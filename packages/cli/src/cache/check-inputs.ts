@@ -14,7 +14,7 @@ export type InputCheck =
 
 /** Compares inputs with the disk and the environment. A file is only read where its stamp is another than it was. */
 export function checkInputs(inputs: Inputs): InputCheck {
-  const changed = firstChange(inputs)
+  const changed = changesBesideFiles(inputs)
   if (changed !== undefined) return { holds: false, because: changed }
   const files: FileInput[] = []
   let isRestamped = false
@@ -27,7 +27,8 @@ export function checkInputs(inputs: Inputs): InputCheck {
   return isRestamped ? { holds: true, restamped: { ...inputs, files } } : { holds: true }
 }
 
-function firstChange({ variables, present, absent, links, listings, searches }: Inputs): string | undefined {
+/** What is not as it was, other than the content of files: one of all. */
+export function changesBesideFiles({ variables, present, absent, links, listings, searches }: Inputs): string | undefined {
   const found =
     variables.find(([name, hash]) => variableHash(name, process.env) !== hash)
     ?? present.find(([path, kind]) => kindOf(path) !== kind)
@@ -46,7 +47,8 @@ export function realPathOf(path: string): string | undefined {
   }
 }
 
-function sameFile(file: FileInput): FileInput | undefined {
+/** A file as it is recognised from now on; `undefined` for one with another content. */
+export function sameFile(file: FileInput): FileInput | undefined {
   const stats = statsOf(file.path)
   if (stats === undefined || stats.size !== file.size || !stats.isFile()) return undefined
   const { stamp, ...lasting } = file

@@ -31,3 +31,17 @@ export function joinNotes(one: Notes, other: Notes): Notes {
     refusals: sets(({ refusals }) => refusals),
   }
 }
+
+/** What `some` does not hold already. */
+export function without(notes: Notes, some: Notes): Notes {
+  const sets = (pick: (notes: Notes) => Set<string>): Set<string> => new Set([...pick(notes)].filter((one) => !pick(some).has(one)))
+  return {
+    read: new Map([...notes.read].filter(([path, found]) => some.read.get(path) !== found)),
+    looked: sets(({ looked }) => looked),
+    listed: sets(({ listed }) => listed),
+    listedWhole: sets(({ listedWhole }) => listedWhole),
+    linked: sets(({ linked }) => linked),
+    variables: notes.variables,
+    refusals: notes.refusals,
+  }
+}

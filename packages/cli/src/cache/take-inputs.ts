@@ -35,6 +35,27 @@ export function takeInputs(notes: Notes, searches: readonly Search[], startedAt:
   }
 }
 
+/** Both: a path that one of them read is no more than there for the other. */
+export function joinTaken(one: Taken, other: Taken): Taken {
+  if ('refused' in one || 'refused' in other) return { refused: [...('refused' in one ? one.refused : []), ...('refused' in other ? other.refused : [])].sort() }
+  const [a, b] = [one.inputs, other.inputs]
+  return {
+    inputs: {
+      files: unique([...a.files, ...b.files], ({ path }) => path).sort((x, y) => (x.path < y.path ? -1 : 1)),
+      present: unique([...a.present, ...b.present], ([path]) => path).sort(byText),
+      absent: [...new Set([...a.absent, ...b.absent])].sort(),
+      listings: unique([...a.listings, ...b.listings], ([folder]) => folder).sort(byText),
+      links: unique([...a.links, ...b.links], ([path]) => path).sort(byText),
+      variables: unique([...a.variables, ...b.variables], ([name]) => name).sort(byText),
+      searches: [...a.searches, ...b.searches],
+    },
+  }
+}
+
+function unique<T>(all: readonly T[], key: (one: T) => string): T[] {
+  return [...new Map(all.map((one) => [key(one), one])).values()]
+}
+
 interface Seen {
   readonly files: FileInput[]
   readonly present: (readonly [path: string, kind: 'file' | 'folder'])[]

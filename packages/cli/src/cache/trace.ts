@@ -6,11 +6,12 @@ import { findFiles, workflowFiles, type Wanted } from '../files/find-files.js'
 import { contentHash } from './check-inputs.js'
 import { installObservers } from './install-observers.js'
 import { kindOf } from './kind-of.js'
-import { emptyNotes, joinNotes, type Notes } from './notes.js'
+import { emptyNotes, joinNotes, without, type Notes } from './notes.js'
 import { newObservation, observe } from './observer.js'
 import { ownFiles, type OwnFiles } from './own-files.js'
 import type { Search } from './search.js'
-import { takeInputs, type Taken } from './take-inputs.js'
+import type { Inputs } from './inputs.js'
+import { joinTaken, takeInputs, type Taken } from './take-inputs.js'
 
 /** Takes down what a result depends on while it is made. */
 export interface Trace {
@@ -18,8 +19,16 @@ export interface Trace {
   readonly around: <T>(run: () => Promise<T>) => Promise<T>
   /** Looks for files. What it looks at on the way does not matter, only what it finds. */
   readonly find: (patterns: readonly string[], base: string, wanted?: Wanted) => Outcome<readonly string[]>
+  /** Adds what an earlier build looked at, where its results are used again. */
+  readonly carry: (inputs: Inputs) => void
   /** Ends it. `entries` are modules that were imported as they are, as URLs. */
-  readonly end: (entries: readonly string[]) => Promise<Taken>
+  readonly end: (entries: readonly string[]) => Promise<Traced>
+}
+
+/** What a build depends on, and what all of it depends on that does not run the author's modules. */
+export interface Traced {
+  readonly whole: Taken
+  readonly tools: Taken
 }
 
 /** Begins a trace; one must have ended before the next begins. */
@@ -47,10 +56,21 @@ export function startTrace(): Trace {
       searches.push({ patterns, base, wanted, found: outcome.value ?? [] })
       return outcome
     },
+    carry: ({ files, present, absent, listings, links }) => {
+      const { tools } = observation
+      for (const { path } of files) if (kindOf(path) === 'file') tools.read.set(path, true)
+      for (const path of [...present.map(([one]) => one), ...absent]) tools.looked.add(path)
+      for (const [folder] of listings) tools.listed.add(folder)
+      for (const [path] of links) tools.linked.add(path)
+    },
     end: async (entries) => {
       observe(undefined)
-      const notes = withNative(observation.tools, observation.modules, await nativeImports(entries))
-      return takeInputs(notes, searches, startedAt)
+      const own = ownFiles()
+      const ofTools = withoutDependencies(observation.tools, own)
+      for (const file of own.files) ofTools.read.set(file, true)
+      const ofModules = withNative(ofTools, observation.modules, await nativeImports(entries))
+      const tools = takeInputs(ofTools, [], startedAt)
+      return { tools, whole: joinTaken(tools, takeInputs(without(ofModules, ofTools), searches, startedAt)) }
     },
   }
 }
@@ -65,8 +85,7 @@ function withNative(tools: Notes, modules: Notes, { files, packages }: NativeImp
   const foreign = [...files, ...required].filter((file) => !isBelow(file, own.folders) && !isBelow(file, own.dependencies))
   const isCarrying = foreign.some((file) => loaded.has(file))
   if (foreign.some((file) => !loaded.has(file))) carried = joinNotes(carried, modules)
-  const notes = joinNotes(withoutDependencies(tools, own), isCarrying ? joinNotes(modules, carried) : modules)
-  for (const file of own.files) notes.read.set(file, true)
+  const notes = joinNotes(tools, isCarrying ? joinNotes(modules, carried) : modules)
   for (const file of foreign) {
     const hash = contentHash(file)
     if (loaded.has(file) && loaded.get(file) !== hash) notes.refusals.add(`"${file}" changed after this process had loaded it`)

@@ -1,10 +1,12 @@
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { hasErrors, invariant, loadYamlPrinter, sortDiagnostics, type Diagnostic, type Outcome } from '@stepwright/asl'
+import type { CompiledProgram } from '@stepwright/compiler'
 import type { EmittedFile, System } from '@stepwright/emit'
 import { pseudoParameters, type AwsPlace } from '@stepwright/iam'
 import { bundleFunctions } from '../bundling/bundle-functions.js'
 import { installObservers } from '../cache/install-observers.js'
+import { keepModules, keptModules } from '../cache/kept-modules.js'
 import { keepCode } from '../cache/keep-code.js'
 import { writeRecord } from '../cache/record-file.js'
 import { startTrace, type Trace } from '../cache/trace.js'
@@ -14,7 +16,7 @@ import { projectRoot } from '../files/project-root.js'
 import { readBuildOptions, type BuildOptions } from './build-options.js'
 import type { BuildOutcome, BuildResult } from './build-result.js'
 import { exitCodes, type Call } from './command.js'
-import { compileFiles } from './compile-files.js'
+import { compileFiles, type Loading } from './compile-files.js'
 import { configFile } from './config-file.js'
 import { lintSystem } from './lint-system.js'
 import { loadConfig, type ConfiguredCall, type Watching } from './load-config.js'
@@ -27,9 +29,12 @@ import { usageError } from './usage-error.js'
 export async function buildAnew(call: Call, file: string | undefined): Promise<BuildOutcome | number> {
   if (file === undefined) return makeOutcome(call, unwatched)
   keepCode(join(dirname(file), 'code'))
+  const earlier = keptModules(file)
   const trace = startTrace()
-  const outcome = await makeOutcome(call, trace)
-  await keep(outcome, file, call, trace)
+  if (earlier !== undefined) trace.carry(earlier.inputs)
+  const made: { programs?: readonly CompiledProgram[] } = {}
+  const outcome = await makeOutcome(call, trace, { ...(earlier && { earlier }), compiled: (programs) => void (made.programs = programs) })
+  await keep(outcome, made.programs, file, call, trace)
   return outcome
 }
 
@@ -45,14 +50,15 @@ export async function configuredOut(call: Call): Promise<string | undefined> {
 const unwatched: Watching = { around: (run) => run(), find: findFiles }
 
 /** Ends the trace in any case: what Node has loaded must be known to later builds of this process. */
-async function keep(outcome: BuildOutcome | number, file: string, call: Call, trace: Trace): Promise<void> {
+async function keep(outcome: BuildOutcome | number, programs: readonly CompiledProgram[] | undefined, file: string, call: Call, trace: Trace): Promise<void> {
   const config = configFile(call)
-  const taken = await trace.end(config === undefined ? [] : [pathToFileURL(config).href])
+  const { whole, tools } = await trace.end(config === undefined ? [] : [pathToFileURL(config).href])
   if (typeof outcome === 'number' || ('made' in outcome && outcome.made.options.keepsNothing)) return
-  writeRecord(file, 'inputs' in taken ? { ...taken, result: outcome } : taken)
+  writeRecord(file, 'inputs' in whole ? { ...whole, result: outcome } : whole)
+  if (programs !== undefined && 'inputs' in tools) keepModules(file, programs, tools.inputs)
 }
 
-async function makeOutcome(call: Call, watching: Watching): Promise<BuildOutcome | number> {
+async function makeOutcome(call: Call, watching: Watching, kept: Loading = {}): Promise<BuildOutcome | number> {
   const report = reportTo(call)
   const { value: configured, diagnostics: misconfigured } = await loadConfig(call, watching)
   if (configured === undefined) {
@@ -62,7 +68,7 @@ async function makeOutcome(call: Call, watching: Watching): Promise<BuildOutcome
   if (configured.workspaces !== undefined) return { workspaces: configured.workspaces }
   const options = readBuildOptions(configured)
   if (typeof options === 'string') return usageError(call.error, options)
-  const { compiled, diagnostics: said, couldNotRun } = await compile(configured, options, watching)
+  const { compiled, diagnostics: said, couldNotRun } = await compile(configured, options, watching, kept)
   const diagnostics = [...misconfigured, ...said]
   if (compiled === undefined) {
     report(diagnostics)
@@ -83,7 +89,7 @@ interface Compilation {
   readonly couldNotRun: boolean
 }
 
-async function compile({ names, base, cwd }: ConfiguredCall, { place, target, format, stack }: BuildOptions, { find, around }: Watching): Promise<Compilation> {
+async function compile({ names, base, cwd }: ConfiguredCall, { place, target, format, stack }: BuildOptions, { find, around }: Watching, kept: Loading): Promise<Compilation> {
   const found = find(names, base)
   if (found.value === undefined || hasErrors(found.diagnostics)) return { diagnostics: found.diagnostics, couldNotRun: true }
   const said: Diagnostic[] = []
@@ -92,7 +98,7 @@ async function compile({ names, base, cwd }: ConfiguredCall, { place, target, fo
     return value
   }
   const files = found.value
-  const system = keepValue(await compileFiles(files, cwd, around))
+  const system = keepValue(await compileFiles(files, cwd, { ...kept, around }))
   said.push(...(system === undefined ? [] : await around(() => lintSystem(system, cwd))))
   const yaml = format === 'yaml' ? { yaml: await loadYamlPrinter() } : {}
   const root = projectRoot(files)

@@ -7,8 +7,8 @@ import { positionAt } from './place.js'
 import { sentenceOf } from './sentence.js'
 import { ts } from './typescript.js'
 
-/** TypeScript's own errors in the author's files. Where a file cannot be parsed, only that is said about it. */
-export function findTypeProblems({ program, checker, userFiles, configuration }: OpenProgram): Diagnostic[] {
+/** TypeScript's own errors in some of the author's files. Where a file cannot be parsed, only that is said about it. */
+export function findTypeProblems({ program, checker, configuration }: OpenProgram, userFiles: readonly ts.SourceFile[]): Diagnostic[] {
   const ofOptions = [...configuration.problems, ...program.getOptionsDiagnostics()]
   const ofFiles = userFiles.flatMap((source): readonly ts.Diagnostic[] => {
     const syntactic = program.getSyntacticDiagnostics(source)

@@ -1,7 +1,8 @@
 import { arrowRole, isFunction } from '../expressions/expression-arrows.js'
 import type { Questions } from '../program/questions.js'
 import { ts } from '../program/typescript.js'
-import { assignTo, bindArgument, bindName, type Holders } from './holders.js'
+import { factsOf, plantSeeds, type FileFacts, type Seeds } from './facts.js'
+import { assignTo, bindArgument, bindName, type Gift, type Holders } from './holders.js'
 import { createShapes, type Shapes } from './shapes-of.js'
 import { itemShape, join, plain, referenceShape, type Shape } from './shape.js'
 import { arrayCallbacks } from './array-methods.js'
@@ -13,23 +14,44 @@ export interface References {
   isCalled(node: ts.Node): boolean
   /** The argument that made a parameter a reference. */
   broughtBy(name: ts.Node): ts.Node | undefined
+  /** What is known of each file, for builds to come. It takes time, so it is asked for. */
+  facts(): ReadonlyMap<string, FileFacts> | undefined
+  /** Files whose code runs functions that are not in the Program. */
+  readonly reaches: ReadonlySet<string>
 }
 
 /**
  * Follows references from where they are born (results of verbs, parameters of blocks, the workflow's input) through
  * consts, members, literals and the author's own functions, over all files at once, until nothing new is found.
  */
-export function followReferences(questions: Questions, files: readonly ts.SourceFile[]): References {
-  const holders: Holders = { questions, symbols: new Map(), returns: new Map(), called: new Set(), brought: new Map(), changed: false }
+export function followReferences(questions: Questions, files: readonly ts.SourceFile[], seeds?: Seeds): References {
+  const holders: Holders = { questions, symbols: new Map(), returns: new Map(), called: new Set(), brought: new Map(), absent: new Map(), changed: false, by: '' }
   const shapes = createShapes(holders)
-  const steps = files.flatMap((file) => stepsOf(file, holders, shapes))
+  if (seeds !== undefined) plantSeeds(holders, questions, files, seeds)
+  const steps = files.map((file) => [file.fileName, stepsOf(file, holders, shapes)] as const)
+  const follow = (): void => {
+    for (const [file, ofFile] of steps) {
+      holders.by = file
+      for (const step of ofFile) step()
+    }
+  }
+  const reaches = new Set<string>()
+  if (holders.absent.size > 0) holders.told = (gift) => void ('owner' in gift && holders.absent.has(gift.owner) && reaches.add(gift.by))
   for (let round = 0; round < mostRounds; round++) {
     holders.changed = false
-    for (const step of steps) step()
+    follow()
     if (!holders.changed) break
   }
   return {
     shapes,
+    reaches,
+    facts: () => {
+      const gifts: Gift[] = []
+      holders.told = (gift) => void gifts.push(gift)
+      follow()
+      delete holders.told
+      return holders.changed ? undefined : factsOf(holders, gifts, files)
+    },
     isCalled: (node) => holders.called.has(node),
     broughtBy: (name) => {
       const symbol = questions.symbolOf(name)
@@ -101,11 +123,15 @@ function callStep(node: ts.CallExpression | ts.NewExpression, holders: Holders, 
         bindArgument(holders, parameter, args[place] ?? node, given)
       }
     }
-    if (ts.isCallExpression(node)) bindCallbacks(node, holders, shapes)
+    if (!ts.isCallExpression(node)) return
+    bindCallbacks(node, holders, shapes)
+    // what is put into an array reaches whoever reads it, wherever that stands
+    if (ts.isPropertyAccessExpression(node.expression) && node.expression.name.text === 'push') shapes.of(node)
   }
 }
 
 function noteCall(holders: Holders, target: ts.Node): void {
+  holders.told?.({ kind: 'called', by: holders.by, owner: target, shape: plain })
   if (holders.called.has(target)) return
   holders.called.add(target)
   holders.changed = true

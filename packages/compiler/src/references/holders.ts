@@ -10,8 +10,19 @@ export interface Holders {
   readonly called: Set<ts.Node>
   /** Of parameters of the author's functions: an argument that brought a reference. */
   readonly brought: Map<ts.Symbol, ts.Node>
+  /** Functions that stand for those of files which are not in the Program, by whose key. */
+  readonly absent: Map<ts.Node, string>
   changed: boolean
+  /** The file whose code is followed. */
+  by: string
+  /** Is told of everything that is held, whether it was known or not. */
+  told?: (gift: Gift) => void
 }
+
+/** Something that the code of a file lets a name or a function hold. */
+export type Gift =
+  | { readonly kind: 'holds'; readonly by: string; readonly symbol: ts.Symbol; readonly shape: Shape }
+  | { readonly kind: 'yields' | 'called'; readonly by: string; readonly owner: ts.Node; readonly shape: Shape }
 
 /** Lets `name`, or the names it takes a value apart into, hold `shape`. */
 export function bindName(holders: Holders, name: ts.BindingName, shape: Shape): void {
@@ -57,6 +68,7 @@ function hold(holders: Holders, name: ts.Identifier, shape: Shape): void {
   const symbol = questions.symbolOf(name)
   // A `flow` is no reference, whatever brought it here.
   if (symbol === undefined || questions.isPlaced(name)) return
+  holders.told?.({ kind: 'holds', by: holders.by, symbol, shape })
   const before = symbols.get(symbol) ?? plain
   const after = join(before, shape)
   if (after === before) return

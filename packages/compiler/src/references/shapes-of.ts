@@ -23,6 +23,7 @@ export function createShapes(holders: Holders): Shapes {
     ofArgument: (node) => (node === undefined ? plain : ts.isSpreadElement(node) ? itemShape(of(node.expression)) : of(node)),
     targetsOf: (node) => targetsOf(node, holders, of),
     addReturn: (owner, shape) => {
+      holders.told?.({ kind: 'yields', by: holders.by, owner, shape })
       const before = holders.returns.get(owner) ?? plain
       const after = join(before, shape)
       if (after === before) return

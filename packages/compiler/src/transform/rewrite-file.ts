@@ -119,7 +119,8 @@ function valuesOf({ questions, references }: Rewrite, node: ts.Expression): read
   const type = questions.checker.getTypeAtLocation(node)
   const members = type.isUnion() ? type.types : [type]
   if (members.length > mostValues || !members.every((member) => member.isStringLiteral())) return undefined
-  return references.shapes.of(node).isReference ? members.map((member) => (member.isStringLiteral() ? member.value : '')) : undefined
+  // sorted: the checker's own order is that in which it met them, anywhere in the Program
+  return references.shapes.of(node).isReference ? members.map((member) => (member.isStringLiteral() ? member.value : '')).sort() : undefined
 }
 
 /** More names make a policy that nobody reads. */
