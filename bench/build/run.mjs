@@ -1,7 +1,7 @@
-// `stepwright build` beside CDK's synth of the same machines: 2 and 200 workflow files, types checked and linted, cold and with nothing changed. Prints seconds and ratios.
+// `stepwright build` beside CDK's synth of the same machines: 2 and 200 workflow files, types checked and linted, cold, with nothing changed, and with one file changed. Prints seconds and ratios.
 //   node bench/build/run.mjs [--files 2,200] [--runs 3]
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -14,15 +14,16 @@ const { values } = parseArgs({ options: { files: { type: 'string', default: '2,2
 if (!existsSync(join(bench, 'node_modules/aws-cdk-lib'))) execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: bench, stdio: 'inherit' })
 
 const tsc = join(root, 'node_modules/typescript/bin/tsc')
-console.log('files  stepwright build  unchanged  CDK: tsc and synth  CDK: synth alone  build / CDK with its checks  unchanged / CDK with its checks')
+console.log('files  stepwright build  unchanged  one changed  CDK: tsc and synth  CDK: synth alone  build / CDK with its checks  unchanged / CDK with its checks')
 for (const count of values.files.split(',').map(Number)) {
   const ours = oursOf(count)
   const theirs = theirsOf(count)
   const build = median(() => run(ours, [join(root, 'packages/cli/bin/stepwright.js'), 'build', '--out', 'build', '--no-color'], () => ['build', 'node_modules/.cache'].forEach((kept) => rmSync(join(ours, kept), { recursive: true, force: true }))))
   const again = median(() => run(ours, [join(root, 'packages/cli/bin/stepwright.js'), 'build', '--out', 'build', '--no-color']))
+  const edited = median(() => run(ours, [join(root, 'packages/cli/bin/stepwright.js'), 'build', '--out', 'build', '--no-color'], () => appendFileSync(join(ours, 'w0.workflow.ts'), '// edited\n')))
   const checked = median(() => run(theirs, [tsc, '-p', '.']) + run(theirs, ['app.js']))
   const synth = median(() => run(theirs, ['app.js']))
-  console.log([String(count).padStart(5), ...[build, again, checked, synth].map((seconds) => `${seconds.toFixed(2)} s`), `${(build / checked).toFixed(2)}x`, `${(again / checked).toFixed(2)}x`].join('  '))
+  console.log([String(count).padStart(5), ...[build, again, edited, checked, synth].map((seconds) => `${seconds.toFixed(2)} s`), `${(build / checked).toFixed(2)}x`, `${(again / checked).toFixed(2)}x`].join('  '))
   for (const folder of [ours, theirs]) rmSync(folder, { recursive: true, force: true })
 }
 

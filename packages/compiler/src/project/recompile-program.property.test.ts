@@ -124,7 +124,6 @@ describe('a build after an edit', () => {
         changed.clear()
       }
     }), { numRuns: Number(process.env['RECOMPILE_RUNS'] ?? 2), seed: Number(process.env['RECOMPILE_SEED'] ?? 17), endOnFailure: true })
-    if (process.env['RECOMPILE_RUNS']) console.log(count)
     expect(count.again, JSON.stringify(count)).toBeGreaterThan(count.together / 3)
   }, 300_000)
 })
