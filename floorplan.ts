@@ -42,7 +42,7 @@ export const floorplan: FloorPlan = {
     lint: { mayImport: ['asl', 'services'], folders: ['rule', 'rules', 'runner', 'hosts', 'reporters', 'config', 'command'], runsOn: 'any', nodeFolders: ['hosts', 'config', 'reporters', 'command'] },
     cli: {
       mayImport: ['asl', 'services', 'workflow', 'iam', 'codepipeline', 'compiler', 'emit', 'simulator', 'lint'],
-      folders: ['terminal', 'files', 'bundling', 'functions', 'desk', 'cache', 'config', 'comparison', 'scaffold', 'adoption', 'remote', 'shells', 'drawing', 'graph', 'reporters', 'explanations', 'commands', 'fixtures'],
+      folders: ['terminal', 'files', 'bundling', 'functions', 'tables', 'desk', 'cache', 'config', 'comparison', 'scaffold', 'adoption', 'remote', 'shells', 'drawing', 'graph', 'reporters', 'explanations', 'commands', 'fixtures'],
       runsOn: 'node',
     },
   },

@@ -93,6 +93,21 @@ describe('a project that is served', patience, () => {
     await lineLike(/GET \/answers\/broken: TypeError/)
   })
 
+  it('has a page on which a person calls the routes', async () => {
+    const page = await fetch(`${url}/apis/Answers?decision=1`)
+    expect(page.headers.get('content-type')).toContain('text/html')
+    const [, script = ''] = /<script>([^]*)<\/script>/.exec(await page.text()) ?? []
+    const form = { dataset: { path: '/answers/{id}', method: 'POST' }, onsubmit: undefined as unknown as (event: object) => Promise<void>, told: { textContent: '' }, input: { name: 'id', value: '' } }
+    const parts = { querySelectorAll: () => [form.input], querySelector: (selector: string) => (selector === 'pre' ? form.told : { value: '"no"' }) }
+    const sent: unknown[] = []
+    const answer = async (...given: unknown[]) => { sent.push(given); return { status: 200, text: async () => 'thanks' } }
+    const shown = Object.assign(form, parts)
+    new Function('document', 'location', 'fetch', script)({ forms: [shown] }, { search: '?decision=a/b', pathname: '/apis/Answers' }, answer)
+    await shown.onsubmit({ preventDefault: () => undefined })
+    expect(sent).toEqual([['/apis/Answers/answers/a%2Fb', { method: 'POST', body: '"no"', headers: { 'content-type': 'application/json' } }]])
+    expect(form.told.textContent).toBe('200 thanks')
+  })
+
   it('answers Invoke', async () => {
     const invoke = (name: string) => fetch(`${url}/2015-03-31/functions/${name}/invocations`, { method: 'POST', body: '{"name":"you"}' })
     expect(await (await invoke('Shout')).json()).toBe('YOU!')

@@ -4,9 +4,11 @@ import { isRefusal, type LocalFunctions, type Service } from '@stepwright/simula
 import type { AnswerOthers } from '@stepwright/simulator/local'
 import { answerApis, apiPath } from '../desk/answer-api.js'
 import { answerInvoke } from '../desk/answer-invoke.js'
+import { answerMails } from '../desk/answer-mails.js'
 import { findFiles } from '../files/find-files.js'
 import { declaredFunctions, type DeclaredFunctions, type DeskFunctions } from '../functions/declared-functions.js'
 import { deployedTexts, filledJson } from '../functions/deployed-texts.js'
+import { answerTables } from '../tables/answer-tables.js'
 import type { Call } from './command.js'
 import { compileFiles } from './compile-files.js'
 import { loadConfig } from './load-config.js'
@@ -58,7 +60,8 @@ export function standBy({ system, declared }: LocalProject, place: LocalPlace): 
   const names = resources.flatMap(({ resource }) => (resource.kind === 'function' ? [resource.name] : []))
   const functions: LocalFunctions = Object.fromEntries(names.map((name) => [name, async (event) => (await begun).functions[name]?.(event) ?? null]))
   const apis = resources.flatMap(({ resource }) => (resource.kind === 'api' ? [resource] : []))
-  const answerers = [answerApis({ apis, functions, account, print }), answerInvoke(functions)]
+  const tables = resources.flatMap(({ resource }) => (resource.kind === 'table' ? [resource] : []))
+  const answerers = [answerApis({ apis, functions, account, print }), answerInvoke(functions), answerTables(tables), answerMails(print)]
   return {
     functions,
     others: async (request) => {
@@ -70,24 +73,26 @@ export function standBy({ system, declared }: LocalProject, place: LocalPlace): 
     },
     open: async (service, url) => {
       const desk = { region, account, apiUrl: (name: string) => `${url}${apiPath(name)}` }
-      running = declared.start({ place: desk, parameters, environment: environmentOf(url, region), print })
+      running = declared.start({ place: desk, parameters, environment: environmentOf(url, { region, hasTables: tables.length > 0 }), print })
       begin(running)
       const made = await makeMachines(system, service, { account, texts: { ...deployedTexts(system, desk), ...parameters } })
-      return [...made, ...apis.flatMap(({ name, routes }) => routes.map(({ method, path, function: called }) => `${method} ${url}${apiPath(name)}${path} calls ${called.name}`))]
+      return [...made, ...apis.flatMap(({ name, routes }) => [`API "${name}" is ${url}${apiPath(name)}`, ...routes.map(({ method, path, function: called }) => `${method} ${url}${apiPath(name)}${path} calls ${called.name}`)])]
     },
     close: async () => running?.close(),
   }
 }
 
 /**
- * What functions ask of Step Functions and Lambda, they ask here. Keys are not looked at, but the SDK wants some.
+ * What functions ask of Step Functions, Lambda, SES and declared tables, they ask here, unless the user has said where. Keys are not looked at, but the SDK wants some.
  *
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/ss-endpoints-table.html
  */
-function environmentOf(url: string, region: string): { readonly [name: string]: string } {
+function environmentOf(url: string, { region, hasTables }: { readonly region: string; readonly hasTables: boolean }): { readonly [name: string]: string } {
   const keys = ['AWS_ACCESS_KEY_ID', 'AWS_PROFILE', 'AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_CONTAINER_CREDENTIALS_FULL_URI', 'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI']
   const hasKeys = keys.some((name) => process.env[name] !== undefined)
-  return { AWS_REGION: region, AWS_ENDPOINT_URL_SFN: url, AWS_ENDPOINT_URL_LAMBDA: url, ...(hasKeys ? {} : { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' }) }
+  const here = ['SFN', 'LAMBDA', 'SESV2', ...(hasTables ? ['DYNAMODB'] : [])].map((service) => `AWS_ENDPOINT_URL_${service}`)
+  const endpoints = here.map((name) => [name, process.env[name] ?? url] as const)
+  return { AWS_REGION: region, ...Object.fromEntries(endpoints), ...(hasKeys ? {} : { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' }) }
 }
 
 interface Made {

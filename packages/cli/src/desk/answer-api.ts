@@ -3,6 +3,7 @@ import type { AnswerOthers } from '@stepwright/simulator/local'
 import type { ApiResource, ApiRoute } from '@stepwright/workflow'
 import { apiAnswer, apiMessage } from './api-answer.js'
 import { apiEvent } from './api-event.js'
+import { apiPage } from './api-page.js'
 
 /** What APIs are made of. */
 export interface DeskApis {
@@ -23,6 +24,7 @@ export function answerApis({ apis, functions, account, print }: DeskApis): Answe
     const api = apis.find(({ name }) => url.pathname === apiPath(name) || url.pathname.startsWith(`${apiPath(name)}/`))
     if (api === undefined) return undefined
     const path = url.pathname.slice(apiPath(api.name).length)
+    if (request.method === 'GET' && (path === '' || path === '/')) return apiPage(api)
     const found = findRoute(api.routes, request.method, path)
     const code = found === undefined ? undefined : functions[found.route.function.name]
     if (found === undefined || code === undefined) return apiMessage(404, 'Not Found')
