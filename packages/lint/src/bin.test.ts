@@ -25,6 +25,7 @@ const sound = '{ "StartAt": "A", "States": { "A": { "Type": "Succeed" } } }\n'
 const broken = sound.replace('Succeed', 'Suceed')
 write('a/broken.asl.json', broken)
 write('a/sound.asl.json', sound)
+write('bare/machine.json', sound)
 
 describe('stepwright-lint', () => {
   it('says each problem in a line', () => {
@@ -40,6 +41,7 @@ describe('stepwright-lint', () => {
     ['no files', [], /name files, folders or globs/],
     ['an unknown flag', ['--nope'], /Unknown option/],
     ['an unknown reporter', ['--reporter', 'xml', 'a'], /"text", "github", "json"/],
+    ['a folder without definitions', ['../bare'], /"\.\.\/bare" has no definition in it: in folders, \*\.asl\.json/],
     ['a file that is not there', ['gone.asl.json'], /stands for no file/],
   ])('says in a sentence what is wrong with %s', (_name, args, expected) => {
     const { status, stderr } = lint('a', ...args)

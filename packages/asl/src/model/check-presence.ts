@@ -92,6 +92,8 @@ const whatBelongs: { readonly [field: string]: string } = {
   ItemProcessor: 'what runs for each item, { "StartAt": …, "States": … }',
   ErrorEquals: 'a list of error names, such as ["States.ALL"]',
   Next: 'the name of the state to go to',
+  Parameters: 'the bucket and the beginning of the keys to write to, { "Bucket": …, "Prefix": … }',
+  Arguments: 'the bucket and the beginning of the keys to write to, { "Bucket": …, "Prefix": … }',
   CSVHeaders: 'a list of the names of the columns',
 }
 

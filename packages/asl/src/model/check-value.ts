@@ -74,12 +74,15 @@ const checks: Checks = {
     if (!isObject(value)) return not(value, 'an object of states')
     return Object.keys(value).length > 0 ? undefined : { code: 'schema/empty-list', says: 'has no state in it', help: 'write at least one state' }
   },
-  node: (_, value) => (isObject(value) ? undefined : not(value, 'an object')),
+  node: (_, value) => (isObject(value) ? undefined : { ...not(value, 'an object'), help: anObject }),
   nodes: ({ minItems = 0 }, value) => {
     if (!Array.isArray(value)) return { ...not(value, 'a list'), ...(isObject(value) ? { help: 'put it in [ ]' } : {}) }
     return value.length >= minItems ? undefined : { code: 'schema/empty-list', says: 'is an empty list', help: 'write at least one entry' }
   },
 }
+
+/** For who has never seen one. */
+const anObject = 'write an object: names with their values in braces, { "name": "value" }'
 
 function checkText({ maxLength = Number.POSITIVE_INFINITY, lacks }: HoldingOf<'text'>, value: string): Complaint | undefined {
   if (value.length > maxLength) return { code: 'schema/excessive-length', says: `has ${value.length} characters, more than ${maxLength}`, help: 'shorten it' }
@@ -107,7 +110,10 @@ function checkPath({ orNull }: HoldingOf<'path' | 'reference-path'>, value: unkn
 }
 
 function notPath(value: unknown, expected: string): Complaint {
-  return { ...not(value, expected), help: typeof value === 'string' ? 'begin the path with "$"' : `write ${expected}, such as "$.order.id"` }
+  if (typeof value !== 'string') return { ...not(value, expected), help: `write ${expected}, such as "$.order.id"` }
+  // only payload templates call functions
+  if (value.startsWith('States.')) return { ...not(value, expected), help: 'call the function in "Parameters" of a Pass state before, under a key that ends in ".$", and write the path to its result here' }
+  return { ...not(value, expected), help: 'begin the path with "$"' }
 }
 
 function checkTemplate({ root, keys = [] }: HoldingOf<'template'>, value: unknown, language: FieldLanguage | undefined): Complaint | undefined {
@@ -115,9 +121,9 @@ function checkTemplate({ root, keys = [] }: HoldingOf<'template'>, value: unknow
   if (root === 'collection') {
     return Array.isArray(value) || isObject(value) || isExpression(value) ? undefined : not(value, 'a list, an object or a JSONata expression')
   }
-  if (!isObject(value)) return not(value, 'an object')
+  if (!isObject(value)) return { ...not(value, 'an object'), help: anObject }
   const missing = keys.find((key) => !(key in value) && !(language !== 'JSONata' && `${key}.$` in value))
-  return missing === undefined ? undefined : { code: 'schema/missing-field', says: `has no "${missing}"`, help: `add "${missing}"` }
+  return missing === undefined ? undefined : { code: 'schema/missing-field', says: `has no "${missing}"`, help: missing === 'RoleArn' ? 'add "RoleArn": the ARN of the role that the task calls with' : `add "${missing}"` }
 }
 
 function checkResource(value: string, integrations: readonly string[] | undefined): Complaint | undefined {

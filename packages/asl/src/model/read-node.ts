@@ -71,7 +71,7 @@ function readValue({ field, holds }: Field, value: Json, place: Place, unknown: 
       continue
     }
     unknown.push({ kind: 'Unknown', pointer: at, name: String(index), value: item })
-    if (!isPlaceholder(item)) place.report({ code: 'schema/wrong-type', aws, pointer: at, anchor: 'value', message: `${subject} is no object`, help: 'write { … }' })
+    if (!isPlaceholder(item)) place.report({ code: 'schema/wrong-type', aws, pointer: at, anchor: 'value', message: `${subject} is no object`, help: holds.owner === 'Branch' ? 'write { "StartAt": …, "States": { … } }' : 'write { … }' })
   }
   return items
 }

@@ -35,8 +35,10 @@ export async function runLint(call: LintCall): Promise<number> {
     await report(settings.diagnostics, new Map(), options, call)
     return exitCodes.couldNotRun
   }
-  const { files, unmatched } = findDefinitions(call.names, call.cwd)
+  const { files, unmatched, empty } = findDefinitions(call.names, call.cwd)
   if (unmatched.length > 0) return usageError(`${unmatched.map((name) => `"${name}"`).join(', ')} stands for no file: name a file, a folder or a glob, or "-"`, call)
+  // a check that looked at nothing is not passed; of what has changed, nothing may be there yet
+  if (empty.length > 0 && files.length === 0 && options.changed === undefined) return usageError(`${empty.map((name) => `"${name}"`).join(', ')} has no definition in it: in folders, *.asl.json, *.asl.yaml and templates with machines are looked for; name other files, or a glob`, call)
   const changed = options.changed === undefined ? undefined : changedFiles(options.changed, call.cwd)
   if (typeof changed === 'string') return usageError(changed, call)
   const wanted = changed === undefined ? files : call.names.length === 0 ? changed.lintable : files.filter((file) => changed.all.has(file))

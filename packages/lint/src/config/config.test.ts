@@ -56,8 +56,8 @@ describe('findDefinitions', () => {
   it('takes named files whatever they are called, folders and globs by their endings', () => {
     const [a, b, c] = [write('f/a.asl.json', ''), write('f/g/b.asl.yml', ''), write('f/g/c.txt', '')]
     write('f/node_modules/d.asl.json', '')
-    expect(findDefinitions(['f', 'f/g/c.txt', '-'], folder)).toEqual({ files: ['-', a, b, c], unmatched: [] })
-    expect(findDefinitions(['f/**/*.yml', 'f/*.none', 'x'], folder)).toEqual({ files: [b], unmatched: ['f/*.none', 'x'] })
+    expect(findDefinitions(['f', 'f/g/c.txt', '-'], folder)).toEqual({ files: ['-', a, b, c], unmatched: [], empty: [] })
+    expect(findDefinitions(['f/**/*.yml', 'f/*.none', 'x'], folder)).toEqual({ files: [b], unmatched: ['f/*.none', 'x'], empty: [] })
   })
 })
 

@@ -13,18 +13,22 @@ export interface FoundDefinitions {
   /** Absolute paths; `-` for what stands on standard input. */
   readonly files: readonly string[]
   readonly unmatched: readonly string[]
+  /** Folders without any. */
+  readonly empty: readonly string[]
 }
 
 /** What `patterns` (names, folders, globs, `-`) stand for. A file that is named is taken whatever it is called. */
 export function findDefinitions(patterns: readonly string[], cwd: string): FoundDefinitions {
   const files = new Set<string>()
   const unmatched: string[] = []
+  const empty: string[] = []
   for (const pattern of patterns) {
     const found = find(pattern, cwd)
     if (found === undefined) unmatched.push(pattern)
+    else if (found.length === 0) empty.push(pattern)
     else for (const file of found) files.add(file)
   }
-  return { files: [...files].sort(), unmatched }
+  return { files: [...files].sort(), unmatched, empty }
 }
 
 function find(pattern: string, cwd: string): readonly string[] | undefined {

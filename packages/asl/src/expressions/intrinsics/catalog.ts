@@ -68,7 +68,7 @@ export const intrinsics: readonly Intrinsic[] = [
   },
   {
     name: 'States.ArrayRange',
-    arguments: [integer('first'), integer('last'), integer('step')],
+    arguments: [integer('first number'), integer('last number'), integer('step')],
     returns: 'array',
     spec: arrays,
     evaluate: (given) => range(integerAt(given, 0), integerAt(given, 1), integerAt(given, 2)),
@@ -134,7 +134,7 @@ export const intrinsics: readonly Intrinsic[] = [
   },
   {
     name: 'States.MathAdd',
-    arguments: [integer('first'), integer('second')],
+    arguments: [integer('first number'), integer('second number')],
     returns: 'number',
     spec: math,
     evaluate: (given) => {
@@ -144,7 +144,7 @@ export const intrinsics: readonly Intrinsic[] = [
   },
   {
     name: 'States.MathRandom',
-    arguments: [integer('first'), integer('last'), { name: 'seed', holds: 'number' }],
+    arguments: [integer('first number'), integer('last number'), { name: 'seed', holds: 'number' }],
     optional: 1,
     returns: 'number',
     spec: math,

@@ -43,14 +43,20 @@ function checkArgument(argument: IntrinsicArgument, parameter: IntrinsicParamete
   if (argument.kind === 'call') return checkReturned(argument, parameter, name)
   const problem = mismatch(argument.value, parameter)
   if (problem === undefined) return []
-  return [{ kind: problem.kind, message: `the ${parameter.name} of "${name}" ${problem.message}`, offset: argument.offset }]
+  return [{ kind: problem.kind, message: `the ${parameter.name} of "${name}" ${problem.message}`, offset: argument.offset, ...(problem.kind === 'type' && { help: helpFor(parameter) }) }]
 }
 
 function checkReturned(call: IntrinsicCall, parameter: IntrinsicParameter, name: string): readonly IntrinsicProblem[] {
   const returns: IntrinsicType = intrinsics.find((row) => row.name === call.name)?.returns ?? 'any'
   if (returns === 'any' || parameter.holds === 'any' || returns === parameter.holds) return []
   const message = `the ${parameter.name} of "${name}" must be ${typeWords[parameter.holds]}, and "${call.name}" yields ${typeWords[returns]}`
-  return [{ kind: 'type', message, offset: call.offset }]
+  return [{ kind: 'type', message, offset: call.offset, help: helpFor(parameter) }]
+}
+
+/** Lists and objects cannot be written into a call. */
+function helpFor({ holds }: IntrinsicParameter): string {
+  const what = typeWords[holds]
+  return holds === 'array' || holds === 'object' ? `give it a path to ${what}, such as "$.${holds === 'array' ? 'items' : 'order'}"` : `write ${what} there, or a path to one`
 }
 
 function checkTemplate({ name, arguments: [template, ...values] }: IntrinsicCall): readonly IntrinsicProblem[] {

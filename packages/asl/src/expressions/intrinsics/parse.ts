@@ -38,16 +38,21 @@ function readCall(cursor: Cursor): IntrinsicCall | undefined {
   const name = eatPattern(cursor, /[A-Za-z_][\w.]*/y)
   if (name === undefined) return fail(cursor, `the name of an intrinsic function was expected here, not ${named(cursor)}`)
   skipBlanks(cursor)
-  if (!eat(cursor, '(')) return fail(cursor, `"(" was expected behind "${name}", not ${named(cursor)}`)
+  if (!eat(cursor, '(')) return fail(cursor, `"(" was expected behind "${name}", not ${named(cursor)}`, { help: helpToCall(name) })
   if (!intrinsicNames.includes(name)) {
     const near = nearName(name, intrinsicNames)
-    return fail(cursor, `there is no intrinsic function "${name}"`, { offset, ...(near !== undefined && { help: `use "${near}"` }) })
+    return fail(cursor, `there is no intrinsic function "${name}"`, { offset, help: near === undefined ? `use one of ${intrinsicNames.join(', ')}` : `use "${near}"` })
   }
   if (cursor.depth >= deepestIntrinsic) return fail(cursor, `more than ${deepestIntrinsic} calls stand inside each other`, { offset })
   cursor.depth += 1
   const given = readArguments(cursor)
   cursor.depth -= 1
   return given === undefined ? undefined : { kind: 'call', name, arguments: given, offset, end: cursor.position }
+}
+
+function helpToCall(name: string): string {
+  const meant = intrinsicNames.includes(name) ? name : nearName(name, intrinsicNames)
+  return meant === undefined ? `write a call, such as "States.Format('{} items', $.count)"` : `write "${meant}(…)"`
 }
 
 function readArguments(cursor: Cursor): readonly IntrinsicArgument[] | undefined {
@@ -61,7 +66,7 @@ function readArguments(cursor: Cursor): readonly IntrinsicArgument[] | undefined
     given.push(argument)
     skipBlanks(cursor)
   } while (eat(cursor, ','))
-  return eat(cursor, ')') ? given : fail(cursor, `"," or ")" was expected here, not ${named(cursor)}`)
+  return eat(cursor, ')') ? given : fail(cursor, `"," or ")" was expected here, not ${named(cursor)}`, { help: 'end the call with ")", and put "," between its arguments' })
 }
 
 function readArgument(cursor: Cursor): IntrinsicArgument | undefined {

@@ -70,7 +70,7 @@ function readSegment(cursor: Cursor, place: PathPlace): PathSegment | undefined 
   const dotted = deep || eat(cursor, '.')
   if (dotted && atEnd(cursor, place)) return fail(cursor, `the path ends with "${deep ? '..' : '.'}"`, { offset })
   if (dotted && peek(cursor) === '.') return fail(cursor, 'a name, "*" or "[" was expected here, not another "."')
-  if (!dotted && peek(cursor) !== '[') return fail(cursor, `"." or "[" was expected here, not ${named(cursor)}`)
+  if (!dotted && peek(cursor) !== '[') return fail(cursor, `"." or "[" was expected here, not ${named(cursor)}`, { help: 'write "." before a name, and "[" before an index, as in "$.items[0].id"' })
   const selector = readSelector(cursor, place)
   if (selector === undefined) return undefined
   if (deep && selector.kind === 'function') return fail(cursor, `the function "${selector.name}" stands behind ".."`, { offset })

@@ -1,5 +1,6 @@
 import type { ExpressionProblem } from '../cursor.js'
 import type { IntrinsicCall } from '../intrinsics/call.js'
+import { intrinsicNames } from '../intrinsics/catalog.js'
 import { parseIntrinsic } from '../intrinsics/parse.js'
 import { remembered } from '../../source/remembered.js'
 import { parseJsonPath } from '../jsonpath/parse.js'
@@ -28,5 +29,12 @@ function parse(text: string): PathExpression {
     return call === undefined ? { kind: 'unreadable', problem } : { kind: 'intrinsic', call }
   }
   const message = 'the text is neither a path, which begins with "$", nor a call of an intrinsic function'
-  return { kind: 'unreadable', problem: { message, offset: 0, help: 'begin a path with "$" and a call with "States.", or take the ".$" off the key to keep the text as it is' } }
+  return { kind: 'unreadable', problem: { message, offset: 0, help: helpFor(begin) } }
+}
+
+function helpFor(text: string): string {
+  const [, called = ''] = /^(\w+)\s*\(/.exec(text) ?? []
+  if (intrinsicNames.includes(`States.${called}`)) return `write "States.${called}(…)"`
+  if (/^\w+(\.\w+)+$/.test(text)) return `write "$.${text}", or take the ".$" off the end of the key to keep the text as it is`
+  return 'write a path, such as "$.order.id", or take the ".$" off the end of the key to keep the text as it is'
 }

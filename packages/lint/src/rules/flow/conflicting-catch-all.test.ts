@@ -12,7 +12,7 @@ testRule(conflictingCatchAll, {
     'names that only begin like it': task({ Retry: [{ ErrorEquals: ['States.ALLOWED', 'a'] }] }),
   },
   reports: {
-    'all beside another error': [task({ Retry: [{ ErrorEquals: ['a', 'States.ALL'] }] }), { say: 'beside', at: '/States/A/Retry/0/ErrorEquals', facts: { list: 'Retry' } }],
-    'all before two others': [task({ Retry: [{ ErrorEquals: ['States.ALL'] }, { ErrorEquals: ['a'] }, { ErrorEquals: ['b'] }] }), { say: 'early', at: '/States/A/Retry/0/ErrorEquals', facts: { list: 'Retry', later: 2 } }],
+    'all beside another error': [task({ Retry: [{ ErrorEquals: ['a', 'States.ALL'] }] }), { say: 'beside', at: '/States/A/Retry/0/ErrorEquals', facts: { state: 'A', list: 'Retry' } }],
+    'all before two others': [task({ Retry: [{ ErrorEquals: ['States.ALL'] }, { ErrorEquals: ['a'] }, { ErrorEquals: ['b'] }] }), { say: 'early', at: '/States/A/Retry/0/ErrorEquals', facts: { state: 'A', list: 'Retry', later: 2 } }],
   },
 })

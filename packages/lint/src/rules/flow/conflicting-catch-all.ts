@@ -11,30 +11,31 @@ export const conflictingCatchAll = defineRule({
   aws: 'SCHEMA_VALIDATION_FAILED',
 
   wordings: {
-    beside: (facts: { list: string }) => ({
-      message: `"States.ALL" stands beside other errors in an "ErrorEquals" of "${facts.list}"`,
-      help: 'leave "States.ALL" alone: it means the others too',
+    beside: (facts: { state: string; list: string }) => ({
+      message: `"States.ALL" stands beside other errors in an "ErrorEquals" of "${facts.list}" of state "${facts.state}"`,
+      help: 'remove the others: "States.ALL" means them too',
     }),
-    early: (facts: { list: string; later: number }) => ({
-      message: `"States.ALL" stands before ${facts.later === 1 ? 'another entry' : `${facts.later} other entries`} of "${facts.list}"`,
-      help: 'move it to the end',
+    early: (facts: { state: string; list: string; later: number }) => ({
+      message: `"States.ALL" stands before ${facts.later === 1 ? 'another entry' : `${facts.later} other entries`} of "${facts.list}" of state "${facts.state}"`,
+      help: `move the entry with "States.ALL" to the end of "${facts.list}"`,
+      note: 'it takes every error, so none would come to an entry behind it',
     }),
   },
 
   check: (context) => {
-    const look = (list: 'Retry' | 'Catch', entries: readonly (Retrier | Catcher)[]): void => {
+    const look = (state: string, list: 'Retry' | 'Catch', entries: readonly (Retrier | Catcher)[]): void => {
       for (const [index, { errorEquals, pointer }] of entries.entries()) {
         if (!errorEquals.includes('States.ALL')) continue
         const at: Pointer = `${pointer}/ErrorEquals`
-        if (errorEquals.length > 1) context.report({ at, say: 'beside', facts: { list } })
-        else if (index < entries.length - 1) context.report({ at, say: 'early', facts: { list, later: entries.length - 1 - index } })
+        if (errorEquals.length > 1) context.report({ at, say: 'beside', facts: { state, list } })
+        else if (index < entries.length - 1) context.report({ at, say: 'early', facts: { state, list, later: entries.length - 1 - index } })
       }
     }
     return {
       State(state) {
         if (!('retry' in state || 'catch' in state)) return
-        look('Retry', state.retry ?? [])
-        look('Catch', state.catch ?? [])
+        look(state.name, 'Retry', state.retry ?? [])
+        look(state.name, 'Catch', state.catch ?? [])
       },
     }
   },

@@ -17,7 +17,8 @@ export const conflictingDelay = defineRule({
 
   check: (context) => ({
     Retrier({ pointer, maxDelaySeconds: most, intervalSeconds: first = 1 }) {
-      if (typeof most === 'number' && typeof first === 'number' && most <= first) context.report({ at: `${pointer}/MaxDelaySeconds`, say: 'short', facts: { most, first } })
+      // of a number that AWS refuses another diagnostic speaks
+      if (typeof most === 'number' && typeof first === 'number' && most >= 1 && most <= first) context.report({ at: `${pointer}/MaxDelaySeconds`, say: 'short', facts: { most, first } })
     },
   }),
 })

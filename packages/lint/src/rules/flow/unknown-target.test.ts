@@ -32,8 +32,16 @@ testRule(unknownTarget, {
     ],
     'a way out of a branch and a way into one': [
       machine({ Split: { Type: 'Parallel', Branches: [branch({ Inner: { Type: 'Pass', Next: 'After' } })], Next: 'After' }, After: { Type: 'Pass', Next: 'Inner' } }),
-      { say: 'elsewhere', at: '/States/After/Next', facts: { source: 'state "After" goes to', target: 'Inner' } },
-      { say: 'elsewhere', at: '/States/Split/Branches/0/States/Inner/Next', facts: { source: 'state "Inner" goes to', target: 'After' } },
+      { say: 'elsewhere', at: '/States/After/Next', facts: { source: 'state "After" goes to', target: 'Inner', inside: 'Split', around: '' } },
+      { say: 'elsewhere', at: '/States/Split/Branches/0/States/Inner/Next', facts: { source: 'state "Inner" goes to', target: 'After', inside: '', around: 'Split' } },
+    ],
+    'a way from one branch into another': [
+      machine({ Split: { Type: 'Parallel', Branches: [branch({ Inner: { Type: 'Pass', Next: 'Sibling' } }), branch({ Sibling: { Type: 'Pass', End: true } })], End: true } }),
+      { say: 'elsewhere', at: '/States/Split/Branches/0/States/Inner/Next', facts: { source: 'state "Inner" goes to', target: 'Sibling', inside: 'Split', around: 'Split' } },
+    ],
+    'a start of a branch that is not there': [
+      machine({ Split: { Type: 'Parallel', Branches: [{ StartAt: 'Ghost', States: { Inner: { Type: 'Pass', End: true } } }], End: true } }),
+      { say: 'missing', at: '/States/Split/Branches/0/StartAt', facts: { source: 'branch 1 of state "Split" starts at', target: 'Ghost', near: '' } },
     ],
   },
 })
