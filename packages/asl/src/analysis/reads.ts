@@ -1,5 +1,5 @@
 import { jsonataBuiltins } from '../expressions/jsonata-builtins.js'
-import { pathsIn } from '../expressions/template/paths-in.js'
+import { pathsIn } from '../expressions/template/path-expression.js'
 import type { Site } from './site.js'
 
 /** A workflow variable that an expression reads. */

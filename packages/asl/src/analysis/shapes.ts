@@ -89,14 +89,24 @@ const worked = ({ kind }: State): boolean => kind === 'Task' || kind === 'Parall
 
 /** @see https://states-language.net/spec.html#using-paths */
 function followPathState(state: State, raw: Shape, walk: Walk): StateShapes {
-  const input = 'inputPath' in state ? at(state.inputPath, raw) : raw
+  if (state.kind === 'Fail') return { raw, input: raw, result: raw, merged: raw, output: raw }
+  const input = at(state.inputPath, raw)
   const template = (value: Json): Shape => pathTemplateShape(value, input)
   const result = resultShape(state, input, template, walk)
-  const selected = 'resultSelector' in state && state.resultSelector !== undefined ? pathTemplateShape(state.resultSelector, result) : result
-  const merged = 'resultPath' in state && state.resultPath !== undefined ? placed(state.resultPath, raw, selected) : selected
-  const output = 'outputPath' in state ? at(state.outputPath, merged) : merged
+  const { resultSelector, resultPath } = resultFieldsOf(state)
+  const selected = resultSelector === undefined ? result : pathTemplateShape(resultSelector, result)
+  const merged = resultPath === undefined ? selected : placed(resultPath, raw, selected)
+  const output = at(state.outputPath, merged)
   return { raw, input, result, merged, output }
 }
+
+/** Asked by its kind, which costs less than asking whether the state has the field. */
+function resultFieldsOf(state: Exclude<State, { readonly kind: 'Fail' }>): { readonly resultSelector?: Json | undefined; readonly resultPath?: string | null | undefined } {
+  if (state.kind === 'Task' || state.kind === 'Parallel' || state.kind === 'Map') return state
+  return state.kind === 'Pass' ? { resultPath: state.resultPath } : noResult
+}
+
+const noResult = {}
 
 /** What `InputPath` or `OutputPath` picks; null picks an empty object. */
 function at(path: string | null | undefined, shape: Shape): Shape {

@@ -38,12 +38,14 @@ function transitionsFrom(state: State): readonly Transition[] {
     for (const rule of state.choices) found.push({ kind: 'rule', from, to: rule.next, pointer: child(rule.pointer, 'Next'), via: rule })
     if (state.default !== undefined) found.push({ kind: 'default', from, to: state.default, pointer: child(pointer, 'Default'), via: state })
   }
-  if ('next' in state && state.next !== undefined) found.push({ kind: 'next', from, to: state.next, pointer: child(pointer, 'Next'), via: state })
-  if ('catch' in state) {
-    for (const catcher of state.catch ?? []) found.push({ kind: 'catch', from, to: catcher.next, pointer: child(catcher.pointer, 'Next'), via: catcher })
+  else if (state.kind !== 'Succeed' && state.kind !== 'Fail' && state.next !== undefined) found.push({ kind: 'next', from, to: state.next, pointer: `${pointer}/Next`, via: state })
+  if (mayCatch(state) && state.catch !== undefined) {
+    for (const catcher of state.catch) found.push({ kind: 'catch', from, to: catcher.next, pointer: child(catcher.pointer, 'Next'), via: catcher })
   }
   return found
 }
+
+const mayCatch = (state: State): state is Extract<State, { readonly catch?: unknown }> => state.kind === 'Task' || state.kind === 'Parallel' || state.kind === 'Map'
 
 /** What an object that is no state seems to lead to, so that its wrong type does not cut off those behind it. */
 function transitionsInUnknown(from: string, value: unknown, pointer: Pointer): readonly Transition[] {

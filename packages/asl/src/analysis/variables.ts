@@ -1,3 +1,5 @@
+import type { ChoiceRule } from '../model/choice-rule.js'
+import type { Catcher } from '../model/retrier.js'
 import type { State } from '../model/state.js'
 import type { StateMachine } from '../model/state-machine.js'
 import { assignersIn, assignmentsOf, type Assignment } from './assignments.js'
@@ -54,12 +56,13 @@ export function variablesOf(machine: StateMachine, graphs: ReadonlyMap<ScopePlac
       reads.push({ name, site, certainty, assignments: seen, ...(offset === undefined ? {} : { offset }) })
     }
   }
+  if (assignments.length === 0) return { assignments, reads, unused: [], shadowing: [] }
   const isAllRead = sites.every(({ parsed }) => parsed.kind !== 'unparsed' && parsed.kind !== 'unreadable')
   return {
     assignments,
     reads,
-    unused: assignments.length > 0 && isAllRead ? assignments.filter((assignment) => !used.has(assignment)) : [],
-    shadowing: assignments.length === 0 ? [] : [...scopes.entries()].flatMap(([place, scope]) => shadowingIn(place, scope, scopes)),
+    unused: isAllRead ? assignments.filter((assignment) => !used.has(assignment)) : [],
+    shadowing: [...scopes.entries()].flatMap(([place, scope]) => shadowingIn(place, scope, scopes)),
   }
 }
 
@@ -73,20 +76,33 @@ interface ScopeVariables {
 
 function variablesIn(graph: Graph, machine: StateMachine): ScopeVariables {
   const { scope, unknownStates } = graph.place
-  const assignments: Assignment[] = []
-  for (const state of scope.states) if (mayAssign(state)) assignments.push(...assignmentsOf(state, graph.place, languageOf(state, machine)))
+  const assigning = scope.states.filter(mayAssign)
+  // most scopes have no variables
+  if (assigning.length === 0) return unknownStates.size > 0 ? anyVariables : noVariables
+  const assignments = assigning.flatMap((state) => assignmentsOf(state, graph.place, languageOf(state, machine)))
   const byName = new Map<string, Assignment[]>()
   for (const assignment of assignments) {
     const others = byName.get(assignment.name)
     if (others === undefined) byName.set(assignment.name, [assignment])
     else others.push(assignment)
   }
-  const isStrange = scope.states.some((state) => mayAssign(state) && assignersIn(state).some(({ unknown }) => unknown !== undefined && unknown.some(({ name }) => name === 'Assign')))
+  const isStrange = assigning.some((state) => assignersIn(state).some(({ unknown }) => unknown !== undefined && unknown.some(({ name }) => name === 'Assign')))
   return { assignments, byName, entryOf: definiteAssignment(graph, assignments), isOpen: unknownStates.size > 0 || isStrange }
 }
 
-/** Whether it has an `Assign`, or something inside or unknown that may be one. */
-const mayAssign = (state: State): boolean => ('assign' in state && state.assign !== undefined) || state.unknown !== undefined || state.kind === 'Choice' || ('catch' in state && state.catch !== undefined)
+const noVariables: ScopeVariables = { assignments: [], byName: new Map(), entryOf: () => 'never', isOpen: false }
+const anyVariables: ScopeVariables = { ...noVariables, isOpen: true }
+
+/** Whether it has an `Assign`, or something unknown that may be one. */
+function mayAssign(state: State): boolean {
+  if (state.unknown !== undefined) return true
+  if (state.kind === 'Succeed' || state.kind === 'Fail') return false
+  if (state.assign !== undefined) return true
+  if (state.kind === 'Choice') return state.choices.some(assigns)
+  return state.kind !== 'Pass' && state.kind !== 'Wait' && state.catch !== undefined && state.catch.some(assigns)
+}
+
+const assigns = ({ assign, unknown }: ChoiceRule | Catcher): boolean => assign !== undefined || unknown !== undefined
 
 type Scopes = ReadonlyMap<ScopePlace, ScopeVariables>
 

@@ -30,31 +30,38 @@ function parseSound(text: string): { readonly value: unknown; readonly problems:
   } catch {
     return undefined
   }
-  const { keys, depth } = tally(text)
+  const keys = countKeys(value, 1)
   // JSON.parse keeps the last of two members with one key, so the text has more keys than the value
-  return depth <= deepest && keys === countKeys(value) ? { value, problems: [] } : undefined
+  return keys === coloned(text) || keys === keysIn(text) ? { value, problems: [] } : undefined
 }
 
 const quote = 0x22
 const colon = 0x3a
-/** With this bit set, `[` and `{` are one code, and so are `]` and `}`. */
-const bit = 0x20
-const opening = 0x7b
-const closing = 0x7d
+const blank = 0x20
 
-/** Keys and greatest depth of a text that is known to be JSON. */
-function tally(text: string): { readonly keys: number; readonly depth: number } {
+/**
+ * Colons behind a closing quote: as many as keys, or more where strings have some, too. NaN where one stands behind a blank, which may be that of a key as
+ * well. Whether a text has more keys than its value is answered by this for nearly all, in half the time that going from string to string takes.
+ */
+function coloned(text: string): number {
+  let found = 0
+  for (let at = text.indexOf(':'); at !== -1; at = text.indexOf(':', at + 1)) {
+    const before = text.charCodeAt(at - 1)
+    if (before === quote) found++
+    else if (before <= blank) return Number.NaN
+  }
+  return found
+}
+
+/** Keys of a text that is known to be JSON. */
+function keysIn(text: string): number {
   let keys = 0
-  let level = 0
-  let depth = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code === quote) at = endOfString(text, at)
     else if (code === colon) keys++
-    else if ((code | bit) === opening) depth = Math.max(depth, ++level)
-    else if ((code | bit) === closing) level--
   }
-  return { keys, depth }
+  return keys
 }
 
 /** The closing quote of the string that opens at `start`. */
@@ -70,17 +77,19 @@ function endOfString(text: string, start: number): number {
   return end
 }
 
-/** By recursion: the text has been seen to be no deeper than `deepest`. */
-function countKeys(value: unknown): number {
+/** All keys in a value, of which `level` objects and lists stand around its members; NaN where they are too deep, which equals no number. */
+function countKeys(value: unknown, level: number): number {
+  if (typeof value !== 'object' || value === null) return 0
+  if (level > deepest) return Number.NaN
   let keys = 0
   if (Array.isArray(value)) {
-    for (const item of value as readonly unknown[]) if (typeof item === 'object') keys += countKeys(item)
-  } else if (typeof value === 'object' && value !== null) {
-    for (const key in value) {
-      keys++
-      const member = (value as Readonly<Record<string, unknown>>)[key]
-      if (typeof member === 'object') keys += countKeys(member)
-    }
+    for (const item of value as readonly unknown[]) if (typeof item === 'object') keys += countKeys(item, level + 1)
+    return keys
+  }
+  for (const key in value) {
+    keys++
+    const member = (value as Readonly<Record<string, unknown>>)[key]
+    if (typeof member === 'object') keys += countKeys(member, level + 1)
   }
   return keys
 }

@@ -3,10 +3,10 @@ export type Once = <Subject extends object, Answer>(analyse: (subject: Subject) 
 
 /** A memory of its own, for one definition. */
 export function makeOnce(): Once {
-  const answers = new Map<unknown, WeakMap<object, { readonly answer: unknown }>>()
+  const answers = new Map<unknown, Map<object, { readonly answer: unknown }>>()
   return <Subject extends object, Answer>(analyse: (subject: Subject) => Answer, subject: Subject): Answer => {
     let known = answers.get(analyse)
-    if (known === undefined) answers.set(analyse, (known = new WeakMap()))
+    if (known === undefined) answers.set(analyse, (known = new Map()))
     let entry = known.get(subject)
     if (entry === undefined) known.set(subject, (entry = { answer: analyse(subject) }))
     // what stands under `analyse` was made by it

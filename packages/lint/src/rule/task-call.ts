@@ -6,7 +6,7 @@ export type TaskCall =
   /** `arn:aws:states:::sqs:sendMessage`. `known` when the catalog has it in that pattern. */
   | { readonly kind: 'optimized'; readonly id: string; readonly suffix: string; readonly known: KnownCall | undefined }
   /** `arn:aws:states:::aws-sdk:sqs:sendMessage`. */
-  | { readonly kind: 'sdk'; readonly service: string; readonly action: string; readonly suffix: string }
+  | { readonly kind: 'sdk'; readonly id: string; readonly service: string; readonly action: string; readonly suffix: string }
   /** `arn:aws:states:eu-central-1:123456789012:activity:a`. */
   | { readonly kind: 'activity' }
   /** `arn:aws:lambda:…:function:f`. */
@@ -29,7 +29,7 @@ function readResource(resource: string): TaskCall {
   const [, rest] = /^arn:(?:aws(?:-[a-z-]+)?|\$\{[^{}]+\}):states:::(.*)$/s.exec(resource) ?? []
   if (rest !== undefined && !isPlaceholder(rest)) {
     const [, sdk, service = '', action = '', suffix = ''] = /^(aws-sdk:)?([^:.]*):?([^.]*)(.*)$/s.exec(rest) ?? []
-    return sdk === undefined ? { kind: 'optimized', id: `${service}:${action}`, suffix, known: integrationOf(resource) } : { kind: 'sdk', service, action, suffix }
+    return sdk === undefined ? { kind: 'optimized', id: `${service}:${action}`, suffix, known: integrationOf(resource) } : { kind: 'sdk', id: `aws-sdk:${service}:${action}`, service, action, suffix }
   }
   if (/^arn:[^:]+:states:[^:]*:[^:]*:activity:/.test(resource)) return { kind: 'activity' }
   if (/^arn:[^:]+:lambda:[^:]*:[^:]*:function:/.test(resource)) return { kind: 'function' }

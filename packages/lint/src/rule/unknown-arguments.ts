@@ -53,7 +53,7 @@ function look(state: Task, language: QueryLanguage | undefined, { callOf, shapes
   const root: Pointer = `${state.pointer}/${language === 'JSONata' ? 'Arguments' : 'Parameters'}`
   const call = callOf(state.resource)
   if (call.kind === 'sdk') {
-    const id = `aws-sdk:${call.service}:${call.action}`
+    const { id } = call
     const shape = shapes?.argumentsOf(id)
     const date = shapes?.sdkArgumentsDate
     const search: Search = { id, language, date, isFresh: isFresh(date, today), found: [] }

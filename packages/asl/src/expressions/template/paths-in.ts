@@ -1,25 +1,14 @@
-import type { IntrinsicArgument } from '../intrinsics/call.js'
+import type { IntrinsicArgument, IntrinsicCall } from '../intrinsics/call.js'
 import type { JsonPath, PathCondition, PathOperand } from '../jsonpath/path.js'
-import type { PathExpression } from './path-expression.js'
 
-/**
- * All paths in an expression, in the order of the text: itself, those in its filters and in the arguments of its functions.
- * Their roots say which variables it reads and whether it asks for the context object.
- */
-export function pathsIn(expression: PathExpression): readonly JsonPath[] {
-  if (expression.kind === 'unreadable') return none
-  let found = known.get(expression)
-  if (found === undefined) known.set(expression, (found = gather(expression)))
-  return found
+/** The path itself and those in its filters and functions, in the order of the text. */
+export function pathsInPath(path: JsonPath): readonly JsonPath[] {
+  return within(path)
 }
 
-const none: readonly JsonPath[] = []
-
-/** `parsePathExpression` makes one expression of equal texts, which many rules ask about. */
-const known = new WeakMap<PathExpression, readonly JsonPath[]>()
-
-function gather(expression: Exclude<PathExpression, { readonly kind: 'unreadable' }>): readonly JsonPath[] {
-  return expression.kind === 'path' ? within(expression.path) : expression.call.arguments.flatMap(inArgument)
+/** The paths in the arguments of a call, and in those of the calls in it. */
+export function pathsInCall(call: IntrinsicCall): readonly JsonPath[] {
+  return call.arguments.flatMap(inArgument)
 }
 
 function inArgument(argument: IntrinsicArgument): readonly JsonPath[] {
@@ -28,6 +17,8 @@ function inArgument(argument: IntrinsicArgument): readonly JsonPath[] {
 }
 
 function within(path: JsonPath): readonly JsonPath[] {
+  // nearly no path has any
+  if (path.segments.every(({ kind }) => kind !== 'filter' && kind !== 'function')) return [path]
   const inner = path.segments.flatMap((segment) => {
     if (segment.kind === 'filter') return inCondition(segment.condition)
     return segment.kind === 'function' ? segment.arguments.flatMap(inOperand) : []

@@ -3,8 +3,7 @@ import type { Json } from '../../model/json.js'
 import type { QueryLanguage } from '../../model/query-language.js'
 import { evaluateTemplate } from './evaluate.js'
 import { expressionSites } from './expression-sites.js'
-import { parsePathExpression } from './path-expression.js'
-import { pathsIn } from './paths-in.js'
+import { parsePathExpression, pathsIn } from './path-expression.js'
 import { printJsonPath } from '../jsonpath/print.js'
 
 const environment = { input: { a: 1, list: ['x'] }, context: { Id: 'i' }, variables: { v: { w: 2 } }, random: () => 0.5, uuid: () => 'u' }

@@ -1,4 +1,5 @@
 import { isPlaceholder } from '@stepwright/asl'
+import type { ResultShape } from '@stepwright/services/shapes'
 import { memberSpellings } from '../../rule/member-spellings.js'
 import { givenTo } from '../../rule/task-call.js'
 import { unknownArgumentsOf } from '../../rule/unknown-arguments.js'
@@ -28,10 +29,10 @@ export const missingSdkArgument = defineRule({
     Task(state, { language }) {
       const call = context.callOf(state.resource)
       if (call.kind !== 'sdk' || language === undefined) return
-      const id = `aws-sdk:${call.service}:${call.action}`
+      const { id } = call
       const shape = context.shapes?.argumentsOf(id)
       if (shape?.kind !== 'structure') return
-      const required = [...shape.members].flatMap(([name, member]) => (member.required ? [memberSpellings(name)] : []))
+      const required = requiredOf(shape.members)
       if (required.length === 0) return
       const field = language === 'JSONata' ? 'Arguments' : 'Parameters'
       if (state.arguments === undefined && state.parameters === undefined) {
@@ -40,15 +41,26 @@ export const missingSdkArgument = defineRule({
       }
       const given = language === 'JSONata' && state.arguments === undefined ? undefined : givenTo(state)
       if (given === undefined) return
-      const names = Object.keys(given).map((key) => (language === 'JSONPath' && key.endsWith('.$') ? key.slice(0, -2) : key))
+      const missing = required.filter((spellings) => !spellings.some((name) => Object.hasOwn(given, name) || (language === 'JSONPath' && Object.hasOwn(given, `${name}.$`))))
       // what is filled in at deployment may be any of them
-      if (names.some(isPlaceholder)) return
+      if (missing.length === 0 || Object.keys(given).some(isPlaceholder)) return
       // what is meant by an argument that is misspelt has been told of
       const meant = unknownArgumentsOf(state, language, context).map(({ near }) => near)
-      for (const spellings of required) {
+      for (const spellings of missing) {
         const [argument = ''] = spellings
-        if (!spellings.some((name) => names.includes(name) || meant.includes(name))) context.report({ at: `${state.pointer}/${field}`, anchor: 'key', say: 'missing', facts: { argument, id } })
+        if (!spellings.some((name) => meant.includes(name))) context.report({ at: `${state.pointer}/${field}`, anchor: 'key', say: 'missing', facts: { argument, id } })
       }
     },
   }),
 })
+
+type Members = Extract<ResultShape, { readonly kind: 'structure' }>['members']
+
+/** What must be given, in each of its spellings; worked out once, since most structures have dozens of members and few that are required. */
+function requiredOf(members: Members): readonly (readonly string[])[] {
+  let found = requiredByMembers.get(members)
+  if (found === undefined) requiredByMembers.set(members, (found = [...members].flatMap(([name, member]) => (member.required ? [memberSpellings(name)] : []))))
+  return found
+}
+
+const requiredByMembers = new WeakMap<Members, readonly (readonly string[])[]>()
