@@ -1,4 +1,4 @@
-import type { Field, Owner } from './field.js'
+import type { Field, FieldLanguage, Owner } from './field.js'
 import { fields, fieldsOf, memberOf } from './fields.js'
 
 /** The row of a field of `owner`. */
@@ -13,6 +13,12 @@ export interface OwnField {
   readonly member: string
   /** Whether it is a part of a test, in a rule or inside one. */
   readonly isTested: boolean
+  /** Where one language only has it: that. */
+  readonly only: FieldLanguage | undefined
+  /** Whether an expression in JSONata may stand there. */
+  readonly orJsonata: boolean
+  /** Whether other fields decide whether it may stand. */
+  readonly isConditional: boolean
   /** The fields that may not stand beside it and come before it in the table, so that each pair is met once. */
   readonly excludedBefore: readonly string[]
 }
@@ -34,10 +40,15 @@ const none: ReadonlyMap<string, OwnField> = new Map()
 const noRows: readonly Field[] = []
 
 function ownField(row: Field, before: readonly Field[]): OwnField {
+  const isTested = row.owners.some((one) => one === 'Comparison') && row.field !== 'Comment'
+  const excludedBefore = before.flatMap(({ field, excludes }) => (excludes?.includes(row.field) ? [field] : []))
   return {
     row,
     member: memberOf(row.heldAs ?? row.field),
-    isTested: row.owners.some((one) => one === 'Comparison') && row.field !== 'Comment',
-    excludedBefore: before.flatMap(({ field, excludes }) => (excludes?.includes(row.field) ? [field] : [])),
+    isTested,
+    only: row.languages.length === 1 ? row.languages[0] : undefined,
+    orJsonata: 'orJsonata' in row.holds,
+    isConditional: !isTested && (excludedBefore.length > 0 || row.onlyWhen !== undefined),
+    excludedBefore,
   }
 }

@@ -2,27 +2,30 @@ import type { Fix } from '../diagnostics/diagnostic.js'
 import type { Field, FieldLanguage, Owner } from '../fields/field.js'
 import { fields, fieldsOf } from '../fields/fields.js'
 import { isPlaceholder } from '../fields/is-placeholder.js'
-import { rowOf } from '../fields/row-of.js'
+import { rowOf, type OwnField } from '../fields/row-of.js'
 import { nearName } from '../source/near-name.js'
 import { child } from '../source/pointer.js'
-import { checkValue, isStructured } from './check-value.js'
+import { checkValue, complaintAbout, isExpression, isStructured } from './check-value.js'
+import type { Json } from './json.js'
 import { schemaFailed as aws, type Place } from './place.js'
 
 /** Reports what is wrong with one field of `place`, apart from what stands inside. Whether its value can be held in the model. */
-export function checkField(row: Field | undefined, field: string, place: Place): boolean {
-  if (row === undefined) {
+export function checkField(own: OwnField | undefined, field: string, value: Json | undefined, place: Place): boolean {
+  if (own === undefined) {
     reportUnknown(field, place)
     return false
   }
+  const { row } = own
   const { language } = place
-  const value = place.document[field]
-  const strange = language !== undefined && row.languages.length === 1 && row.languages[0] !== language
+  const strange = language !== undefined && own.only !== undefined && own.only !== language
   if (strange) reportLanguage(row, language, place)
-  const complaint = checkValue(row.holds, value, strange ? undefined : language)
-  if (complaint === undefined) return !(isPlaceholder(value) && isStructured(row.holds))
+  if (isPlaceholder(value)) return !isStructured(row.holds)
+  if (own.orJsonata && (strange || language !== 'JSONPath') && isExpression(value)) return true
+  const complaint = complaintAbout(row.holds, value, strange ? undefined : language)
+  if (complaint === undefined) return true
   const { says, foreign, near, ...words } = complaint
   const at = child(place.pointer, field)
-  const fixes: readonly Fix[] = near === undefined ? [] : [{ title: `write "${near}"`, kind: isSameWord(near, String(place.document[field])) ? 'safe' : 'review', edits: [{ pointer: at, value: near }] }]
+  const fixes: readonly Fix[] = near === undefined ? [] : [{ title: `write "${near}"`, kind: isSameWord(near, String(value)) ? 'safe' : 'review', edits: [{ pointer: at, value: near }] }]
   // one thing at a time: in the field of its own language it may be right
   if (!strange) place.report({ aws: row.aws ?? aws, ...words, message: `"${field}" of ${place.subject} ${says}`, pointer: at, anchor: 'value', fixes })
   return foreign !== true

@@ -1,19 +1,18 @@
 import type { Circumstance, Field } from '../fields/field.js'
 import { fieldsOf } from '../fields/fields.js'
 import { isPlaceholder } from '../fields/is-placeholder.js'
-import { neededBy, ownFieldsOf, rowOf, type OwnField } from '../fields/row-of.js'
+import { neededBy, rowOf, type OwnField } from '../fields/row-of.js'
 import { child } from '../source/pointer.js'
 import { meantBy } from './check-field.js'
 import { schemaFailed as aws, type Place } from './place.js'
 
-/** Reports fields that are missing, that shut each other out, and that may stand in other circumstances only. A test has `checkTest` for that. */
-export function checkPresence(place: Place): void {
+/**
+ * Reports fields that are missing, and of those that stand and are `conditional` the ones that shut each other out or may stand in other circumstances
+ * only. A test has `checkTest` for that.
+ */
+export function checkPresence(place: Place, conditional: readonly OwnField[] | undefined): void {
   const { owner, document } = place
-  const own = ownFieldsOf(owner)
-  for (const field of Object.keys(document)) {
-    const known = own.get(field)
-    if (known !== undefined && !known.isTested && (known.excludedBefore.length > 0 || known.row.onlyWhen !== undefined)) checkStanding(known, place)
-  }
+  if (conditional !== undefined) for (const own of conditional) checkStanding(own, place)
   let said: Set<string> | undefined
   for (const row of neededBy(owner)) {
     if (!Object.hasOwn(document, row.field) && isNeeded(row, place)) checkMissing(row, place, (said ??= new Set()))

@@ -21,6 +21,11 @@ export interface Complaint {
 export function checkValue(holds: Holding, value: unknown, language: FieldLanguage | undefined): Complaint | undefined {
   if (isPlaceholder(value)) return undefined
   if ('orJsonata' in holds && language !== 'JSONPath' && isExpression(value)) return undefined
+  return complaintAbout(holds, value, language)
+}
+
+/** The same of a value that is neither a placeholder nor, where one may stand, an expression. */
+export function complaintAbout(holds: Holding, value: unknown, language: FieldLanguage | undefined): Complaint | undefined {
   // Each check takes its own kind of holding, which the compiler cannot match up with the name.
   const check = checks[holds.kind] as (holds: Holding, value: unknown, language: FieldLanguage | undefined) => Complaint | undefined
   const complaint = check(holds, value, language)
@@ -33,7 +38,8 @@ export function isStructured(holds: Holding): boolean {
 }
 
 const structured: ReadonlySet<Holding['kind']> = new Set<Holding['kind']>(['error-names', 'states', 'node', 'nodes'])
-const isExpression = (value: unknown): boolean => typeof value === 'string' && value.startsWith('{%') && value.endsWith('%}')
+/** Whether it is written as an expression in JSONata is. */
+export const isExpression = (value: unknown): boolean => typeof value === 'string' && value.startsWith('{%') && value.endsWith('%}')
 
 type HoldingOf<K extends Holding['kind']> = Extract<Holding, { readonly kind: K }>
 type NumberHolding = Extract<Holding, { readonly minimum?: number }>

@@ -1,6 +1,6 @@
 import { comparisonOperators } from '../fields/comparison.js'
 import { isPlaceholder } from '../fields/is-placeholder.js'
-import { rowOf } from '../fields/row-of.js'
+import { ownFieldsOf } from '../fields/row-of.js'
 import { child } from '../source/pointer.js'
 import { checkField } from './check-field.js'
 import type { Comparison } from './choice-rule.js'
@@ -28,31 +28,37 @@ function readPlainTest(document: Place['document'], place: Place): Comparison {
 }
 
 function readTests(tests: readonly Json[], field: string, place: Place): Comparison[] {
-  return tests.flatMap((test: Json, index) => {
-    if (isObject(test)) return [readTest(test, field, [index], place)]
-    if (isPlaceholder(test)) return []
-    place.report({
-      code: 'schema/wrong-type', aws, pointer: child(place.pointer, field, index), anchor: 'value',
-      message: `entry ${index + 1} of "${field}" in ${place.subject} is no object`,
-      help: 'write a test: { "Variable": …, "StringEquals": … }',
-    })
-    return []
-  })
+  const read: Comparison[] = []
+  for (const [index, test] of tests.entries()) {
+    if (isObject(test)) read.push(readTest(test, field, [index], place))
+    else if (!isPlaceholder(test)) {
+      place.report({
+        code: 'schema/wrong-type', aws, pointer: child(place.pointer, field, index), anchor: 'value',
+        message: `entry ${index + 1} of "${field}" in ${place.subject} is no object`,
+        help: 'write a test: { "Variable": …, "StringEquals": … }',
+      })
+    }
+  }
+  return read
 }
 
 function readTest(document: Place['document'], field: string, index: readonly number[], place: Place): Comparison {
   const subject = place.owner === 'Comparison' ? place.subject : `a test in ${place.subject}`
   const { language, machine, unwired, report } = place
   const inner: Place = { owner: 'Comparison', document, pointer: child(place.pointer, field, ...index), subject, language, machine, unwired, report }
-  for (const name of Object.keys(document)) checkField(rowOf('Comparison', name), name, inner)
+  const own = ownFieldsOf('Comparison')
+  for (const name of Object.keys(document)) checkField(own.get(name), name, document[name], inner)
   checkTest(inner)
   return readComparison(inner)
 }
 
 /** Reports a rule or test without a test, with two, or with half of one. */
 export function checkTest({ document, subject, pointer, report }: Place): void {
-  const heads = ['And', 'Or', 'Not', 'Variable'].filter((name) => name in document)
-  const operators = Object.keys(document).filter((name) => name in comparisonOperators)
+  const names = Object.keys(document)
+  const operators = names.filter((name) => Object.hasOwn(comparisonOperators, name))
+  // nearly all are that
+  if (operators.length === 1 && Object.hasOwn(document, 'Variable') && !names.some((name) => name === 'And' || name === 'Or' || name === 'Not')) return
+  const heads = ['And', 'Or', 'Not', 'Variable'].filter((name) => Object.hasOwn(document, name))
   const [first, second] = [...heads, ...(heads.includes('Variable') ? operators.slice(1) : operators)]
   const missing = (what: string, help: string): void =>
     report({ code: 'schema/missing-field', aws, pointer, anchor: 'value', message: `${subject} has ${what}`, help })
@@ -69,7 +75,7 @@ export function checkTest({ document, subject, pointer, report }: Place): void {
 }
 
 function readOperator({ document }: Place): Comparison {
-  const operator = Object.keys(document).find((name) => name in comparisonOperators) ?? ''
+  const operator = Object.keys(document).find((name) => Object.hasOwn(comparisonOperators, name)) ?? ''
   const variable = fieldIn(document, 'Variable')
-  return { variable: typeof variable === 'string' ? variable : '', operator, value: document[operator] ?? null }
+  return { variable: typeof variable === 'string' ? variable : '', operator, value: fieldIn(document, operator) ?? null }
 }

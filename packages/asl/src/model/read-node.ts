@@ -25,17 +25,19 @@ export function readNode(place: Place, name?: string): Members {
   // one object is filled: there is one for everything in a machine
   const node = blankNode(owner, pointer, name)
   const own = ownFieldsOf(owner)
+  let conditional: OwnField[] | undefined
   for (const field of Object.keys(document)) {
     if (field === 'Type' && name !== undefined) continue
     const value = document[field] as Json
     const known = own.get(field)
-    const row = known?.row
+    if (known?.isConditional === true) (conditional ??= []).push(known)
+    const heldAs = known?.row.heldAs
     // of an old name and a new one, which shut each other out, the new one counts
-    const isReplaced = row?.heldAs !== undefined && Object.hasOwn(document, row.heldAs)
-    if (!checkField(row, field, place) || known === undefined || isReplaced) unknown.push(unknownAt(place, field, value))
+    const isReplaced = heldAs !== undefined && Object.hasOwn(document, heldAs)
+    if (!checkField(known, field, value, place) || known === undefined || isReplaced) unknown.push(unknownAt(place, field, value))
     else if (owner !== 'ChoiceRule' || !known.isTested) node[known.member] = readValue(known.row, value, place, unknown)
   }
-  checkPresence(place)
+  checkPresence(place, conditional)
   fillMembers(owner, pointer, node)
   if (owner === 'ChoiceRule') Object.assign(node, readRule(place))
   if (unknown.length > 0) node['unknown'] = unknown
