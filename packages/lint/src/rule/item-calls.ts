@@ -19,6 +19,7 @@ export interface ItemCall {
 
 /** The calls of S3 in a Map whose arguments are known. */
 export function itemCallsOf({ itemReader, resultWriter }: MapState, language: QueryLanguage | undefined): readonly ItemCall[] {
+  if (itemReader === undefined && resultWriter === undefined) return none
   const field = language === 'JSONata' ? 'Arguments' : 'Parameters'
   return [itemReader, resultWriter].flatMap((owner) => {
     if (owner?.resource === undefined) return []
@@ -31,6 +32,8 @@ export function itemCallsOf({ itemReader, resultWriter }: MapState, language: Qu
     return [{ id, at: child(owner.pointer, field), owner: owner.pointer, field, given, isMissing, required, names: [...required, ...optional, ...ofAll] }]
   })
 }
+
+const none: readonly ItemCall[] = []
 
 /**
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html
