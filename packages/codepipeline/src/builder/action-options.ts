@@ -6,8 +6,8 @@ export interface ActionOptions {
   readonly region?: string
   /** The role with which the action runs, such as one of another account. */
   readonly roleArn?: string
-  /** Minutes that a manual approval waits: 5 to 86,400; 7 days when left out. */
-  readonly timeout?: number
+  /** How long a manual approval waits: 5 to 86,400; 7 days when left out. */
+  readonly timeoutInMinutes?: number
   /** Of `Compute/Commands`: what the shell runs. */
   readonly commands?: readonly string[]
   /** Of `Compute/Commands`: variables of the shell that later actions read. */

@@ -102,14 +102,14 @@ function declareAction(action: ActionRecord, earlier: readonly ActionDeclaration
   const inputArtifacts = action.facts.inputs.map((artifact): ArtifactReference => ({ name: context.nameOf(artifact) }))
   const output = context.names.get(action.artifact)
   const namespace = namespaceIn(action, context.namespacesRead)
-  const { region, roleArn, timeout, commands, outputVariables, environmentVariables } = action.options
+  const { region, roleArn, timeoutInMinutes, commands, outputVariables, environmentVariables } = action.options
   return {
     name: action.name,
     actionTypeId: { category, owner, provider, version },
     runOrder: action.options.runOrder ?? orderBehind(earlier, inputArtifacts, namespacesIn(textsOfAction(action, configuration))),
     ...(region === undefined ? {} : { region }),
     ...(roleArn === undefined ? {} : { roleArn }),
-    ...(timeout === undefined ? {} : { timeoutInMinutes: timeout }),
+    ...(timeoutInMinutes === undefined ? {} : { timeoutInMinutes }),
     ...(namespace === undefined ? {} : { namespace }),
     configuration,
     ...(commands === undefined ? {} : { commands }),

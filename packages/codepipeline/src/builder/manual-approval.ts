@@ -11,10 +11,10 @@ export interface ManualApprovalOptions {
 }
 
 /**
- * Waits for a person. The option `timeout` of the action bounds the wait.
+ * Waits for a person. The option `timeoutInMinutes` of the action bounds the wait.
  *
  * @example
- * p.stage('Release').action('Approve', manualApproval({ message: 'Ship it?' }), { timeout: 1440 })
+ * p.stage('Release').action('Approve', manualApproval({ message: 'Ship it?' }), { timeoutInMinutes: 1440 })
  * @see https://docs.aws.amazon.com/codepipeline/latest/userguide/approvals.html
  */
 export function manualApproval({ message, link, topic }: ManualApprovalOptions = {}): ActionSpec<'step', ActionHandle<never>> {

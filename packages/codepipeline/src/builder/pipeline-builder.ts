@@ -4,7 +4,7 @@ import type { ActionOptions } from './action-options.js'
 import { artifactOf } from './artifact.js'
 import type { ActionHandle, ActionSpec } from './action-spec.js'
 import { namespaceOf, recordAction, recordTrigger, type ActionRecord, type PipelineRecord, type StageConditions, type StageRecord } from './recorder.js'
-import type { ConnectedSource, TriggerFilters } from './trigger.js'
+import type { ConnectedSource, OfConnection, TriggerFilters } from './trigger.js'
 
 /** Records the stages of a pipeline, in their order. */
 export interface PipelineBuilder extends Placed {
@@ -37,7 +37,7 @@ export interface PipelineBuilder extends Placed {
    * // "triggers": [{ "providerType": "CodeStarSourceConnection", "gitConfiguration": { "sourceActionName": "Source", "push": […] } }]
    * @see https://docs.aws.amazon.com/codepipeline/latest/userguide/pipelines-filter.html
    */
-  trigger(source: ConnectedSource, filters: TriggerFilters): void
+  trigger<Source>(source: Source & OfConnection<Source>, filters: TriggerFilters): void
   /**
    * Declares a variable that an execution is started with, and returns the reference to it. It makes the pipeline one of type V2.
    *
@@ -68,6 +68,10 @@ export function builderAt(record: PipelineRecord, site: CallSite | undefined): P
     const [name, spec] = given.length === 1 ? ['Source', given[0]] : given
     return addAction(record, record.sources, { name, spec, options: {}, site })
   }
+  function trigger<Source>(from: Source & OfConnection<Source>, filters: TriggerFilters): void
+  function trigger(from: ConnectedSource, filters: TriggerFilters): void {
+    recordTrigger(record, { source: from['~artifact'], filters, site })
+  }
   return {
     '~at': (at) => builderAt(record, at),
     source,
@@ -76,7 +80,7 @@ export function builderAt(record: PipelineRecord, site: CallSite | undefined): P
       record.stages.push(stage)
       return stageAt(record, stage, site)
     },
-    trigger: (from, filters) => recordTrigger(record, { source: from['~artifact'], filters, site }),
+    trigger,
     variable: (name, options = {}) => {
       record.variables.push({ name, ...options })
       return `#{variables.${name}}`

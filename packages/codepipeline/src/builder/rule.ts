@@ -31,8 +31,7 @@ export interface RuleOptions<Name extends RuleName> {
   /** A role by ARN, which the pipeline's role takes for this rule. */
   readonly roleArn?: string
   readonly region?: string
-  /** Minutes. */
-  readonly timeout?: number
+  readonly timeoutInMinutes?: number
 }
 
 /**
@@ -43,7 +42,7 @@ export interface RuleOptions<Name extends RuleName> {
  * @see https://docs.aws.amazon.com/codepipeline/latest/userguide/rule-reference.html
  */
 export function rule<const Name extends RuleName>(provider: Name, options: RuleOptions<Name>): BuiltRule {
-  const { name = provider, settings, inputs = [], commands, roleArn, region, timeout } = options
+  const { name = provider, settings, inputs = [], commands, roleArn, region, timeoutInMinutes } = options
   const configuration: { readonly [key: string]: string } = { ...settings }
   return {
     name,
@@ -52,7 +51,7 @@ export function rule<const Name extends RuleName>(provider: Name, options: RuleO
     ...(commands && { commands }),
     ...(roleArn && { roleArn }),
     ...(region && { region }),
-    ...(timeout === undefined ? {} : { timeoutInMinutes: timeout }),
+    ...(timeoutInMinutes === undefined ? {} : { timeoutInMinutes }),
     ...(inputs.length === 0 ? {} : { '~inputs': inputs }),
   }
 }

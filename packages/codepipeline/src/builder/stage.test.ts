@@ -43,7 +43,7 @@ describe('a stage alone', () => {
 
   it('is checked as one among others, and says its own problems only', () => {
     const wrong = stage('Bad name!', (s) => {
-      s.action('Approve', manualApproval({ message: 'Ship it?' }), { timeout: 1 })
+      s.action('Approve', manualApproval({ message: 'Ship it?' }), { timeoutInMinutes: 1 })
       s.action('Approve', manualApproval())
     })
     expect(wrong['~build'](place).diagnostics.map(({ code }) => code).sort()).toEqual(['pipeline/duplicate-action', 'pipeline/malformed-name', 'pipeline/timeout'])
@@ -99,7 +99,7 @@ describe('options of a pipeline of type V2', () => {
     const built = pipeline('release', { artifactBucket: 'some-bucket', type: 'V2' }, (p) => {
       const source = p.source(codeCommit({ repository: 'app', branch: 'main' }))
       const build = p.stage('Build').action('Build', codeBuild({ project: 'app', input: source }))
-      const checks = [rule('CodeBuild', { settings: { ProjectName: 'smoke' }, inputs: [build] }), rule('CloudWatchAlarm', { name: 'Quiet', settings: { AlarmName: 'errors', AlarmStates: 'ALARM' }, timeout: 10 })] as const
+      const checks = [rule('CodeBuild', { settings: { ProjectName: 'smoke' }, inputs: [build] }), rule('CloudWatchAlarm', { name: 'Quiet', settings: { AlarmName: 'errors', AlarmStates: 'ALARM' }, timeoutInMinutes: 10 })] as const
       p.stage('Out', { onSuccess: { conditions: [condition('ROLLBACK', ...checks)] }, onFailure: { result: 'RETRY', retryConfiguration: { retryMode: 'ALL_ACTIONS' } } }).action('Ask', manualApproval())
     })
     const { value, diagnostics } = built['~build'](place)
@@ -128,7 +128,7 @@ describe('options of a pipeline of type V2', () => {
   it('have the bounds of AWS, as a document has that was read', () => {
     const built = pipeline('release', { artifactBucket: 'some-bucket' }, (p) => {
       p.source(codeCommit({ repository: 'app', branch: 'main' }))
-      p.stage('Ask').action('Ask', manualApproval(), { timeout: 1 })
+      p.stage('Ask').action('Ask', manualApproval(), { timeoutInMinutes: 1 })
     })
     expect(built['~build'](place).diagnostics.map(({ code, location }) => [code, location.pointer])).toEqual([['pipeline/timeout', '/pipeline/stages/1/actions/0/timeoutInMinutes']])
   })
@@ -138,7 +138,7 @@ describe('options of a pipeline of type V2', () => {
       const ready = p.variable('READY', { defaultValue: 'no' })
       const source = p.source(codeCommit({ repository: 'app', branch: 'main' }))
       const site = p.stage('Site', { beforeEntry: { conditions: [variableCheck('Ready', { variable: ready, operator: 'EQ', value: 'yes' }, 'SKIP')] } })
-      site.action('Approve', manualApproval({ message: 'Ship it?' }), { timeout: 1440 })
+      site.action('Approve', manualApproval({ message: 'Ship it?' }), { timeoutInMinutes: 1440 })
       site.action('Upload', action('Deploy/S3', { inputs: [source], settings: { BucketName: 'site', Extract: 'true' } }), { runOrder: 2, roleArn: 'arn:aws:iam::210987654321:role/site' })
     })
     const { value, diagnostics } = release['~build'](place)

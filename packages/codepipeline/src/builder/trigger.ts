@@ -1,3 +1,4 @@
+import type { CompileError } from '@stepwright/workflow'
 import type { Trigger, NameFilter, PullRequestFilter } from '../model/declaration.js'
 import type { ActionHandle } from './action-spec.js'
 import type { Artifact } from './artifact.js'
@@ -6,6 +7,11 @@ import { stagesOf, type PipelineRecord } from './recorder.js'
 
 /** A source that a trigger can be about: what `p.source(connectionSource(…))` returned. */
 export type ConnectedSource = Artifact & ActionHandle<ConnectionSourceVariable>
+
+/** Says of another source that no trigger can be about it. */
+export type OfConnection<Source> = Source extends ConnectedSource
+  ? ConnectedSource
+  : CompileError<'a trigger is about a source behind a connection; make the source with connectionSource(…), or leave the trigger out: other sources start the pipeline by themselves'>
 
 /** Pushes that start a pipeline: to branches, of tags, or to files of branches. */
 export type Pushes =

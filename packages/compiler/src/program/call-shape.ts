@@ -13,7 +13,9 @@ export function callShape({ code, file, start }: ts.Diagnostic, checker: ts.Type
 /** "Expected 2 arguments, but got 3", "Expected at least 1 arguments". */
 const wrongNumber: ReadonlySet<number> = new Set([2554, 2555])
 
-function parameterText(name: string, { dotDotDotToken, questionToken, initializer }: ts.ParameterDeclaration): string {
+function parameterText(symbol: string, { name: written, dotDotDotToken, questionToken, initializer }: ts.ParameterDeclaration): string {
+  // a parameter that is taken apart has no name, but members
+  const name = ts.isObjectBindingPattern(written) ? `{ ${written.elements.map(({ propertyName, name: member }) => (propertyName ?? member).getText()).join(', ')} }` : symbol
   if (dotDotDotToken !== undefined) return `...${name}`
   return questionToken === undefined && initializer === undefined ? name : `${name}?`
 }

@@ -9,6 +9,7 @@ const rows: readonly (readonly [name: string, code: number, text: string, senten
   ['quotes in quotes', 2322, 'Type \'"x"\' is not assignable to type \'"a" | "b"\'.', { message: 'type "\'x\'" is not assignable to type "\'a\' | \'b\'"' }],
   ['an apostrophe in a word', 1000, 'It isn\'t so: \'a\'.', { message: 'it isn\'t so: "a"' }],
   ['a missing member', 2741, 'Property \'a\' is missing in type \'{}\' but required in type \'In\'.', { message: '"a" is missing', help: 'add "a"' }],
+  ['members that are missing, of a type that is written out', 2739, 'Type \'{ a: string; }\' is missing the following properties from type \'{ readonly a: string; b: string; c: string; }\': b, c', { message: 'members are missing: b, c', help: 'add them' }],
   ['a sentence of ours', 2345, 'Argument is not assignable to parameter of type \'CompileError<"flow.match needs a union; use flow.choice">\'.', { message: 'flow.match needs a union', help: 'use flow.choice' }],
   ['a length of time', 2322, 'Type \'"1h"\' is not assignable to type \'Duration | undefined\'.', { message: '"1h" is not a length of time', help: 'write seconds as a number, or a text such as "5 minutes", "1 hour" or "2 days"' }],
   ['a length of time among others', 2345, 'Argument of type \'"5 mins"\' is not assignable to parameter of type \'Expression<number> | Duration | { readonly until: string; }\'.', { message: '"5 mins" is not a length of time', help: 'write seconds as a number, or a text such as "5 minutes", "1 hour" or "2 days"' }],

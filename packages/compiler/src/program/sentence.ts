@@ -79,7 +79,7 @@ function notDuration(type: string): Sentence {
 }
 
 function missingMembers(text: string): Sentence | undefined {
-  return told(/is missing the following properties from type .*?: (.*?)\.?$/, text, (names) => ({ message: `members are missing: ${names}`, help: 'add them' }))
+  return told(/is missing the following properties from type '.*': (.*?)\.?$/s, text, (names) => ({ message: `members are missing: ${names}`, help: 'add them' }))
 }
 
 function told(pattern: RegExp, text: string, tell: (found: string) => Sentence): Sentence | undefined {

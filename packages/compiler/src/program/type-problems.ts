@@ -3,6 +3,7 @@ import type { OpenProgram } from './open-program.js'
 import { callShape } from './call-shape.js'
 import { endNotReturned } from './end-not-returned.js'
 import { meantExport, meantMember } from './meant-member.js'
+import { meantText } from './meant-text.js'
 import { positionAt } from './place.js'
 import { sentenceOf } from './sentence.js'
 import { ts } from './typescript.js'
@@ -46,7 +47,7 @@ function extentOf({ file, start = 0, length = 0 }: ts.Diagnostic): { readonly st
 
 function typeDiagnostic(problem: ts.Diagnostic, checker: ts.TypeChecker, project: string): Diagnostic {
   const { message, help } = sentenceOf(problem.messageText, problem.code)
-  const cure = help ?? missingPackage(problem) ?? nearLiteral(problem) ?? endNotReturned(problem, checker) ?? meantMember(problem, checker) ?? meantExport(problem, checker) ?? callShape(problem, checker) ?? cures.get(problem.code)
+  const cure = help ?? missingPackage(problem) ?? nearLiteral(problem) ?? meantText(problem, checker) ?? endNotReturned(problem, checker) ?? meantMember(problem, checker) ?? meantExport(problem, checker) ?? callShape(problem, checker) ?? cures.get(problem.code)
   return diagnostic({
     code: 'build/typescript',
     message,

@@ -1,0 +1,32 @@
+import { nearName } from '@stepwright/asl'
+import { ts } from './typescript.js'
+
+/** A literal where one of a few texts is wanted: `true` for `'true'`, or a misspelt one, for which TypeScript offers a near one only now and then. */
+export function meantText({ code, file, start }: ts.Diagnostic, checker: ts.TypeChecker): string | undefined {
+  const literal = notAssignable.has(code) && file !== undefined && start !== undefined ? literalAt(file, start) : undefined
+  const contextual = literal && checker.getContextualType(literal)
+  const wanted = contextual && (checker.getBaseConstraintOfType(contextual) ?? contextual)
+  const types = wanted === undefined ? [] : wanted.isUnion() ? wanted.types : [wanted]
+  const texts = types.flatMap((type) => (type.isStringLiteral() ? [type.value] : []))
+  if (literal === undefined || texts.length === 0) return undefined
+  const given = ts.isStringLiteralLike(literal) ? literal.text : literal.getText()
+  const near = texts.includes(given) ? given : nearName(given, texts)
+  if (near !== undefined) return `use "${near}"${texts.includes(given) ? ', as a text' : ''}`
+  return texts.length > mostListed ? undefined : `use ${texts.toSorted().map((text) => `"${text}"`).join(' or ')}`
+}
+
+/** TS2322: a value; TS2345: an argument. */
+const notAssignable: ReadonlySet<number> = new Set([2322, 2345])
+const mostListed = 8
+
+/** The literal that begins at `start`, or is the value of the member whose name does. */
+function literalAt(file: ts.SourceFile, start: number): ts.Expression | undefined {
+  const find = (node: ts.Node): ts.Expression | undefined => {
+    if (start < node.pos || start >= node.end) return undefined
+    const value = ts.isPropertyAssignment(node) && node.name.getStart(file) === start ? node.initializer : node
+    return isLiteral(value) && (value !== node || value.getStart(file) === start) ? value : ts.forEachChild(node, find)
+  }
+  return find(file)
+}
+
+const isLiteral = (node: ts.Node): node is ts.Expression => ts.isStringLiteralLike(node) || ts.isNumericLiteral(node) || node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword
