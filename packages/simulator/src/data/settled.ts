@@ -11,7 +11,7 @@ export interface Failure {
   readonly final?: true
 }
 
-export function settled<T>(value: T): Settled<T> {
+export function settled<T>(value: T): Extract<Settled<T>, { readonly ok: true }> {
   return { ok: true, value }
 }
 

@@ -22,8 +22,9 @@ export interface Visit {
   readonly group: Group
   readonly execution: Execution
   readonly thread: Thread
-  /** The event by which the state was entered, and the one before it. */
-  readonly entered: { readonly id: number; readonly previous: number }
+  /** The number of the event by which the state was entered; of the one before it. */
+  readonly entered: number
+  readonly before: number
 }
 
 /** How a state is left. */

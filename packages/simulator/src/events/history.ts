@@ -29,8 +29,7 @@ export interface Kept {
 
 /** A history of at most `limit` events, those `before` included. `now`: virtual milliseconds since the epoch. */
 export function createHistory(limit: number, now: () => number, { before = [], save }: Kept = {}): History {
-  const events: HistoryEvent[] = [...before]
-  const push = (event: LinedEvent): number => events.push(event)
+  const events: LinedEvent[] = [...before]
   // true from the first event that found no room: a machine that ends with the last event it may have ends well
   let refused = false
   let ended = false
@@ -39,14 +38,14 @@ export function createHistory(limit: number, now: () => number, { before = [], s
     isFull: () => refused,
     append: (type, details, previousEventId, line) => {
       if (!ended && events.length < limit - 1) {
-        const id = events.length + 1
-        return push(line === undefined || line === '' ? { id, previousEventId, timestamp: now(), type, details } : { id, previousEventId, timestamp: now(), type, details, line })
+        const event = { id: events.length + 1, previousEventId, timestamp: now(), type, details }
+        return events.push(line === undefined || line === '' ? event : { ...event, line })
       }
       refused = true
       return events.length
     },
     end: (type, details, previousEventId) => {
-      push({ id: events.length + 1, previousEventId, timestamp: now(), type, details })
+      events.push({ id: events.length + 1, previousEventId, timestamp: now(), type, details })
       ended = true
     },
     save: () => save?.(events),

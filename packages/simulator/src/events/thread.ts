@@ -14,7 +14,7 @@ export interface Thread {
   /** Goes on from another event. */
   readonly follow: (event: number) => void
   /** When an event happened. */
-  readonly timeOf: (event: number) => number | undefined
+  readonly timeOf: (event: number) => number
   /** Begins another attempt of a state. */
   readonly step: () => void
   /** How many attempts have begun. */
@@ -57,10 +57,12 @@ export function threadOf(history: History, { last: start = 0, line = () => '', m
   let last = place === undefined ? start : Math.max(place.last, history.redriven)
   let steps = place?.steps ?? 0
   const append = (type: EventType, details: JsonObject): number => {
-    const known = told?.shift()
-    if (known?.type === type) return known.id
-    // it goes another way than before: what was told there stays, and nothing that follows is the same
-    if (known !== undefined) told?.splice(0)
+    if (told !== undefined && told.length > 0) {
+      const known = told.shift()
+      if (known?.type === type) return known.id
+      // it goes another way than before: what was told there stays, and nothing that follows is the same
+      told.length = 0
+    }
     return history.append(type, details, last, name)
   }
   return {
@@ -68,7 +70,7 @@ export function threadOf(history: History, { last: start = 0, line = () => '', m
     record: (type, details = {}) => (last = append(type, details)),
     note: (type, details = {}) => append(type, details),
     follow: (event) => void (last = event),
-    timeOf: (event) => history.events[event - 1]?.timestamp,
+    timeOf: (event) => history.events[event - 1]?.timestamp ?? 0,
     step: () => void (steps += 1),
     steps: () => steps,
     at: () => `${line()}/${steps}`,

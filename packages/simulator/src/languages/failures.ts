@@ -6,7 +6,7 @@ import type { Visit } from '../data/visit.js'
  * tested by itself was entered by none, and its reasons stand alone (recorded).
  */
 export function causeAt({ name, entered }: Visit, reason: string): string {
-  return entered.id === 0 ? reason : `An error occurred while executing the state '${name}' (entered at the event id #${entered.id}). ${reason}`
+  return entered === 0 ? reason : `An error occurred while executing the state '${name}' (entered at the event id #${entered}). ${reason}`
 }
 
 /** A failure of JSONPath or of a value that it found: nothing catches it. */
@@ -19,10 +19,10 @@ export function runtimeFailure(visit: Visit, reason: string, error = 'States.Run
  * happened in the state follows the event before the state, unless it is `after` the state's entry.
  */
 export function queryFailure(visit: Visit, reason: string, { location, after }: { readonly location?: string; readonly after?: 'entry' } = {}): Settled<never> {
-  const { entered, thread, name } = visit
+  const { entered, before, thread, name } = visit
   const error = 'States.QueryEvaluationError'
   const cause = causeAt(visit, reason)
-  if (after === undefined && thread.last() === entered.id) thread.follow(entered.previous)
+  if (after === undefined && thread.last() === entered) thread.follow(before)
   thread.record('EvaluationFailed', { error, cause, state: name, ...(location === undefined ? {} : { location }) })
   return failed({ error, cause })
 }

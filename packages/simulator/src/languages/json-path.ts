@@ -8,7 +8,7 @@ import { pathOf } from './known-paths.js'
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-input-output-filtering.html */
 export const jsonPathDialect: Dialect = {
-  input: (visit, { InputPath }) => inspected(visit, 'afterInputPath', filter(visit, InputPath, visit.input)),
+  input: (visit, { InputPath }) => inspected(visit, 'afterInputPath', filter(visit, InputPath, settled(visit.input))),
   payload: (visit, { Parameters }, input) =>
     inspected(visit, 'afterParameters', Parameters === undefined ? settled(input) : fill(visit, Parameters, input)),
   template: (visit, _field, template, input) => fill(visit, template, input),
@@ -29,14 +29,16 @@ function leave(visit: Visit, fields: ExitFields & { readonly ResultSelector?: Js
   const result = merges === 'selected-result' || merges === 'result' ? inspected(visit, 'afterResultSelector', selected) : selected
   if (!result.ok) return result
   // `$` is the result here: https://docs.aws.amazon.com/step-functions/latest/dg/workflow-variables.html
-  const assign = Assign === undefined ? settled({}) : fill(visit, Assign, result.value)
+  const assign = Assign === undefined ? nothing : fill(visit, Assign, result.value)
   if (!assign.ok) return assign
-  const merged = merges === 'nothing' ? result : inspected(visit, 'afterResultPath', merge(visit, fields.ResultPath, result.value))
+  const merged = merges === 'nothing' ? result : inspected(visit, 'afterResultPath', merge(visit, fields.ResultPath, result))
   if (!merged.ok) return merged
-  const output = merges === 'error' ? merged : filter(visit, fields.OutputPath, merged.value)
+  const output = merges === 'error' ? merged : filter(visit, fields.OutputPath, merged)
   if (!output.ok) return output
   return settled({ output: output.value, assign: isObject(assign.value) ? assign.value : {}, next: fields.Next })
 }
+
+const nothing = settled<Json>({})
 
 /** Tells whoever inspects the state what the value is at this station. */
 function inspected(visit: Visit, station: Station, value: Settled<Json>): Settled<Json> {
@@ -44,20 +46,23 @@ function inspected(visit: Visit, station: Station, value: Settled<Json>): Settle
   return value
 }
 
+/** A value that is there: handed on as it is, where nothing changes it. */
+type Present = Extract<Settled<Json>, { readonly ok: true }>
+
 /** InputPath and OutputPath: null makes an empty object. */
-function filter(visit: Visit, path: string | null | undefined, value: Json): Settled<Json> {
-  if (path === undefined || path === '$') return settled(value)
+function filter(visit: Visit, path: string | null | undefined, whole: Present): Settled<Json> {
+  if (path === undefined || path === '$') return whole
   if (path === null) return settled({})
-  const found = evaluateJsonPath(pathOf(path), environment(visit, value))
+  const found = evaluateJsonPath(pathOf(path), environment(visit, whole.value))
   // recorded: `scenarios-base-scenarios-invalid-jsonpath-*`
   return found.problem === undefined ? settled(found.value) : runtimeFailure(visit, `Invalid path '${path}' : ${found.problem.message}`)
 }
 
 /** ResultPath puts the result into the state's own input; null drops it. */
-function merge(visit: Visit, path: string | null | undefined, result: Json): Settled<Json> {
-  if (path === undefined || path === '$') return settled(result)
+function merge(visit: Visit, path: string | null | undefined, result: Present): Settled<Json> {
+  if (path === undefined || path === '$') return result
   if (path === null) return settled(visit.input)
-  const written = writeAtPath(visit.input, pathOf(path), result)
+  const written = writeAtPath(visit.input, pathOf(path), result.value)
   if (written.problem === undefined) return settled(written.value)
   const reason = `Unable to apply ReferencePath ${path} to input ${JSON.stringify(visit.input)}`
   return runtimeFailure(visit, reason, 'States.ResultPathMatchFailure')

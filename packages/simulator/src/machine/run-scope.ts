@@ -1,4 +1,5 @@
 import { invariant, type Json, type JsonObject, type QueryLanguage } from '@stepwright/asl'
+import { stateEvents } from '../events/state-events.js'
 import type { Thread } from '../events/thread.js'
 import { isCancelled, type Group } from '../data/clock.js'
 import type { ContextObject } from '../data/context.js'
@@ -27,6 +28,7 @@ export interface ScopeEntry {
 /** Runs the states of a machine, branch or item processor to an end: from StartAt, or from where its thread stood. */
 export async function runScope(scope: ScopeDocument, entry: ScopeEntry): Promise<Settled<Json>> {
   const { context, group, execution, thread, language } = entry
+  const { Execution, StateMachine } = context
   const { place } = thread
   if (place !== undefined && place.state === undefined) return settled(place.input)
   let input = place === undefined ? entry.input : place.input
@@ -36,21 +38,21 @@ export async function runScope(scope: ScopeDocument, entry: ScopeEntry): Promise
   let isThere = place !== undefined
   while (name !== undefined) {
     const state = scope.States[name]
-    invariant(state !== undefined, `a checked machine goes to "${name}", which does not exist`)
+    invariant(state !== undefined, 'a checked machine goes to a state that does not exist')
     if (!isThere) thread.arrive?.({ state: name, input, variables: own })
     isThere = false
     if (execution.clock.breathe !== undefined) await execution.clock.breathe(group)
     if (execution.isFull()) return failed(historyIsFull)
-    const previous = thread.last()
     // the first event of all leads to nothing: recorded, the first state follows event 0
-    if (previous === 1) thread.follow(0)
-    const id = thread.record(`${state.Type}StateEntered`, { name, input })
+    if (thread.last() === 1) thread.follow(0)
+    const before = thread.last()
+    const { entered: enters, exited } = stateEvents[state.Type]
+    const entered = thread.record(enters, { name, input })
     if (execution.isFull()) return failed(historyIsFull)
-    const State = { EnteredTime: timeText(thread.timeOf(id) ?? execution.clock.milliseconds), Name: name }
+    const State = { EnteredTime: timeText(thread.arrive === undefined ? execution.clock.milliseconds : thread.timeOf(entered)), Name: name }
     execution.enter(name)
     execution.cover(state)
-    const entered = { id, previous: previous === 1 ? 0 : previous }
-    const visit: Visit = { name, language: state.QueryLanguage ?? language, input, variables, context: { ...context, State }, group, execution, thread, entered }
+    const visit: Visit = { name, language: state.QueryLanguage ?? language, input, variables, context: { Execution, StateMachine, State }, group, execution, thread, entered, before }
     const later = runState(state, visit)
     const exit = later instanceof Promise ? await later : later
     // where lines are remembered, one that was cancelled meanwhile gets no further
@@ -58,10 +60,10 @@ export async function runScope(scope: ScopeDocument, entry: ScopeEntry): Promise
     if (!exit.ok) return exit
     const { output, assign, next } = exit.value
     // what is handed on as it came has been measured before
-    const allowed = output === input ? settled(output) : withinLimit(output, name)
+    const allowed = output === input ? exit : withinLimit(output, name)
     if (!allowed.ok) return allowed
-    const assigns = Object.keys(assign).length > 0
-    if (state.Type !== 'Fail') thread.record(`${state.Type}StateExited`, { name, output, ...(assigns ? { assignedVariables: assign } : {}) })
+    const assigns = hasMembers(assign)
+    if (exited !== undefined) thread.record(exited, assigns ? { name, output, assignedVariables: assign } : { name, output })
     if (assigns) {
       variables = { ...variables, ...assign }
       own = { ...own, ...assign }
@@ -75,6 +77,11 @@ export async function runScope(scope: ScopeDocument, entry: ScopeEntry): Promise
 }
 
 const noVariables: JsonObject = {}
+
+function hasMembers(object: JsonObject): boolean {
+  for (const _ in object) return true
+  return false
+}
 
 let [lastMilliseconds, lastText] = [Number.NaN, '']
 

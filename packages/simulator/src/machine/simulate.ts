@@ -1,4 +1,4 @@
-import { DiagnosticsError, diagnostic, hasErrors, isObject, writeMachine, type Definition, type Diagnostic, type Json, type JsonObject } from '@stepwright/asl'
+import { DiagnosticsError, diagnostic, hasErrors, isObject, writeMachine, type Definition, type Diagnostic, type Json, type JsonObject, type StateMachine } from '@stepwright/asl'
 import type { ContextOverrides } from '../data/context.js'
 import type { MachineDocument } from '../data/document.js'
 import type { LocalFunctions } from '../data/invoke-function.js'
@@ -147,8 +147,14 @@ interface Subject {
 
 function subjectOf(machine: Definition | JsonObject, name: string): Subject {
   if (!isDefinition(machine)) return { name, type: 'STANDARD', document: machine, provenance: new Map() }
-  return { name: machine.name, type: machine.type, document: writeMachine(machine.machine), provenance: machine.provenance }
+  const { name: own, type, provenance } = machine
+  const document = writtenBefore.get(machine.machine) ?? writeMachine(machine.machine)
+  writtenBefore.set(machine.machine, document)
+  return { name: own, type, document, provenance }
 }
+
+/** The same document each time is checked once. */
+const writtenBefore = new WeakMap<StateMachine, JsonObject>()
 
 function isDefinition(machine: Definition | JsonObject): machine is Definition {
   return 'provenance' in machine && machine.provenance instanceof Map

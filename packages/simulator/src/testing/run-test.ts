@@ -106,7 +106,8 @@ function visitOf(language: QueryLanguage, input: Json, request: TestStateRequest
     variables: JSON.parse(request.variables ?? '{}') as JsonObject,
     context: contextOf(input, request),
     group: { parent: undefined, cancelled: false },
-    entered: { id: 0, previous: 0 },
+    entered: 0,
+    before: 0,
   }
 }
 
