@@ -195,6 +195,7 @@ describe('a build', patience, () => {
     const first = await stepwright('', 'build', 'odd/tagged.workflow.ts', '--out', 'tagged')
     expect([first.code, first.error]).toEqual([0, ''])
     expect(first.out).toContain('\n1 note on what is not certain or could be narrower: read it with --notes\n')
+    expect(first.out).toContain('needs Batch job definition "d"; Batch job queue "q"')
     const second = await stepwright('', 'build', 'odd/tagged.workflow.ts', '--out', 'tagged', '--notes')
     expect(second.error).toMatch(/info\[iam\/uncertain-call\].*batch:TagResource[\s\S]*tagged\.workflow\.ts:2:[\s\S]*note: from https:\/\/docs\.aws\.amazon\.com\//)
     expect(second.out).not.toContain('--notes')

@@ -2,9 +2,10 @@ import type { ManifestNeed } from '../files/manifest.js'
 
 /** What a person must make first: `CodeBuild projects "ServiceA" and "ServiceB"`. What the documents make is left out. */
 export function needsText(needs: readonly ManifestNeed[]): string {
-  const byKind = new Map<string, string[]>()
-  for (const { kind, name, madeBy } of needs) if (madeBy === 'you' && name !== undefined) byKind.set(kind, [...(byKind.get(kind) ?? []), `"${name}"`])
-  return [...byKind].map(([kind, names]) => `${wordFor(kind, names.length)} ${list(names)}`).join('; ')
+  // one thing may be needed under several ARNs: a job definition, with and without its revision
+  const byKind = new Map<string, Set<string>>()
+  for (const { kind, name, madeBy } of needs) if (madeBy === 'you' && name !== undefined) byKind.set(kind, (byKind.get(kind) ?? new Set()).add(`"${name}"`))
+  return [...byKind].map(([kind, names]) => `${wordFor(kind, names.size)} ${list([...names])}`).join('; ')
 }
 
 function wordFor(kind: string, number: number): string {
