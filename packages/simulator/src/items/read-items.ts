@@ -20,7 +20,7 @@ export async function readItems(store: ObjectStore, from: ReadFrom): Promise<Ite
   const object = typeof Key === 'string' ? store.read(Bucket, Key) : undefined
   if (object === undefined) return { problem: `There is no object "${String(Key)}" in the bucket "${Bucket}".` }
   if (from.config.ManifestType === 'ATHENA_DATA') return readAll(store, addressesIn(object.text()), from.config)
-  return from.config.InputType === 'MANIFEST' ? readInventory(store, object.text()) : readObject(object, from.config)
+  return from.config.InputType === 'MANIFEST' || from.config.ManifestType === 'S3_INVENTORY' ? readInventory(store, object.text()) : readObject(object, from.config)
 }
 
 /** The manifest that Athena's UNLOAD writes: the address of a file in each line. */
@@ -29,19 +29,19 @@ function addressesIn(manifest: string): readonly string[] {
 }
 
 /**
- * An inventory of S3: its manifest names the files, and the columns of these, which have no row of names. Files in ORC are read by nobody
- * here, and compressed ones in CSV are given as the text that is in them.
+ * An inventory of S3: its manifest names the files, and the columns of these, which have no row of names. S3 writes them in ORC and Parquet
+ * too, but a Map reads CSV only. Compressed files are given as the text that is in them.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage-inventory-location.html
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html
  */
 async function readInventory(store: ObjectStore, body: string): Promise<ItemsRead> {
   const manifest = parsed(body)
   const { destinationBucket, fileFormat, fileSchema, files } = isObject(manifest) ? manifest : {}
   if (typeof destinationBucket !== 'string' || typeof fileSchema !== 'string' || !Array.isArray(files)) return { problem: 'The object is no manifest of an inventory.' }
-  if (fileFormat !== 'CSV' && fileFormat !== 'Parquet') return { problem: `An inventory in ${String(fileFormat)} is not simulated.` }
+  if (fileFormat !== 'CSV') return { problem: `The output format of an S3 inventory report must be CSV, and this one's is ${String(fileFormat)}.` }
   const bucket = destinationBucket.replace(/^arn:[^:]*:s3:::/, '')
   const addresses = (files as readonly Json[]).map((file) => `s3://${bucket}/${isObject(file) ? String(file['key']) : ''}`)
-  if (fileFormat === 'Parquet') return readAll(store, addresses, { InputType: 'PARQUET' })
   return readAll(store, addresses, { InputType: 'CSV', CSVHeaderLocation: 'GIVEN', CSVHeaders: fileSchema.split(',').map((column) => column.trim()) })
 }
 

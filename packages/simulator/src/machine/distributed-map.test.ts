@@ -77,10 +77,15 @@ describe('readers', () => {
       objects: { 's3://b/k': parquet },
       run: { output: [{ id: 1, name: 'é', at: '2026-01-01T00:00:00.000Z', tags: ['a', 'b'] }, { id: 2 ** 40, name: null, at: '2026-01-02T00:00:00.000Z', tags: [] }] },
     },
-    'the Parquet of an inventory': {
-      map: reader({ InputType: 'MANIFEST', MaxItems: 1 }),
-      objects: { ...at(JSON.stringify({ destinationBucket: 'arn:aws:s3:::d', fileFormat: 'Parquet', fileSchema: 'message', files: [{ key: 'x' }] })), 's3://d/x': parquet },
-      run: { output: [expect.objectContaining({ id: 1 }) as never] },
+    'an inventory that is not in CSV': {
+      map: reader({ InputType: 'MANIFEST' }),
+      objects: { ...at(JSON.stringify({ destinationBucket: 'arn:aws:s3:::d', fileFormat: 'ORC', fileSchema: 'struct<key:string>', files: [{ key: 'x' }] })), 's3://d/x': 'ORC' },
+      run: { status: 'FAILED', error: 'States.ItemReaderFailed', cause: "The output format of an S3 inventory report must be CSV, and this one's is ORC." },
+    },
+    'an inventory, by the type of its manifest': {
+      map: reader({ ManifestType: 'S3_INVENTORY' }),
+      objects: { ...at(JSON.stringify({ destinationBucket: 'arn:aws:s3:::d', fileFormat: 'CSV', fileSchema: 'Bucket, Key', files: [{ key: 'x' }] })), 's3://d/x': '"b","one"' },
+      run: { output: [{ Bucket: 'b', Key: 'one' }] },
     },
     'what is no Parquet': { map: reader({ InputType: 'PARQUET' }), objects: at('PAR'), run: { status: 'FAILED', error: 'States.ItemReaderFailed' } },
     'a file of an inventory that is not there': {

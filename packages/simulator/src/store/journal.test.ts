@@ -81,3 +81,23 @@ function birthOf(pid: number): string {
     return ''
   }
 }
+
+it('has all that was changed in one turn of the process, or nothing of it', async () => {
+  const folder = folderOf()
+  const first = await opened(folder)
+  first.store.put('a', 1)
+  await first.store.flushed()
+  first.store.put('a', 2)
+  await Promise.resolve()
+  first.store.append('list', null, [1])
+  first.store.put('b', 1)
+  await first.close()
+  const text = readFileSync(fileIn(folder), 'utf8')
+  for (let length = text.length; length >= 0; length--) {
+    const other = folderOf()
+    writeFileSync(fileIn(other), text.slice(0, length))
+    const { store, close } = await opened(other)
+    expect([[2, [1], 1], [1, undefined, undefined], [undefined, undefined, undefined]]).toContainEqual([store.get('a'), store.get('list'), store.get('b')])
+    await close()
+  }
+})
