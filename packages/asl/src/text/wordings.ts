@@ -68,7 +68,7 @@ export const wordings: { readonly [K in TextProblemKind]: (problem: TextProblem,
     help: 'write out what they stand for',
     note: 'a few lines of such YAML make a document that fills the memory',
   }),
-  'unreadable-yaml': ({ detail }) => ({ name: 'not-yaml', message: `the text cannot be read as YAML: ${lowerFirst(detail)}` }),
+  'unreadable-yaml': ({ detail }) => ({ name: 'not-yaml', message: `the text cannot be read as YAML: ${lowerFirst(detail)}`, help: 'look at this line and the one before: quotes and brackets are closed, a name is followed by a colon and a blank, and what belongs together begins in one column' }),
 }
 
 const escaped = (mark: string): string => JSON.stringify(mark).slice(1, -1)

@@ -63,5 +63,6 @@ function checkTemplate({ name, arguments: [template, ...values] }: IntrinsicCall
   if (name !== 'States.Format' || template?.kind !== 'text') return []
   const places: Json = template.parts.length - 1
   if (places === values.length) return []
-  return [{ kind: 'value', message: `the template has ${places} times "{}", and ${values.length} values follow`, offset: template.offset }]
+  const given = values.length === 0 ? 'no value follows' : values.length === 1 ? 'one value follows' : `${values.length} values follow`
+  return [{ kind: 'value', message: `the template of "${name}" has "{}" ${places === 1 ? 'once' : `${places} times`}, and ${given}`, offset: template.offset, help: 'give one value for each "{}", in their order' }]
 }

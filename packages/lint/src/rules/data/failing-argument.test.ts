@@ -9,6 +9,6 @@ import { failingArgument } from './failing-argument.js'
 testRule(failingArgument, {
   silent: { 'as many values as places': pass("States.Format('{} and {}', $.a, $.b)"), 'an escaped place': pass("States.Format('\\{\\}')"), 'a template from the input': pass('States.Format($.t, 1)') },
   reports: {
-    'more places than values': [pass("States.Format('{} {}', $.a)"), { say: 'failing', at, facts: { state: 'A', reason: 'the template has 2 times "{}", and 1 values follow', help: '' } }],
+    'more places than values': [pass("States.Format('{} {}', $.a)"), { say: 'failing', at, facts: { state: 'A', reason: 'the template of "States.Format" has "{}" 2 times, and one value follows', help: '' } }],
   },
 })

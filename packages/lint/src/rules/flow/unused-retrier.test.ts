@@ -11,6 +11,6 @@ testRule(unusedRetrier, {
     'one before another': task({ Retry: [{ ErrorEquals: ['a'], MaxAttempts: 0 }, { ErrorEquals: ['States.ALL'] }] }),
   },
   reports: {
-    'one at the end': [task({ Retry: [{ ErrorEquals: ['a'] }, { ErrorEquals: ['b'], MaxAttempts: 0 }] }), { say: 'none', at: '/States/A/Retry/1/MaxAttempts' }],
+    'one at the end': [task({ Retry: [{ ErrorEquals: ['a'] }, { ErrorEquals: ['b'], MaxAttempts: 0 }] }), { say: 'none', at: '/States/A/Retry/1/MaxAttempts', facts: { state: 'A' } }],
   },
 })

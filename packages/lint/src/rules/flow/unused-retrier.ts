@@ -9,16 +9,17 @@ export const unusedRetrier = defineRule({
   spec: 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html',
 
   wordings: {
-    none: () => ({
-      message: 'the retrier makes no attempts, and no later one would have',
-      help: 'remove it, or set "MaxAttempts" to more than 0',
+    none: (facts: { state: string }) => ({
+      message: `the last entry of "Retry" of state "${facts.state}" retries nothing: its "MaxAttempts" is 0`,
+      help: 'remove the entry, or set "MaxAttempts" to more than 0',
+      note: 'such an entry is of use before others only, which it keeps from retrying its errors',
     }),
   },
 
   check: (context) => ({
     State(state) {
       const last = 'retry' in state ? state.retry?.at(-1) : undefined
-      if (last?.maxAttempts === 0) context.report({ at: `${last.pointer}/MaxAttempts`, say: 'none' })
+      if (last?.maxAttempts === 0) context.report({ at: `${last.pointer}/MaxAttempts`, say: 'none', facts: { state: state.name } })
     },
   }),
 })

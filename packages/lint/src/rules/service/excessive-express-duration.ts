@@ -9,21 +9,21 @@ export const excessiveExpressDuration = defineRule({
   spec: 'https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html',
 
   wordings: {
-    long: (facts: { field: string; seconds: number }) => ({
-      message: `"${facts.field}" is ${facts.seconds} seconds, and an EXPRESS execution ends after 300`,
+    long: (facts: { owner: string; field: string; seconds: number }) => ({
+      message: `"${facts.field}" of ${facts.owner} is ${facts.seconds} seconds, and an EXPRESS execution ends after 300`,
       help: 'stay under 300 seconds, or make the machine STANDARD',
     }),
   },
 
   check: (context) => ({
-    Wait({ pointer, seconds }, { type }) {
-      if (type === 'EXPRESS' && typeof seconds === 'number' && seconds > longest) context.report({ at: `${pointer}/Seconds`, say: 'long', facts: { field: 'Seconds', seconds } })
+    Wait({ name, pointer, seconds }, { type }) {
+      if (type === 'EXPRESS' && typeof seconds === 'number' && seconds > longest) context.report({ at: `${pointer}/Seconds`, say: 'long', facts: { owner: `state "${name}"`, field: 'Seconds', seconds } })
     },
-    Task({ pointer, timeoutSeconds: seconds }, { type }) {
-      if (type === 'EXPRESS' && typeof seconds === 'number' && seconds > longest) context.report({ at: `${pointer}/TimeoutSeconds`, say: 'long', facts: { field: 'TimeoutSeconds', seconds } })
+    Task({ name, pointer, timeoutSeconds: seconds }, { type }) {
+      if (type === 'EXPRESS' && typeof seconds === 'number' && seconds > longest) context.report({ at: `${pointer}/TimeoutSeconds`, say: 'long', facts: { owner: `state "${name}"`, field: 'TimeoutSeconds', seconds } })
     },
     StateMachine({ timeoutSeconds: seconds }, { type }) {
-      if (type === 'EXPRESS' && typeof seconds === 'number' && seconds > longest) context.report({ at: '/TimeoutSeconds', say: 'long', facts: { field: 'TimeoutSeconds', seconds } })
+      if (type === 'EXPRESS' && typeof seconds === 'number' && seconds > longest) context.report({ at: '/TimeoutSeconds', say: 'long', facts: { owner: 'the machine', field: 'TimeoutSeconds', seconds } })
     },
   }),
 })
