@@ -1,6 +1,7 @@
 import { sortDiagnostics, type Diagnostic, type Outcome } from '@stepwright/asl'
 import type { Pipeline, Stage } from '@stepwright/codepipeline'
 import type { Resource, Workflow } from '@stepwright/workflow'
+import { checkPermissions } from './check-permissions.js'
 import { compareText } from './compare-text.js'
 import type { Project } from './project.js'
 import { checkTriggers, resourcesOf } from './resources-of.js'
@@ -38,7 +39,7 @@ export function systemOf(exports: Exports): Outcome<System> {
     used: workflows.flatMap(({ value, file }) => (value['~resources']?.() ?? []).map((resource) => ({ value: resource, file }))),
     triggers,
   })
-  diagnostics.push(...checkTriggers(triggers), ...resources.flatMap(({ resource }) => (resource.kind === 'function' ? resource.diagnostics : [])))
+  diagnostics.push(...checkTriggers(triggers), ...resources.flatMap(({ resource, from }) => (resource.kind === 'function' ? [...resource.diagnostics, ...checkPermissions(resource, from)] : [])))
   return {
     value: {
       definitions: definitions.sort((a, b) => compareText(a.definition.name, b.definition.name) || byPlace(a, b)),
