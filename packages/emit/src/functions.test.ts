@@ -70,7 +70,64 @@ describe('target asl', () => {
     const texts = new Map(value.map(({ path, text }) => [path, text]))
     expect([...texts.keys()].filter((path) => path.startsWith('Notifier'))).toEqual(['Notifier.function.json', 'Notifier.function.mjs', 'Notifier.function.policy.json', 'Notifier.function.trust.json'])
     expect(JSON.parse(texts.get('Notifier.function.json') ?? '')).toMatchObject({ Handler: 'index.handler', MemorySize: 256, Timeout: 10, Environment: { Variables: { TABLE: '${DecisionsTableName}' } } })
-    expect(JSON.parse(texts.get('manifest.json') ?? '')).toMatchObject({ functions: [{ name: 'Notifier', needs: [{ kind: 'function-role' }, { kind: 'zip' }, { kind: 'table', name: 'Decisions' }] }, { name: 'decide-it' }] })
+    expect(JSON.parse(texts.get('manifest.json') ?? '')).toMatchObject({ functions: [{ name: 'Notifier', needs: [{ kind: 'function-role' }, { kind: 'zip' }, { kind: 'table', name: 'Decisions', documents: ['Decisions.table.json', 'Decisions.table.ttl.json'] }] }, { name: 'decide-it' }] })
+  })
+})
+
+describe('tables and APIs with target asl', () => {
+  const place = { partition: 'aws', region: 'eu-west-1', account: '123456789012' }
+  const documents = (of: System): ReadonlyMap<string, unknown> => {
+    const { value = [], diagnostics } = aslEmitter.emit(of, { place, root: '/p' })
+    expect(diagnostics).toEqual([])
+    return new Map(value.filter(({ path }) => path.endsWith('.json')).map(({ path, text }): [string, unknown] => [path, JSON.parse(text)]))
+  }
+  const written = documents(system)
+
+  it('are what create-table and update-time-to-live read', () => {
+    expect(written.get('Decisions.table.json')).toEqual({
+      TableName: 'Decisions', BillingMode: 'PAY_PER_REQUEST', AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }], KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+    })
+    expect(written.get('Decisions.table.ttl.json')).toEqual({ TableName: 'Decisions', TimeToLiveSpecification: { AttributeName: 'until', Enabled: true } })
+    expect([...documents(built({ resources: [table('Kept', { key: 'id' })['~resource']] })).keys()]).toEqual(['Kept.table.json', 'manifest.json'])
+  })
+
+  it('are an OpenAPI document whose routes call their functions, for whom the authorizer knows', () => {
+    expect(written.get('Decisions.api.openapi.json')).toMatchObject({
+      openapi: '3.0.1',
+      paths: {
+        '/decisions/{id}': {
+          post: {
+            parameters: [{ name: 'id', in: 'path', required: true }],
+            security: [{ callers: [] }],
+            'x-amazon-apigateway-integration': {
+              type: 'aws_proxy', payloadFormatVersion: '2.0',
+              uri: 'arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:decide-it/invocations',
+            },
+          },
+        },
+      },
+      components: { securitySchemes: { callers: { 'x-amazon-apigateway-authorizer': { type: 'jwt', jwtConfiguration: { issuer: '${Issuer}', audience: ['us'] } } } } },
+    })
+  })
+
+  it('let an API call a function on its route alone', () => {
+    expect(written.get('Decisions.api.permissions.json')).toMatchObject([
+      { FunctionName: 'decide-it', StatementId: 'Decisions-POST-decisions-id', Principal: 'apigateway.amazonaws.com', SourceArn: 'arn:aws:execute-api:eu-west-1:123456789012:${DecisionsApiId}/*/POST/decisions/*' },
+    ])
+  })
+
+  it('keep methods of one path together, and sign where IAM decides', () => {
+    const signed = httpApi('Signed', { authorizer: 'iam', routes: { 'POST /x': decide, 'GET /x': decide } })
+    const { paths, components } = documents(built({ resources: [signed['~resource']] })).get('Signed.api.openapi.json') as { readonly paths: Readonly<Record<string, object>>; readonly components: object }
+    expect(Object.keys(paths['/x'] ?? {})).toEqual(['post', 'get'])
+    expect(components).toEqual({ securitySchemes: { callers: { type: 'apiKey', name: 'Authorization', in: 'header', 'x-amazon-apigateway-authtype': 'awsSigv4' } } })
+  })
+
+  it('are in the manifest, with what they need', () => {
+    expect(written.get('manifest.json')).toMatchObject({
+      tables: [{ name: 'Decisions', files: ['Decisions.table.json', 'Decisions.table.ttl.json'] }],
+      apis: [{ name: 'Decisions', parameters: [{ name: 'Issuer' }], needs: [{ kind: 'function', name: 'decide-it', madeBy: 'documents' }] }],
+    })
   })
 })
 

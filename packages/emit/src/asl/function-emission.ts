@@ -3,7 +3,9 @@ import type { FunctionResource } from '@stepwright/workflow'
 import { functionPolicy, functionTrust } from '../emitter/function-role.js'
 import type { Emission } from '../emitter/emission.js'
 import type { SystemResource } from '../emitter/system.js'
+import { apiPaths } from './api-emission.js'
 import { jsonFile } from './machine-emission.js'
+import { tablePaths } from './table-emission.js'
 
 /** The files of a function, and what it needs. */
 export interface FunctionEmission extends Emission {
@@ -40,7 +42,7 @@ export function emitFunction({ resource, from, code = '' }: SystemResource<Funct
   const needs = [
     { kind: 'function-role', name: `${name}-function`, arn: role, madeBy: 'documents', documents: roleFiles.map(({ path }) => path) },
     { kind: 'zip', name: `${name}.function.mjs, as index.mjs`, madeBy: 'you' },
-    ...resource.uses.filter(({ kind }) => kind !== 'function').map(({ kind, name: used }) => ({ kind, name: used, madeBy: 'you' })),
+    ...resource.uses.flatMap((used) => (used.kind === 'function' ? [] : [{ kind: used.kind, name: used.name, madeBy: 'documents', documents: used.kind === 'table' ? tablePaths(used) : apiPaths(used) }])),
   ]
   return { kind: 'function', name, from, files, resource, needs }
 }

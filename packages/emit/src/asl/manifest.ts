@@ -3,10 +3,12 @@ import { boundaryArn } from '../emitter/boundary-arn.js'
 import type { EmittedFile } from '../emitter/emitted-file.js'
 import { projectPath } from '../emitter/project-path.js'
 import type { Emission } from '../emitter/emission.js'
+import type { ApiEmission } from './api-emission.js'
 import type { FunctionEmission } from './function-emission.js'
 import { jsonFile, type MachineEmission } from './machine-emission.js'
 import type { PipelineEmission } from './pipeline-emission.js'
 import type { StageEmission } from './stage-emission.js'
+import type { TableEmission } from './table-emission.js'
 
 /** What a manifest tells of. */
 export interface ManifestFacts {
@@ -14,6 +16,8 @@ export interface ManifestFacts {
   readonly pipelines: readonly PipelineEmission[]
   readonly stages: readonly StageEmission[]
   readonly functions: readonly FunctionEmission[]
+  readonly tables: readonly TableEmission[]
+  readonly apis: readonly ApiEmission[]
   readonly place: AwsPlace
   /** What the roles that are made from these documents are bounded by. */
   readonly permissionsBoundary?: string
@@ -22,7 +26,7 @@ export interface ManifestFacts {
 }
 
 /** `manifest.json`: what was written, from where, and what must exist before. */
-export function emitManifest({ machines, pipelines, stages, functions, place, permissionsBoundary, root }: ManifestFacts): EmittedFile {
+export function emitManifest({ machines, pipelines, stages, functions, tables, apis, place, permissionsBoundary, root }: ManifestFacts): EmittedFile {
   return jsonFile('manifest.json', {
     target: 'asl',
     place: { partition: place.partition, region: place.region, account: place.account },
@@ -52,6 +56,8 @@ export function emitManifest({ machines, pipelines, stages, functions, place, pe
             needs: made.needs,
           })),
         }),
+    ...(tables.length === 0 ? {} : { tables: tables.map((table) => ({ name: table.name, ...origin(table, root) })) }),
+    ...(apis.length === 0 ? {} : { apis: apis.map((api) => ({ name: api.name, ...origin(api, root), parameters: api.resource.parameters.map(({ name, kind }) => ({ name, kind })), needs: api.needs })) }),
     ...(stages.length === 0 ? {} : { stages: stages.map((stage) => ({ name: stage.name, ...origin(stage, root), workflows: stage.workflows, needs: stage.needs })) }),
   })
 }
