@@ -23,6 +23,7 @@ import { loadConfig, type ConfiguredCall, type Watching } from './load-config.js
 import { reportTo } from './report-to.js'
 import { statesDeclaration } from './states-declaration.js'
 import { targets } from './targets.js'
+import { today } from './today.js'
 import { usageError } from './usage-error.js'
 
 /** Builds from the sources. What comes out is kept in `file`, if there is one; of a build that failed, the exit code is all. */
@@ -59,6 +60,7 @@ async function keep(outcome: BuildOutcome | number, programs: readonly CompiledP
 }
 
 async function makeOutcome(call: Call, watching: Watching, kept: Loading = {}): Promise<BuildOutcome | number> {
+  const day = today()
   const report = reportTo(call)
   const { value: configured, diagnostics: misconfigured } = await loadConfig(call, watching)
   if (configured === undefined) {
@@ -68,18 +70,23 @@ async function makeOutcome(call: Call, watching: Watching, kept: Loading = {}): 
   if (configured.workspaces !== undefined) return { workspaces: configured.workspaces }
   const options = readBuildOptions(configured)
   if (typeof options === 'string') return usageError(call.error, options)
-  const { compiled, diagnostics: said, couldNotRun } = await compile(configured, options, watching, kept)
+  const { compiled, diagnostics: said, couldNotRun } = await compile(configured, options, watching, { ...kept, day })
   const diagnostics = [...misconfigured, ...said]
   if (compiled === undefined) {
     report(diagnostics)
     return couldNotRun ? exitCodes.couldNotRun : exitCodes.problems
   }
   const files = [...compiled.files, ...(options.types ? [statesDeclaration(compiled.system)] : [])]
-  return { made: { files, drawings: drawSystem(compiled.system), diagnostics, options, open: leftOpen(options.place) } }
+  return { made: { files, drawings: drawSystem(compiled.system), diagnostics, options, day, open: leftOpen(options.place) } }
 }
 
 function leftOpen(place: AwsPlace): BuildResult['open'] {
   return (['account', 'region', 'partition'] as const).filter((piece) => place[piece] === pseudoParameters[piece]).map((piece) => ({ piece, parameter: pseudoParameters[piece] }))
+}
+
+/** With what a build is made. */
+interface Making extends Loading {
+  readonly day: string
 }
 
 interface Compilation {
@@ -89,7 +96,7 @@ interface Compilation {
   readonly couldNotRun: boolean
 }
 
-async function compile({ names, base, cwd }: ConfiguredCall, { place, target, format, stack }: BuildOptions, { find, around }: Watching, kept: Loading): Promise<Compilation> {
+async function compile({ names, base, cwd }: ConfiguredCall, { place, target, format, stack }: BuildOptions, { find, around }: Watching, { day, ...kept }: Making): Promise<Compilation> {
   const found = find(names, base)
   if (found.value === undefined || hasErrors(found.diagnostics)) return { diagnostics: found.diagnostics, couldNotRun: true }
   const said: Diagnostic[] = []
@@ -99,7 +106,7 @@ async function compile({ names, base, cwd }: ConfiguredCall, { place, target, fo
   }
   const files = found.value
   const system = keepValue(await compileFiles(files, cwd, { ...kept, around }))
-  said.push(...(system === undefined ? [] : await around(() => lintSystem(system, cwd))))
+  said.push(...(system === undefined ? [] : await lintSystem(system, cwd, day)))
   const yaml = format === 'yaml' ? { yaml: await loadYamlPrinter() } : {}
   const root = projectRoot(files)
   const bundled = system && keepValue(await bundleFunctions(system, { cwd, root, format: target === 'cloudformation' ? 'cjs' : 'esm' }))

@@ -9,6 +9,8 @@ export interface BuildResult {
   readonly drawings: Drawings
   readonly diagnostics: readonly Diagnostic[]
   readonly options: BuildOptions
+  /** When it was made: the linter knows what AWS ends when. */
+  readonly day: string
   /** What ARNs leave to the deployment, and how they write it. */
   readonly open: readonly { readonly piece: 'account' | 'region' | 'partition'; readonly parameter: string }[]
 }

@@ -8,6 +8,7 @@ import type { Call } from './command.js'
 import { configFile } from './config-file.js'
 import { ownVersion } from './own-version.js'
 import { readShowing } from './showing-options.js'
+import { today } from './today.js'
 
 /** What an earlier build made for the same call, and the file that is kept in. Without a file, nothing is to be kept. */
 export interface KeptBuild {
@@ -23,6 +24,7 @@ export function keptBuild(call: Call): KeptBuild {
   const file = join(recordFolder(config === undefined ? call.cwd : dirname(config)), `${recordKey({ ...call, config, version: ownVersion() })}.json`)
   const record = readRecord<BuildOutcome>(file)
   if (record === undefined || !('inputs' in record)) return { file }
+  if ('made' in record.result && record.result.made.day !== today()) return { file }
   const check = checkInputs(record.inputs)
   if (!check.holds) return { file }
   if (check.restamped === undefined) touchRecord(file)

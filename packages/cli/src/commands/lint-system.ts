@@ -6,16 +6,16 @@ import { defaultSettings, findConfig, makeLinter, readConfig, type Linter } from
  * What the linter says about the machines of a system, at the calls that wrote them: a misspelt error name, what stands in `flow.raw`. It is
  * configured as for `stepwright lint`. Of machines that were written by hand, only errors: their files are linted themselves.
  */
-export async function lintSystem({ definitions }: System, cwd: string): Promise<readonly Diagnostic[]> {
+export async function lintSystem({ definitions }: System, cwd: string, today: string): Promise<readonly Diagnostic[]> {
   const file = findConfig(cwd)
   const { value: settings = defaultSettings, diagnostics } = file === undefined ? { diagnostics: [] } : await readConfig(file)
   const linter = makeLinter(settings)
-  const found = await Promise.all(definitions.map(({ definition }) => lintDefinition(definition, linter)))
+  const found = await Promise.all(definitions.map(({ definition }) => lintDefinition(definition, linter, today)))
   return [...diagnostics, ...found.flat()]
 }
 
-async function lintDefinition(definition: Definition, linter: Linter): Promise<readonly Diagnostic[]> {
-  const { diagnostics } = await linter.lint(formatJson(writeMachine(definition.machine)), { file: `${definition.name}.asl.json`, type: definition.type })
+async function lintDefinition(definition: Definition, linter: Linter, today: string): Promise<readonly Diagnostic[]> {
+  const { diagnostics } = await linter.lint(formatJson(writeMachine(definition.machine)), { file: `${definition.name}.asl.json`, type: definition.type, today })
   const isByHand = definition.provenance.size === 0
   const placed = (location: Diagnostic['location']): Diagnostic['location'] => ({ ...locationOf(definition, location.pointer), anchor: location.anchor })
   return diagnostics
