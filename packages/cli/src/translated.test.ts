@@ -11,7 +11,7 @@ import { cases, type Case } from './fixtures/translated/translated-cases.js'
 const corpus = new URL('../../../../shared/corpus/valid/', import.meta.url)
 const patterns = ['async-callback', 'curbside-pickup', 'import-objects', 'migrate-csv', 'semaphore', 'service-request', 'ship-order', 'transfer-records']
 const files = [
-  ...['errors', 'loops', 'data', 'services'].map((name) => `fixtures/translated/${name}`),
+  ...['errors', 'loops', 'data', 'services', 'people', 'content'].map((name) => `fixtures/translated/${name}`),
   ...patterns.map((name) => `../../../examples/patterns/${name}`),
 ].map((name) => fileURLToPath(new URL(`${name}.workflow.ts`, import.meta.url)))
 

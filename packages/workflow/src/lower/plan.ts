@@ -75,8 +75,9 @@ const seesInput = (edge: Edge): boolean => edge.from.graph.survey.language === '
 /** The reads of a way out, but not the one that a ResultPath stands for: `{ ...given, key: value }`. */
 function withoutAppending(edge: Edge, { onEdge: reads, data }: Needs, input: Origin | undefined): readonly ReferenceTree[] {
   const references = reads.get(edge) ?? []
-  const tree = edge.returns ?? data.get(edge)?.value
-  const appended = tree === undefined || seesInput(edge) ? undefined : appendedEntry(onEdge(tree, edge))
+  const carried = data.get(edge)
+  const left = edge.returns === undefined ? carried && valueOn(edge, carried) : onEdge(edge.returns, edge)
+  const appended = left === undefined || seesInput(edge) ? undefined : appendedEntry(left)
   if (appended === undefined || appended.onto.origin !== input) return references
   const first = references.findIndex(({ origin, path }) => origin === input && path.length === 0)
   return references.filter((_, place) => place !== first)
@@ -159,12 +160,8 @@ function walkNeeds({ graph, variables }: Draft, earlier: ReadsOfValues): { reado
       const data = edge.carried.findLast(({ origin, fixed }) => fixed === true || (isRead(origin) && !variables.has(origin)))
       if (data !== undefined) needs.data.set(edge, data)
       const assigned = edge.carried.flatMap(({ origin }) => (variables.has(origin) && isRead(origin) ? [shapeOf(origin, readsOf(origin), graph.survey.language)] : []))
-      const trees = [...assigned, ...(data === undefined ? [] : [data.value]), ...(edge.returns === undefined ? [] : [edge.returns])]
-      note(
-        needs.onEdge,
-        edge,
-        trees.flatMap((tree) => referencesOf(onEdge(tree, edge))),
-      )
+      const trees = [...assigned, ...(edge.returns === undefined ? [] : [edge.returns])].map((tree) => onEdge(tree, edge))
+      note(needs.onEdge, edge, [...trees, ...(data === undefined ? [] : [valueOn(edge, data)])].flatMap(referencesOf))
     }
     note(needs.inside, node, innersOf(node).flatMap((inner) => planScope(inner).outer))
     note(needs.ofNode, node, treesOfNode(node).flatMap(referencesOf))
@@ -222,17 +219,24 @@ function readsOfVariables({ graph }: Draft, needs: Needs, inputs: ReadonlyMap<Gr
   return { variables, uses }
 }
 
-/** `tree` with the values that this edge carries put in the place of references to them. */
-export function onEdge(tree: Tree, { carried }: Edge): Tree {
-  if (carried.length === 0) return tree
-  const values = new Map(carried.map(({ origin, value }) => [origin, value]))
-  // a counter is made of what it was: inside its own value it is the old one
-  const resolve = (part: Tree, open: readonly Origin[]): Tree =>
+/**
+ * `tree` with the values that this edge carries put in the place of references to them. A value is made of those that are carried before it:
+ * a counter, or what a round of a loop hands on, is made of what was there.
+ */
+export function onEdge(tree: Tree, { carried }: Edge, before = carried.length): Tree {
+  if (before === 0) return tree
+  const resolve = (part: Tree, limit: number): Tree =>
     substitute(part, (origin) => {
-      const value = open.includes(origin) ? undefined : values.get(origin)
-      return value === undefined ? undefined : resolve(value, [...open, origin])
+      const place = carried.findLastIndex((one, index) => index < limit && one.origin === origin)
+      const found = carried[place]
+      return found === undefined ? undefined : resolve(found.value, place)
     })
-  return resolve(tree, [])
+  return resolve(tree, before)
+}
+
+/** The value that an edge carries, made of those that are carried before it. */
+function valueOn(edge: Edge, carried: Carried): Tree {
+  return onEdge(carried.value, edge, edge.carried.indexOf(carried))
 }
 
 function outputsOf({ graph }: Draft, { data }: Needs, inputs: ReadonlyMap<GraphNode, Origin | undefined>): Map<Edge, Tree> {
@@ -240,9 +244,8 @@ function outputsOf({ graph }: Draft, { data }: Needs, inputs: ReadonlyMap<GraphN
   for (const node of graph.nodes) {
     for (const edge of node.exits) {
       const carried = data.get(edge)
-      const tree = edge.returns ?? carried?.value
-      if (tree === undefined) continue
-      const output = onEdge(tree, edge)
+      const output = edge.returns === undefined ? carried && valueOn(edge, carried) : onEdge(edge.returns, edge)
+      if (output === undefined) continue
       const isAsWritten = carried?.fixed === true && output === carried.value
       if (isAsWritten || !passesAnyway(output, edge, inputs.get(node))) outputs.set(edge, output)
     }

@@ -421,6 +421,23 @@ describe('an ending', () => {
     })
   })
 
+  it('hands on what it was given, next to what is new: each is made of what was there', () => {
+    const next = (flow: Flow, given: { a: number; b: number }, test: (now: { a: number; b: number }) => void): void => {
+      const ending = flow.ending((state: { a: number; b: number }): void => {
+        test(state)
+        const { StatusCode } = call(flow, 'Add', { a: state.a })
+        ending({ a: StatusCode, b: state.a })
+      })
+      ending(given)
+    }
+    const asInput = statesOf((flow) => next(flow, { a: 1, b: 0 }, () => {}))
+    expect(asInput).toMatchObject({ Add: { Output: { a: '{% $states.result.StatusCode %}' }, Next: 'Add' } })
+    const asVariable = statesOf((flow) => next(flow, { a: 1, b: 0 }, ({ b }) => void call(flow, 'Look', { b })))
+    expect(asVariable).toMatchObject({ Add: { Assign: { state: { a: '{% $states.result.StatusCode %}', b: '{% $state.a %}' } }, Next: 'Look' } })
+    const onItsWay = statesOf((flow) => next(flow, { a: 1, b: 0 }, ({ b }) => void flow.choice('Enough?').when(jsonata<boolean>('true'), () => flow.succeed('Done', () => b))))
+    expect(onItsWay).toMatchObject({ Add: { Output: { a: '{% $states.result.StatusCode %}', b: '{% $states.input.a %}' }, Next: 'Enough?' } })
+  })
+
   it('that begins with a loop sets up the loop on every way', () => {
     const states = statesOf((flow) => {
       const again = flow.ending((): void => {
