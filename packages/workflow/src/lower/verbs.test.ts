@@ -434,7 +434,7 @@ describe('an ending', () => {
     expect(asInput).toMatchObject({ Add: { Output: { a: '{% $states.result.StatusCode %}' }, Next: 'Add' } })
     const asVariable = statesOf((flow) => next(flow, { a: 1, b: 0 }, ({ b }) => void call(flow, 'Look', { b })))
     expect(asVariable).toMatchObject({ Add: { Assign: { state: { a: '{% $states.result.StatusCode %}', b: '{% $state.a %}' } }, Next: 'Look' } })
-    const onItsWay = statesOf((flow) => next(flow, { a: 1, b: 0 }, ({ b }) => void flow.choice('Enough?').when(jsonata<boolean>('true'), () => flow.succeed('Done', () => b))))
+    const onItsWay = statesOf((flow) => next(flow, { a: 1, b: 0 }, ({ b }) => void flow.choice('Enough?').when(jsonata<boolean>('true'), () => flow.succeed('Done', { output: b }))))
     expect(onItsWay).toMatchObject({ Add: { Output: { a: '{% $states.result.StatusCode %}', b: '{% $states.input.a %}' }, Next: 'Enough?' } })
   })
 
