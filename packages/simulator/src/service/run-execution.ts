@@ -42,7 +42,7 @@ export function runExecution(world: World, record: ExecutionRecord): Live {
     memory: {
       placeOf: (line) => (line === '' ? places.get(arn) : notes.get(line).place),
       arrive: (line, place) => {
-        if (line !== '') return notes.add(line, { place })
+        if (line !== '') return notes.arrive(line, place)
         places.set(arn, place)
         notes.clear()
       },

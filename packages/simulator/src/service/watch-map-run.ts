@@ -21,7 +21,7 @@ export function watchMapRun(world: World, execution: ExecutionRecord, notes: Not
     const given = { concurrency, ...(toleratedCount === undefined ? {} : { toleratedCount }), ...(toleratedPercentage === undefined ? {} : { toleratedPercentage }) }
     const made: MapRunRecord = { arn, execution: execution.arn, machine, type, status: 'RUNNING', started: world.now(), limits: given, items: 0, executions: 0, redrives: 0, life: execution.redrives }
     const record = world.mapRuns.set(arn, known === undefined ? made : goingOn(known, execution.redrives))
-    return watch(world, record)
+    return watch(world, { record, notes, at })
   }
 }
 
@@ -30,7 +30,14 @@ function goingOn({ stopped: _, ...record }: MapRunRecord, life: number): MapRunR
   return { ...record, status: 'RUNNING', redrives: record.redrives + (record.life === life ? 0 : 1), life }
 }
 
-function watch(world: World, record: MapRunRecord): MapRunWatch {
+interface Watched {
+  readonly record: MapRunRecord
+  readonly notes: Notes
+  readonly at: string
+}
+
+function watch(world: World, watched: Watched): MapRunWatch {
+  const { record } = watched
   const { arn, redrives } = record
   const change = (facts: Partial<MapRunRecord>): void => void world.mapRuns.set(arn, { ...(world.mapRuns.get(arn) ?? record), ...facts })
   return {
@@ -38,7 +45,7 @@ function watch(world: World, record: MapRunRecord): MapRunWatch {
     redrives,
     limits: () => ({ toleratedCount: undefined, toleratedPercentage: undefined, ...(world.mapRuns.get(arn) ?? record).limits }),
     count: (items, executions) => change({ items, executions }),
-    child: (index, input, items) => watchChild(world, record, { index, input, items }),
+    child: (index, input, items) => watchChild(world, watched, { index, input, items }),
     end: (status) => endMapRun(world, arn, status),
   }
 }
@@ -49,7 +56,7 @@ interface Job {
   readonly items: number
 }
 
-function watchChild(world: World, run: MapRunRecord, { index, input, items }: Job): ChildWatch {
+function watchChild(world: World, { record: run, notes, at }: Watched, { index, input, items }: Job): ChildWatch {
   const { mapChildren, saves, options, now } = world
   const id = run.arn.slice(run.arn.lastIndexOf(':') + 1)
   // the same in every life: the run's id, which ends in the index
@@ -75,6 +82,7 @@ function watchChild(world: World, run: MapRunRecord, { index, input, items }: Jo
       const { error, cause } = ended.ok ? {} : ended.failure
       const outcome = ended.ok ? { status: 'SUCCEEDED' as const, output: ended.value } : { status: 'FAILED' as const, ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) }
       mapChildren.set(arn, { ...begun, stopped: now(), ...outcome })
+      if (ended.ok) notes.forget(`${at}.${index}`)
     },
   }
 }
