@@ -54,9 +54,9 @@ describe.skipIf(!existsSync(folder))('roles of the reference systems beside ours
     ['002', 'pipeline.native.json', 'us-east-1', {
       ours: [
         ...['s3:GetBucketAcl', 's3:GetBucketLocation', 's3:GetBucketVersioning'].map((action) => `${action} on arn:aws:s3:::system002-templates`),
-        ...['s3:GetObject*', 's3:PutObject', 's3:PutObjectAcl', 's3:PutObjectVersionAcl'].map((action) => `${action} on arn:aws:s3:::system002-templates/*`),
+        ...['s3:GetObject*', 's3:PutObjectAcl', 's3:PutObjectVersionAcl'].map((action) => `${action} on arn:aws:s3:::system002-templates/releases/*`),
       ],
-      theirs: ['s3:PutObject on arn:aws:s3:::system002-templates/releases/*'],
+      theirs: [],
     }],
     ['004', 'pipeline.json', 'us-west-2', { ours: [], theirs: [] }],
   ]

@@ -1,3 +1,4 @@
+import { deployedObjects } from './deployed-objects.js'
 import type { Provider } from './provider.js'
 
 /** What puts things where they run. Each row's `docs` is the page that says it. */
@@ -19,9 +20,10 @@ export const deployments = [
     },
     variables: [],
     calls: [
-      { purpose: 'S3Deploy', actions: ['s3:PutObject', 's3:PutObjectAcl', 's3:PutObjectVersionAcl', 's3:GetObject*'], resources: ['arn:${Partition}:s3:::${BucketName}/*'] },
+      { purpose: 'S3Deploy', actions: ['s3:PutObject', 's3:PutObjectAcl', 's3:PutObjectVersionAcl', 's3:GetObject*'], resources: ['arn:${Partition}:s3:::${BucketName}/${Objects}'] },
       { purpose: 'S3DeployAccount', actions: ['s3:GetBucketAcl', 's3:GetBucketVersioning', 's3:GetBucketLocation'], resources: ['arn:${Partition}:s3:::${BucketName}'] },
     ],
+    pieces: (configuration) => ({ Objects: deployedObjects(configuration) }),
     uses: [{ kind: 'bucket', named: 'BucketName', arn: 'arn:${Partition}:s3:::${BucketName}' }],
     docs: 'https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-S3Deploy.html',
   },
