@@ -115,6 +115,59 @@ describe('a project that is served', patience, () => {
   })
 })
 
+describe('a project of a configuration', patience, () => {
+  const other = scratchProject({
+    'stepwright.config.ts': `import { defineConfig } from 'stepwright'\nexport default defineConfig({ files: ['flows'], out: 'build' })\n`,
+    'flows/a.workflow.ts': flowThat('one'),
+    'flows/say.mjs': 'export const handler = ({ word }) => `${word} ${process.env.WHO}`\n',
+    'mocks.json': { Say: { result: { Payload: 'mocked' } } },
+  })
+  /** Serves it until it was asked, and says what it printed and answered. */
+  const served = async (...flags: readonly string[]): Promise<{ readonly out: string; readonly answer: JsonObject }> => {
+    let answer: JsonObject = {}
+    const { out } = await other.stepwright(['local', '--port', '0', '--data', 'data', ...flags], {
+      meanwhile: (child) => {
+        let heard = ''
+        child.stdout?.on('data', (chunk) => {
+          heard += String(chunk)
+          const [, at] = /^Step Functions at (\S+)[^]*^no value for/m.exec(heard) ?? []
+          if (at === undefined || 'status' in answer) return
+          answer = { status: 'asked' }
+          void callAt(at).then((told) => void (answer = told)).finally(() => child.kill('SIGINT'))
+        })
+      },
+    })
+    return { out, answer }
+  }
+  const callAt = async (at: string): Promise<JsonObject> => {
+    const send = async (operation: string, body: object): Promise<JsonObject> => (await (await fetch(at, { method: 'POST', headers: { 'x-amz-target': `AWSStepFunctions.${operation}` }, body: JSON.stringify(body) })).json()) as JsonObject
+    const { executionArn = '' } = await send('StartExecution', { stateMachineArn: 'arn:aws:states:us-east-1:123456789012:stateMachine:says' })
+    for (;;) {
+      const told = await send('DescribeExecution', { executionArn })
+      if (told['status'] !== 'RUNNING') return told
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+  }
+
+  it('is served without naming files, changed machines are brought up to date, and mocks come first', async () => {
+    const first = await served()
+    expect(first.answer).toMatchObject({ status: 'SUCCEEDED', output: '"one ${Who}"' })
+    expect(first.out).toContain('no value for "Who": give it by --parameters')
+    other.write({ 'flows/a.workflow.ts': flowThat('two') })
+    expect((await served()).answer).toMatchObject({ output: '"two ${Who}"' })
+    expect((await served('--mocks', 'mocks.json')).answer).toMatchObject({ output: '"mocked"' })
+  })
+})
+
+/** A workflow that says what it is given, and an open parameter. */
+function flowThat(word: string): string {
+  return `
+import { lambdaFunction, param, workflow } from 'stepwright'
+const say = lambdaFunction('Say', { handler: './say.mjs', environment: { WHO: param('Who') } })
+export const says = workflow('says', (flow) => flow.lambda<string>('Say', { FunctionName: say, Payload: { word: '${word}' } }))
+`
+}
+
 describe('a project that cannot be served', patience, () => {
   it('is said', async () => {
     project.write({ 'bad.workflow.ts': 'export const x: number = "text"\n' })

@@ -3,7 +3,9 @@ export { answer, reply, simulate, testState } from '@stepwright/simulator'
 export type {
   ContextObject,
   ContextOverrides,
+  Handlers,
   HistoryEvent,
+  LocalContext,
   Objects,
   Program,
   Reply,

@@ -10,7 +10,7 @@ export type { TestStateAnswer, TestStateMock, TestStateRefusal, TestStateRequest
 export { answer } from './data/answer.js'
 export type { Program, StatesOf } from './data/program.js'
 export { reply, type Reply, type ReplyFacts } from './data/reply.js'
-export type { LocalFunction, LocalFunctions } from './data/invoke-function.js'
+export type { Handlers, LocalContext, LocalFunction, LocalFunctions } from './data/invoke-function.js'
 export type { StatesError } from './data/states-error.js'
 export type { TaskAnswer, Tasks } from './data/tasks.js'
 export type { ContextObject, ContextOverrides } from './data/context.js'

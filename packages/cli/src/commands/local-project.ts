@@ -75,8 +75,9 @@ export function standBy({ system, declared }: LocalProject, place: LocalPlace): 
       const desk = { region, account, apiUrl: (name: string) => `${url}${apiPath(name)}` }
       running = declared.start({ place: desk, parameters, environment: environmentOf(url, { region, hasTables: tables.length > 0 }), print })
       begin(running)
-      const made = await makeMachines(system, service, { account, texts: { ...deployedTexts(system, desk), ...parameters } })
-      return [...made, ...apis.flatMap(({ name, routes }) => [`API "${name}" is ${url}${apiPath(name)}`, ...routes.map(({ method, path, function: called }) => `${method} ${url}${apiPath(name)}${path} calls ${called.name}`)])]
+      const texts = { ...deployedTexts(system, desk), ...parameters }
+      const made = await makeMachines(system, service, { account, texts })
+      return [...made, ...valuesMissing(system, texts), ...apis.flatMap(({ name, routes }) => [`API "${name}" is ${url}${apiPath(name)}`, ...routes.map(({ method, path, function: called }) => `${method} ${url}${apiPath(name)}${path} calls ${called.name}`)])]
     },
     close: async () => running?.close(),
   }
@@ -93,6 +94,13 @@ function environmentOf(url: string, { region, hasTables }: { readonly region: st
   const here = ['SFN', 'LAMBDA', 'SESV2', ...(hasTables ? ['DYNAMODB'] : [])].map((service) => `AWS_ENDPOINT_URL_${service}`)
   const endpoints = here.map((name) => [name, process.env[name] ?? url] as const)
   return { AWS_REGION: region, ...Object.fromEntries(endpoints), ...(hasKeys ? {} : { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' }) }
+}
+
+/** Who may call an API is not looked at here, so what says it need not be known. */
+function valuesMissing({ definitions, resources = [] }: System, texts: JsonObject): string[] {
+  const all = [...definitions.map(({ definition }) => definition), ...resources.flatMap(({ resource }) => (resource.kind === 'api' ? [] : [resource]))]
+  const missing = [...new Set(all.flatMap(({ parameters }) => parameters.map(({ name }) => name)))].filter((name) => !Object.hasOwn(texts, name)).sort()
+  return missing.length === 0 ? [] : [`no value for ${missing.map((name) => `"${name}"`).join(', ')}: give it by --parameters`]
 }
 
 interface Made {

@@ -4,11 +4,25 @@ import type { Word } from './pending.js'
 import type { TaskCall } from './run.js'
 
 /** A Lambda function that stands here: takes the event, answers with the result. What it throws is the error of the task, as Lambda would tell it. */
-export type LocalFunction = (event: Json) => Json | Promise<Json>
+export type LocalFunction = (event: Json, context?: LocalContext) => Json | Promise<Json>
 
 /** Functions by their names. */
 export interface LocalFunctions {
   readonly [name: string]: LocalFunction
+}
+
+/** As much of Lambda's context object as there is without Lambda. @see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-context.html */
+export interface LocalContext {
+  readonly functionName: string
+  readonly functionVersion: '$LATEST'
+  readonly invokedFunctionArn: string
+  readonly awsRequestId: string
+  readonly getRemainingTimeInMillis: () => number
+}
+
+/** Handlers as their authors typed them, by the names of their functions. */
+export interface Handlers {
+  readonly [name: string]: (...given: never) => unknown
 }
 
 type Reply = Extract<Word, { readonly kind: 'end' }>['reply']
@@ -17,8 +31,17 @@ type Reply = Extract<Word, { readonly kind: 'end' }>['reply']
 export function invokeFunction(functions: LocalFunctions, asked: TaskCall): Promise<Reply> | undefined {
   const called = calledFunction(asked)
   const code = called !== undefined && Object.hasOwn(functions, called.name) ? functions[called.name] : undefined
-  return called === undefined || code === undefined ? undefined : call(code, called.event, called.integrated)
+  return called === undefined || code === undefined ? undefined : call((event) => code(event, contextOf(called.name)), called.event, called.integrated)
 }
+
+/** The same for every call: nothing of a run is left to chance. */
+const contextOf = (name: string): LocalContext => ({
+  functionName: name,
+  functionVersion: '$LATEST',
+  invokedFunctionArn: `arn:aws:lambda:us-east-1:123456789012:function:${name}`,
+  awsRequestId: '00000000-0000-4000-8000-000000000000',
+  getRemainingTimeInMillis: () => 900_000,
+})
 
 async function call(code: LocalFunction, given: Json, integrated: boolean): Promise<Reply> {
   try {

@@ -38,6 +38,12 @@ describe('functions', () => {
     expect(JSON.parse(cause)).toMatchObject({ errorType: 'Refused', errorMessage: 'not today', trace: expect.arrayContaining(['Refused: not today']) as string[] })
   })
 
+  it('take their event and a context as their authors typed them', async () => {
+    const handler = async ({ name }: { name: string }, context: { functionName: string }): Promise<string> => `${context.functionName}: ${name}`
+    const { output } = await simulate(invoke('lambda:invoke', { Output: '{% $states.result.Payload %}' }), { input, functions: { Greeter: handler } })
+    expect(output).toBe('Greeter: Ada')
+  })
+
   it('are missing by name', async () => {
     const { error, cause } = await simulate(invoke(), { input, tasks: { T: reply({ function: true }) }, functions: { Greter: greeter } })
     expect(error).toBe('Stepwright.UnansweredTask')

@@ -21,6 +21,12 @@ it('types input and output by the workflow', () => {
   void simulate(typed, { input: { projct: 'a' } })
 })
 
+it('takes handlers as they are typed', () => {
+  void simulate(other, { functions: { Greeter: async ({ name }: { name: string }, context: { functionName: string }) => `${name} ${context.functionName}`, Quiet: async () => undefined } })
+  // @ts-expect-error: a name is no handler
+  void simulate(other, { functions: { Greeter: 'Greeter' } })
+})
+
 it('knows the states where build --types wrote them', () => {
   void simulate(typed, { tasks: { Build: 1, 'codebuild:startBuild.sync': { a: 1 } } })
   // @ts-expect-error: no state is called so

@@ -1,7 +1,7 @@
 import { DiagnosticsError, diagnostic, hasErrors, isObject, writeMachine, type Definition, type Diagnostic, type Json, type JsonObject, type StateMachine } from '@stepwright/asl'
 import type { ContextOverrides } from '../data/context.js'
 import type { MachineDocument } from '../data/document.js'
-import type { LocalFunctions } from '../data/invoke-function.js'
+import type { Handlers, LocalFunctions } from '../data/invoke-function.js'
 import type { Objects } from '../data/objects.js'
 import { isLarge } from '../data/payload-limit.js'
 import type { Program, StatesOf } from '../data/program.js'
@@ -22,7 +22,7 @@ export interface SimulateOptions<Input = Json, State extends string = string> {
    * Lambda functions by name: `{ Greeter: handler }`. A task that calls one, by its name or its ARN, is answered by it where `tasks` has no answer,
    * or `reply({ function: true })`. What the function throws is the error of the task.
    */
-  readonly functions?: LocalFunctions
+  readonly functions?: Handlers
   /** `'asked'`: functions answer only where `tasks` says `reply({ function: true })`. */
   readonly functionsAnswer?: 'unanswered' | 'asked'
   /** When the execution starts: milliseconds since the epoch. The same moment in every run when left out. */
@@ -84,8 +84,9 @@ async function run(machine: Program<unknown, unknown> | Definition | JsonObject,
   // as it would arrive: a copy, without members that JSON does not have
   const input = JSON.parse(JSON.stringify(options.input ?? (options.input === null ? null : {}))) as Json
   if (isLarge(input)) refuse([excessiveInput(subject.name)], subject)
-  const { machines: _, parameters: __, ...others } = options
-  return runMachine(document, { ...others, name: subject.name, type: options.type ?? subject.type, input, tasks, ...(nested.length === 0 ? {} : { machines: new Map(nested) }) })
+  const { machines: _, parameters: __, functions, ...others } = options
+  // the one cast of handlers: what they take is the payload that the machine sends them
+  return runMachine(document, { ...others, name: subject.name, type: options.type ?? subject.type, input, tasks, ...(functions === undefined ? {} : { functions: functions as LocalFunctions }), ...(nested.length === 0 ? {} : { machines: new Map(nested) }) })
 }
 
 function isProgram(machine: object): machine is Program<unknown, unknown> {

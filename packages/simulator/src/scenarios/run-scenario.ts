@@ -1,5 +1,5 @@
 import type { Definition, JsonObject } from '@stepwright/asl'
-import type { LocalFunctions } from '../data/invoke-function.js'
+import type { Handlers } from '../data/invoke-function.js'
 import type { Run } from '../data/run.js'
 import { simulate, type SimulateOptions } from '../machine/simulate.js'
 import { judge, type Mismatch } from './judge.js'
@@ -18,7 +18,7 @@ export interface ScenarioSurroundings {
   readonly tasks?: ScenarioTasks
   readonly parameters?: JsonObject
   /** Lambda functions by name, for answers that say `"function": true`. */
-  readonly functions?: LocalFunctions
+  readonly functions?: Handlers
   /** `'unanswered'`: they answer whatever nothing else does, too. */
   readonly functionsAnswer?: 'unanswered' | 'asked'
 }
