@@ -55,9 +55,13 @@ function checkMembers(value: JsonObject, rule: JsonObject, { at, root }: Surroun
 }
 
 function unknown(at: Pointer, name: string, known: readonly string[]): ShapeProblem {
-  const near = nearName(name, known)
+  const meant = elsewhere[name.toLowerCase()]
+  const near = meant !== undefined && known.includes(meant) ? meant : nearName(name, known)
   return { at, anchor: 'key', message: `"${name}" is not known here`, help: `use ${near === undefined ? known.map((one) => `"${one}"`).join(', ') : `"${near}"`}` }
 }
+
+/** What the members of an answer are called by Step Functions Local and by mocking libraries. */
+const elsewhere: { readonly [name: string]: string } = { return: 'result', returns: 'result', output: 'result', throw: 'error', throws: 'error', timeout: 'never', hang: 'never' }
 
 function resolve(schema: Json, root: JsonObject): JsonObject {
   if (!isObject(schema)) return {}

@@ -105,6 +105,11 @@ describe('a file of scenarios', () => {
     expect(readScenarios(document, 'a.scenarios.json').diagnostics).toMatchObject([{ code: 'run/malformed-scenario', location: { pointer } }])
   })
 
+  it.each([['return', 'result'], ['Throw', 'error'], ['timeout', 'never'], ['resutl', 'result']])('knows what is meant by "%s" of an answer', (name, meant) => {
+    const document = { machine: 'a.asl.json', scenarios: [{ name: 'one', tasks: { A: { [name]: true } }, expect: { status: 'SUCCEEDED' } }] }
+    expect(readScenarios(document, 'a.scenarios.json').diagnostics).toMatchObject([{ help: `use "${meant}"` }])
+  })
+
   it('has the schema that lies in schemas/ (run "npm run generate" when this fails)', () => {
     expect(readFileSync(new URL('../../../../schemas/scenarios-1.schema.json', import.meta.url), 'utf8')).toBe(formatJson(scenariosSchema))
   })
