@@ -26,7 +26,7 @@ export const distributedMapFields = [
 
   {
     owners: ['ReaderConfig'], field: 'InputType', languages: both,
-    holds: { kind: 'one-of', values: ['CSV', 'JSON', 'JSONL', 'PARQUET', 'MANIFEST'] }, required: { when: { field: 'Transformation', is: 'LOAD_AND_FLATTEN' } }, spec: reader,
+    holds: { kind: 'one-of', values: ['CSV', 'JSON', 'JSONL', 'PARQUET', 'MANIFEST'] }, spec: reader,
   },
   { owners: ['ReaderConfig'], field: 'Transformation', languages: both, holds: { kind: 'one-of', values: ['NONE', 'LOAD_AND_FLATTEN'] }, spec: reader },
   { owners: ['ReaderConfig'], field: 'ManifestType', languages: both, holds: { kind: 'one-of', values: ['ATHENA_DATA', 'S3_INVENTORY'] }, spec: reader },

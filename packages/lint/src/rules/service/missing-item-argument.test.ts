@@ -28,6 +28,10 @@ testRule(missingItemArgument, {
       map({ ItemReader: { Resource: 'arn:aws:states:::s3:getObject', Arguments: { Bucket: '{% $states.input.b %}' } } }, 'JSONata'),
       { say: 'missing', at: '/States/A/ItemReader/Arguments', facts: { argument: 'Key', id: 's3:getObject', field: 'Arguments' } },
     ],
+    'objects to load, of no type': [
+      map({ ItemReader: { Resource: 'arn:aws:states:::s3:listObjectsV2', ReaderConfig: { Transformation: 'LOAD_AND_FLATTEN' }, Parameters: { Bucket: 'b' } } }),
+      { say: 'untyped', at: '/States/A/ItemReader/ReaderConfig' },
+    ],
     'a list of no bucket': [reader('listObjectsV2', { Parameters: { Prefix: 'p' } }), { say: 'missing', at: '/States/A/ItemReader/Parameters', facts: { argument: 'Bucket', id: 's3:listObjectsV2', field: 'Parameters' } }],
     'a writer to no bucket': [writer({ Prefix: 'p' }), { say: 'missing', at: '/States/A/ResultWriter/Parameters', facts: { argument: 'Bucket', id: 's3:putObject', field: 'Parameters' } }],
   },

@@ -16,11 +16,18 @@ export const missingItemArgument = defineRule({
       help: `add "${facts.argument}" to "${facts.field}"`,
       note: facts.id === 's3:putObject' ? 'the Map fails with States.ResultWriterFailed' : 'the Map fails with States.ItemReaderFailed',
     }),
+    // the page has a type in each of its examples, but does not say that one is wanted
+    untyped: () => ({
+      message: 'objects are loaded without an "InputType"',
+      help: 'add "InputType" to "ReaderConfig", such as "CSV" or "JSON"',
+    }),
   },
 
   check: (context) => ({
     Map(state, { language }) {
       if (language === undefined) return
+      const config = state.itemReader?.readerConfig
+      if (config?.transformation === 'LOAD_AND_FLATTEN' && config.inputType === undefined) context.report({ at: `${state.pointer}/ItemReader/ReaderConfig`, anchor: 'key', say: 'untyped' })
       const meant = unknownItemArgumentsOf(state, language).map(({ near }) => near)
       for (const { id, at, owner, field, given, isMissing, required } of itemCallsOf(state, language)) {
         // a writer without any is told of when it is read
