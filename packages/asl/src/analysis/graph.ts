@@ -44,7 +44,7 @@ export function graphOf(place: ScopePlace): Graph {
     }
   }
   const start = knows(scope.startAt) || isPlaceholder(scope.startAt) ? scope.startAt : likelyStart(place, [...leaving.values()].flat())
-  const reachable = walk(start, leaving, knows)
+  const { reachable, hasWayBack } = walk(start, leaving, knows)
   const isOpen = isUnsure || !knows(start)
   const ends = scope.states.filter(isEnd)
   return {
@@ -57,18 +57,9 @@ export function graphOf(place: ScopePlace): Graph {
     unreachable: isOpen || reachable.size === states.size + unknownStates.size ? [] : scope.states.filter(({ name }) => !reachable.has(name)),
     ends,
     isEndless: ends.length === 0 && unknownStates.size === 0 && scope.states.length > 0 && !isUnsure,
-    loops: hasWayBack(reachable, leaving) ? loopsIn(place, leaving, reachable) : [],
+    // most scopes have none
+    loops: hasWayBack ? loopsIn(place, leaving, reachable) : [],
   }
-}
-
-/** Whether any transition leads to its own state or one before it in reverse postorder: no loop is without. Most scopes have none, and this is cheap. */
-function hasWayBack(reachable: ReadonlySet<string>, leaving: Graph['leaving']): boolean {
-  const passed = new Set<string>()
-  for (const name of reachable) {
-    passed.add(name)
-    for (const { to } of leaving.get(name) ?? nowhere) if (passed.has(to)) return true
-  }
-  return false
 }
 
 const nowhere: readonly Transition[] = []
@@ -79,21 +70,31 @@ function likelyStart({ scope, states, unknownStates }: ScopePlace, all: readonly
   return nearName(scope.startAt, [...states.keys(), ...unknownStates.keys()]) ?? (scope.states.find(({ name }) => !led.has(name)) ?? scope.states[0])?.name ?? scope.startAt
 }
 
-/** Reverse postorder of a depth-first walk, without recursion: a chain may have thousands of states. */
-function walk(start: string, leaving: Graph['leaving'], knows: (name: string) => boolean): ReadonlySet<string> {
-  if (!knows(start)) return new Set()
-  const seen = new Set<string>([start])
+/**
+ * Reverse postorder of a depth-first walk, without recursion: a chain may have thousands of states. And whether it came by a transition to a state that it
+ * was not done with: no loop is without.
+ */
+function walk(start: string, leaving: Graph['leaving'], knows: (name: string) => boolean): { readonly reachable: ReadonlySet<string>; readonly hasWayBack: boolean } {
+  if (!knows(start)) return { reachable: new Set(), hasWayBack: false }
+  // false until all behind a state has been seen
+  const isDone = new Map<string, boolean>([[start, false]])
   const finished: string[] = []
+  let hasWayBack = false
   const open: { readonly name: string; readonly ways: readonly Transition[]; next: number }[] = [{ name: start, ways: leaving.get(start) ?? nowhere, next: 0 }]
   for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
     const to = top.ways[top.next++]?.to
     if (to === undefined) {
+      isDone.set(top.name, true)
       finished.push(top.name)
       open.pop()
-    } else if (!seen.has(to) && knows(to)) {
-      seen.add(to)
+      continue
+    }
+    const known = isDone.get(to)
+    if (known === false) hasWayBack = true
+    else if (known === undefined && knows(to)) {
+      isDone.set(to, false)
       open.push({ name: to, ways: leaving.get(to) ?? nowhere, next: 0 })
     }
   }
-  return new Set(finished.reverse())
+  return { reachable: new Set(finished.reverse()), hasWayBack }
 }

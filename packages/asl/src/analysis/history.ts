@@ -37,7 +37,9 @@ function eventsIn(state: State, scopeEvents: (scope: Scope) => number, shapes: R
   if (state.kind === 'Parallel') return state.branches.reduce((sum, branch) => sum + scopeEvents(branch), 4)
   if (state.kind !== 'Map') return 2
   // a distributed Map's children have histories of their own
-  return isDistributed(state.itemProcessor) ? 6 : 4 + itemCount(state, shapes) * (2 + scopeEvents(state.itemProcessor))
+  if (isDistributed(state.itemProcessor)) return 6
+  const items = itemCount(state, shapes)
+  return items === 0 ? 4 : 4 + items * (2 + scopeEvents(state.itemProcessor))
 }
 
 /** How many items are certain. */

@@ -73,7 +73,9 @@ export interface DeadEnd {
 /** Follows a path through a shape: what it finds, or where it is sure to find nothing. */
 export function follow(shape: Shape, { segments }: Pick<JsonPath, 'segments'>): { readonly found: Shape } | { readonly deadEnd: DeadEnd } {
   let here = shape
-  for (const [depth, segment] of segments.entries()) {
+  let depth = -1
+  for (const segment of segments) {
+    depth++
     if (here.kind === 'unknown' || segment.deep) return { found: unknown }
     const only = segment.kind === 'names' ? segment.names : segment.kind === 'indexes' ? segment.indexes : []
     const [step] = only

@@ -65,7 +65,9 @@ function readValue({ field, holds }: Field, value: Json, place: Place, unknown: 
   if (holds.kind === 'node' && isObject(value)) return readNode(inside(place, holds.owner, value, pointer, `the ${field} of ${place.subject}`))
   if (holds.kind !== 'nodes' || !Array.isArray(value)) return value
   const items: Members[] = []
-  for (const [index, item] of (value as readonly Json[]).entries()) {
+  let index = -1
+  for (const item of value as readonly Json[]) {
+    index++
     const at = child(pointer, index)
     const subject = `${nouns[holds.owner] ?? holds.owner} ${index + 1} of ${place.subject}`
     if (isObject(item)) {

@@ -23,12 +23,11 @@ export const unboundedHistory = defineRule({
   check: (context) => ({
     StateMachine(machine) {
       if (context.definition.type === 'EXPRESS') return
-      const history = context.analysis.history()
       for (const graph of context.analysis.graphs().values()) {
         for (const loop of graph.loops) {
           const [first] = loop.states
           if (first === undefined || loop.isEndless || isLimited(loop, graph)) continue
-          const round = history.roundOf(loop, graph)
+          const round = context.analysis.history().roundOf(loop, graph)
           if (!loop.waits) context.report({ at: first.pointer, anchor: 'key', say: 'restless', facts: { first: first.name } })
           else if (round !== undefined && machine.timeoutSeconds === undefined) {
             const rounds = Math.floor(most / round.events)

@@ -1,5 +1,6 @@
-import { isPlaceholder, type Pointer } from '@stepwright/asl'
+import { isPlaceholder, type NodeOf, type Pointer } from '@stepwright/asl'
 import { defineRule } from '../../rule/define-rule.js'
+import type { Place } from '../../rule/place.js'
 
 /** Finds templates of JSONPath that are no objects, where only an object can hold what is computed. */
 export const unsupportedTemplate = defineRule({
@@ -23,12 +24,11 @@ export const unsupportedTemplate = defineRule({
       const shown = Array.isArray(value) ? 'a list' : JSON.stringify(value)
       context.report({ at: `${pointer}/${field}`, say: 'constant', facts: { field, name, value: shown.length > 60 ? `${shown.slice(0, 59)}…` : shown } })
     }
-    return {
-      State(state, { language }) {
-        if (language !== 'JSONPath') return
-        if ('resultSelector' in state) look('ResultSelector', state.resultSelector, state)
-        if ('itemSelector' in state) look('ItemSelector', state.itemSelector, state)
-      },
+    const lookAt = (state: NodeOf<'Task' | 'Parallel' | 'Map'>, { language }: Pick<Place, 'language'>): void => {
+      if (language !== 'JSONPath') return
+      look('ResultSelector', state.resultSelector, state)
+      if (state.kind === 'Map') look('ItemSelector', state.itemSelector, state)
     }
+    return { Task: lookAt, Parallel: lookAt, Map: lookAt }
   },
 })

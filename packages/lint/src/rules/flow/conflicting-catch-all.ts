@@ -1,4 +1,4 @@
-import type { Catcher, Pointer, Retrier } from '@stepwright/asl'
+import type { Catcher, NodeOf, Pointer, Retrier } from '@stepwright/asl'
 import { defineRule } from '../../rule/define-rule.js'
 
 /** Finds States.ALL beside other errors, or before other retriers or catchers. */
@@ -31,12 +31,10 @@ export const conflictingCatchAll = defineRule({
         else if (index < entries.length - 1) context.report({ at, say: 'early', facts: { state, list, later: entries.length - 1 - index } })
       }
     }
-    return {
-      State(state) {
-        if (!('retry' in state || 'catch' in state)) return
-        look(state.name, 'Retry', state.retry ?? [])
-        look(state.name, 'Catch', state.catch ?? [])
-      },
+    const lookAt = (state: NodeOf<'Task' | 'Parallel' | 'Map'>): void => {
+      if (state.retry !== undefined) look(state.name, 'Retry', state.retry)
+      if (state.catch !== undefined) look(state.name, 'Catch', state.catch)
     }
+    return { Task: lookAt, Parallel: lookAt, Map: lookAt }
   },
 })

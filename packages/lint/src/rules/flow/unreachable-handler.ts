@@ -1,4 +1,4 @@
-import { child, type Catcher, type Retrier } from '@stepwright/asl'
+import { child, type Catcher, type NodeOf, type Retrier } from '@stepwright/asl'
 import { defineRule } from '../../rule/define-rule.js'
 
 /** Finds errors in retriers and catchers that an earlier one takes already. */
@@ -25,7 +25,8 @@ export const unreachableHandler = defineRule({
 
   check: (context) => {
     const look = (list: 'Retry' | 'Catch', entries: readonly (Retrier | Catcher)[]): void => {
-      if (entries.length === 0) return
+      // one error alone is taken by nothing else
+      if (entries.length === 0 || (entries.length === 1 && entries[0]?.errorEquals.length === 1)) return
       const taken = new Map<string, number>()
       for (const [index, { errorEquals, pointer }] of entries.entries()) {
         for (const [place, error] of errorEquals.entries()) {
@@ -43,13 +44,11 @@ export const unreachableHandler = defineRule({
         for (const error of errorEquals) if (!taken.has(error)) taken.set(error, index)
       }
     }
-    return {
-      State(state) {
-        if (!('retry' in state || 'catch' in state)) return
-        look('Retry', state.retry ?? [])
-        look('Catch', state.catch ?? [])
-      },
+    const lookAt = (state: NodeOf<'Task' | 'Parallel' | 'Map'>): void => {
+      if (state.retry !== undefined) look('Retry', state.retry)
+      if (state.catch !== undefined) look('Catch', state.catch)
     }
+    return { Task: lookAt, Parallel: lookAt, Map: lookAt }
   },
 })
 

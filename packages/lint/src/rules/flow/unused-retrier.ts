@@ -1,3 +1,4 @@
+import type { NodeOf } from '@stepwright/asl'
 import { defineRule } from '../../rule/define-rule.js'
 
 /** Finds retriers with no attempts that no later one would have taken over from. */
@@ -16,10 +17,11 @@ export const unusedRetrier = defineRule({
     }),
   },
 
-  check: (context) => ({
-    State(state) {
-      const last = 'retry' in state ? state.retry?.at(-1) : undefined
-      if (last?.maxAttempts === 0) context.report({ at: `${last.pointer}/MaxAttempts`, say: 'none', facts: { state: state.name } })
-    },
-  }),
+  check: (context) => {
+    const look = ({ name: state, retry }: NodeOf<'Task' | 'Parallel' | 'Map'>): void => {
+      const last = retry?.at(-1)
+      if (last?.maxAttempts === 0) context.report({ at: `${last.pointer}/MaxAttempts`, say: 'none', facts: { state } })
+    }
+    return { Task: look, Parallel: look, Map: look }
+  },
 })
