@@ -31,18 +31,38 @@ export interface DefinitionFacts {
 export function readDefinition(text: string, { file, name = nameOf(file), type = 'STANDARD', syntax }: DefinitionFacts): ReadDefinition {
   const read = readText(text, { file, syntax })
   const { source } = read
-  if (read.value === undefined) return { value: undefined, diagnostics: read.diagnostics, source }
-  const { value: machine, diagnostics } = readMachine(read.value, { source: file })
-  const value = machine === undefined ? undefined : definitionOf({ name, type, machine, document: read.value, source })
-  return { value, diagnostics: read.diagnostics.concat(locate(diagnostics, source)), source }
+  let { diagnostics } = read
+  let value: Definition | undefined
+  if (read.value !== undefined) {
+    const { value: machine, diagnostics: found } = readMachine(read.value, { source: file })
+    diagnostics = diagnostics.concat(locate(found, source))
+    if (machine !== undefined) value = definitionOf({ name, type, machine, document: read.value, source })
+  }
+  return { value, diagnostics, source }
 }
 
 function definitionOf({ name, type, machine, document, source }: Pick<Definition, 'name' | 'type' | 'machine'> & { readonly document: unknown; readonly source: SourceText }): Definition {
-  const provenance = new Map<Pointer, never>()
-  if (!source.text.includes('${')) return { name, type, machine, provenance, parameters: [] }
-  let parameters: readonly Parameter[] | undefined
+  const definition: Definition = { name, type, machine, provenance: nothing, parameters: none }
+  if (!source.text.includes('${')) return definition
   // a linter never asks for them, and finding them takes a tenth of the time for reading
-  return { name, type, machine, provenance, get parameters() { return (parameters ??= parametersOf(document, source)) } }
+  unread.set(definition, { document, source })
+  return Object.defineProperty(definition, 'parameters', parametersWhenAsked)
+}
+
+const nothing: ReadonlyMap<Pointer, never> = new Map<Pointer, never>()
+const none: readonly Parameter[] = []
+const unread = new WeakMap<object, Parameters<typeof parametersOf>[0]>()
+
+/** One for all: with a getter of its own each definition would be a hash table, and all that is asked of it slow. */
+const parametersWhenAsked: PropertyDescriptor & ThisType<object> = {
+  enumerable: true,
+  configurable: true,
+  get() {
+    const text = unread.get(this)
+    const value = text === undefined ? none : parametersOf(text)
+    Object.defineProperty(this, 'parameters', { value, enumerable: true, configurable: true, writable: false })
+    return value
+  },
 }
 
 /** `jobs/nightly.asl.json` is called `nightly`. */
@@ -51,7 +71,7 @@ function nameOf(file: string): string {
 }
 
 /** The `${Placeholder}`s of a text, by name; a number where one stands for the whole of a field that holds numbers. */
-function parametersOf(document: unknown, { text }: SourceText): readonly Parameter[] {
+function parametersOf({ document, source: { text } }: { readonly document: unknown; readonly source: SourceText }): readonly Parameter[] {
   const names = new Set(Array.from(text.matchAll(placeholders), ([, name = '']) => name))
   if (names.size === 0) return []
   const numbers = new Set<string>()

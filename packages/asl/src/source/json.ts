@@ -14,7 +14,10 @@ function parseJson(text: string): ParsedText {
   let scanned: JsonScan | undefined
   const scan = (): JsonScan => (scanned ??= scanJson(text))
   const sound = parseSound(text)
-  if (sound === undefined) return { ...scan(), find: (pointer) => findPlace(scan().root, pointer) }
+  if (sound === undefined) {
+    const { value, problems, root } = scan()
+    return { value, problems, find: (pointer) => findPlace(root, pointer) }
+  }
   let asked = 0
   // a few places are looked for one by one; for many, all are written down
   return { value: sound.value, problems: sound.problems, find: (pointer) => (++asked > few ? findPlace(scan().root, pointer) : findInJson(text, pointer)) }

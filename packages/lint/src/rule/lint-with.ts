@@ -26,24 +26,24 @@ export interface Linted {
 export async function lintWith(runRules: RunRules, text: string, { file, type, syntax: given, today }: TextFacts): Promise<Linted> {
   const syntax = given ?? (isYamlFile(file) ? await loadYaml() : undefined)
   const { value: definition, diagnostics, source } = readDefinition(text, { file, type, syntax })
-  if (definition === undefined) return { diagnostics, source, definition, syntax }
-  const readJsonata = text.includes('{%') ? await loadJsonata() : undefined
-  const sdk = text.includes('aws-sdk:') ? await loadSdk() : undefined
-  const shapes = text.includes(':states:::') ? await shapesFor(text) : undefined
-  const found = runRules({ definition, file, source, readJsonata, sdk, shapes, today })
-  return { diagnostics: sortDiagnostics([...diagnostics, ...locate(found, source)]), source, definition, syntax }
+  let all = diagnostics
+  if (definition !== undefined) {
+    const readJsonata = text.includes('{%') ? (reader ??= await loadJsonata()) : undefined
+    const sdk = text.includes('aws-sdk:') ? (actions ??= await import('@stepwright/services/sdk')) : undefined
+    const shapes = text.includes(':states:::') ? await shapesFor(text) : undefined
+    const found = runRules({ definition, file, source, readJsonata, sdk, shapes, today })
+    all = sortDiagnostics([...diagnostics, ...locate(found, source)])
+  }
+  // one way out: what a rare one returns would be new to code that was compiled without it
+  return { diagnostics: all, source, definition, syntax }
 }
 
 /** One reader for all texts, which say much the same. */
-function loadJsonata(): Promise<ReadJsonata> {
-  return (reader ??= import('@stepwright/asl/jsonata').then(({ jsonataFacts }) => remembered((text) => jsonataFacts(text))))
-}
-
-let reader: Promise<ReadJsonata> | undefined
-
-function loadSdk(): Promise<SdkReader> {
-  return (actions ??= import('@stepwright/services/sdk'))
+async function loadJsonata(): Promise<ReadJsonata> {
+  const { jsonataFacts } = await import('@stepwright/asl/jsonata')
+  return remembered((text) => jsonataFacts(text))
 }
 
 // an import of what is loaded long since still goes through the loader, each time
-let actions: Promise<SdkReader> | undefined
+let reader: ReadJsonata | undefined
+let actions: SdkReader | undefined

@@ -16,7 +16,7 @@ export interface ShapesReader {
 export async function shapesFor(text: string): Promise<ShapesReader | undefined> {
   const resources = callsIn(text)
   if (resources.size === 0) return undefined
-  const { sdkArgumentsDate } = await (shapes ??= import('@stepwright/services/shapes'))
+  const { sdkArgumentsDate } = (loaded ??= await import('@stepwright/services/shapes'))
   const taken = new Map<string, ResultShape>()
   const yielded = new Map<string, Shape>()
   for (const resource of resources) {
@@ -28,7 +28,7 @@ export async function shapesFor(text: string): Promise<ShapesReader | undefined>
 }
 
 // an import of what is loaded long since still goes through the loader, each time
-let shapes: Promise<typeof import('@stepwright/services/shapes')> | undefined
+let loaded: typeof import('@stepwright/services/shapes') | undefined
 
 interface ResourceShapes {
   readonly id: string
@@ -41,7 +41,7 @@ const known = new Map<string, ResourceShapes>()
 const mostKnown = 2000
 
 async function look(resource: string): Promise<ResourceShapes> {
-  const { argumentShapeOf, resultCallOf, resultShapeOf, sdkArgumentShapeOf } = await (shapes ??= import('@stepwright/services/shapes'))
+  const { argumentShapeOf, resultCallOf, resultShapeOf, sdkArgumentShapeOf } = (loaded ??= await import('@stepwright/services/shapes'))
   const id = /:states:::([^.]+)/.exec(resource)?.[1] ?? ''
   const call = resultCallOf(resource)
   const [, service, operation] = /^aws-sdk:(.*):(.*)$/.exec(id) ?? []

@@ -70,7 +70,7 @@ function look(state: Task, language: QueryLanguage | undefined, { callOf, shapes
   const members = shapeMembers(shapes?.argumentsOf(integration.integration))
   if (members === undefined) return found
   const inside: Search = { ...search, found }
-  for (const key of Object.keys(given)) searchInside(given[key], members.get(key)?.shape, child(root, key), inside)
+  for (const key of Object.keys(given)) if (typeof given[key] === 'object') searchInside(given[key], members.get(key)?.shape, child(root, key), inside)
   return found
 }
 
@@ -116,6 +116,8 @@ function searchInside(value: unknown, shape: ResultShape | undefined, at: Pointe
   const names = members === undefined ? undefined : namesOf(members)
   if (names !== undefined) addUnknown(object, names, at, search)
   for (const key of Object.keys(object)) {
+    // nothing is inside of most
+    if (typeof object[key] !== 'object') continue
     const inner = shape.kind === 'map' ? shape.value : names?.shapeOf(key)
     if (inner !== undefined) searchInside(object[key], inner, child(at, key), search)
   }

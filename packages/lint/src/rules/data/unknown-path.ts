@@ -27,27 +27,24 @@ export const unknownPath = defineRule({
     }),
   },
 
-  check: (context) => ({
-    StateMachine() {
-      const { analysis } = context
-      const shapes = analysis.shapes()
-      for (const [state, known] of shapes) {
-        const sites = context.sitesOf(state)
-        for (const site of sites) {
-          const end = deadEndOf(site, known)
-          if (end === undefined || sites.some((other) => site.text.startsWith(other.text) && isQuestion(other))) continue
-          const { missing, shape } = end
-          const facts = { text: site.text.trim(), field: site.field, state: state.name, missing }
-          if (shape.kind === 'object') {
-            const names = [...shape.members.keys()]
-            const members = names.length === 0 ? 'nothing' : names.slice(0, 8).join(', ')
-            context.report({ at: site.pointer, say: 'member', facts: { ...facts, near: nearName(missing, names) ?? '', members, isAnswer: shape.isAnswer === true } })
-          } else if (shape.kind === 'array') context.report({ at: site.pointer, say: 'list', facts })
-          else context.report({ at: site.pointer, say: 'scalar', facts: { ...facts, kind: shape.kind } })
-        }
-      }
-    },
-  }),
+  check: (context) => {
+    const tell = (site: Site, { missing, shape }: DeadEnd): void => {
+      if (context.sitesOf(site.state).some((other) => site.text.startsWith(other.text) && isQuestion(other))) return
+      const facts = { text: site.text.trim(), field: site.field, state: site.state.name, missing }
+      if (shape.kind === 'object') {
+        const names = [...shape.members.keys()]
+        const members = names.length === 0 ? 'nothing' : names.slice(0, 8).join(', ')
+        context.report({ at: site.pointer, say: 'member', facts: { ...facts, near: nearName(missing, names) ?? '', members, isAnswer: shape.isAnswer === true } })
+      } else if (shape.kind === 'array') context.report({ at: site.pointer, say: 'list', facts })
+      else context.report({ at: site.pointer, say: 'scalar', facts: { ...facts, kind: shape.kind } })
+    }
+    return {
+      Site(site) {
+        const end = deadEndOf(site, context.analysis.shapes().get(site.state))
+        if (end !== undefined) tell(site, end)
+      },
+    }
+  },
 })
 
 /** A test whether something is there, which asks for it. */
@@ -78,7 +75,11 @@ function deadEndOf(site: Site, shapes: StateShapes | undefined): DeadEnd | undef
   const seen = seenAt(moment, shapes)
   // of what nothing is known, nothing is missing
   if (seen === undefined || seen.kind === 'unknown') return undefined
-  return pathsIn(parsed).map((path) => endOf(path, seen)).find((end) => end !== undefined)
+  for (const path of pathsIn(parsed)) {
+    const end = endOf(path, seen)
+    if (end !== undefined) return end
+  }
+  return undefined
 }
 
 function endOf(path: JsonPath, seen: Shape): DeadEnd | undefined {
