@@ -142,6 +142,21 @@ it('a state that begins anew has the same UUIDs, and no other state has them', a
   expect(names[1]).not.toBe(names[0])
 })
 
+it('so has one in a branch or an item, whatever its neighbours have done meanwhile', async () => {
+  const told: string[] = []
+  const functions = { note: (event: Json): Promise<Json> | null => (told.push(String(event)), String(event).startsWith('a') ? null : new Promise(() => undefined)) }
+  const call = (name: string, more: JsonObject): JsonObject => ({ Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Arguments: { FunctionName: 'note', Payload: `{% "${name} " & $states.context.Execution.Name & $uuid() %}` }, ...more })
+  const branch = { StartAt: 'A', States: { A: call('a', { Next: 'B' }), B: call('b', { End: true }) } }
+  const first = begin({ functions })
+  await start(first.service, { P: { Type: 'Parallel', Branches: [branch, { StartAt: 'M', States: { M: { Type: 'Map', Items: [1, 2], ItemProcessor: { StartAt: 'C', States: { C: call('a', { Next: 'D' }), D: call('b', { End: true }) } }, End: true } } }], End: true } })
+  await expect.poll(() => told.length).toBe(6)
+  const before = told.splice(0).filter((one) => one.startsWith('b')).sort()
+  begin({ functions }, first.changes)
+  await expect.poll(() => told.length).toBe(3)
+  expect(told.sort()).toEqual(before)
+  expect(new Set(before).size).toBe(3)
+})
+
 it('waits, retries and timeouts end when they would have ended', async () => {
   const states: JsonObject = {
     P: {

@@ -21,7 +21,8 @@ export async function inlineMap(work: MapWork): Promise<Settled<Json>> {
       line.follow(index < limit ? started : (ends.shift() ?? started))
       line.record('MapIterationStarted', { index, name })
     }
-    const input = line.place === undefined ? await selectItem(work, index, item) : settled(line.place.input)
+    const selected = line.place === undefined ? selectItem(work, index, item) : settled(line.place.input)
+    const input = selected instanceof Promise ? await selected : selected
     const result = input.ok ? await execution.runScope(processor, { outer: visit, input: input.value, group, thread: line }) : input
     ends.push(line.last())
     thread.follow(result.ok ? line.note('MapIterationSucceeded', { index, name }) : line.last())
