@@ -14,7 +14,7 @@ const benches = [
   { name: 'lint', title: 'Lint', peers: 'AWS\'s language service and asl-validator 4, on the same definitions in one process; then cold, as a command, beside `node -e 0`.' },
   { name: 'simulate', title: 'Simulator', peers: 'aws-local-stepfunctions 3, on the same machines in one process of Node 22, which it asks for.' },
   { name: 'build', title: 'Build', peers: 'CDK: `tsc`, then synth of the same machines, with and without its checks.' },
-  { name: 'local', title: 'The local API', peers: 'no peer: 1,000 executions from 32 connections, while the process is killed twice and started again.' },
+  { name: 'local', title: 'The local API', peers: 'no peer: 1,000 executions from 32 connections, while the process is killed twice and started again. Histories are read meanwhile,\nand must begin in the end as they were told before.' },
 ].filter(({ name }) => values.only === undefined || values.only.split(',').includes(name))
 
 const sections = benches.map(({ name, title, peers }) => {
