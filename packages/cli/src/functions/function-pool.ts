@@ -21,7 +21,14 @@ export function functionPool(threaded: ThreadedFunction): FunctionPool {
     all.add(thread)
     return thread
   }
-  const take = (): FunctionThread | Promise<FunctionThread> => idle.pop() ?? (all.size < mostThreads ? start() : new Promise((resolve) => waiting.push(resolve)))
+  const awake = (): FunctionThread | undefined => {
+    for (;;) {
+      const thread = idle.pop()
+      if (thread === undefined || !thread.isOver()) return thread
+      all.delete(thread)
+    }
+  }
+  const take = (): FunctionThread | Promise<FunctionThread> => awake() ?? (all.size < mostThreads ? start() : new Promise((resolve) => waiting.push(resolve)))
   const giveBack = (thread: FunctionThread): void => {
     if (thread.isOver()) all.delete(thread)
     const next = waiting.shift()

@@ -41,8 +41,13 @@ export function startThread({ name, module, environment, timeoutSeconds, facts, 
     over = true
     hear?.end(error)
   }
+  const thrown = (error: Error): void => {
+    // nobody waits: what it left running has failed
+    if (hear === undefined) print(`${name}: ${error.stack ?? error.message}\n`)
+    end(error)
+  }
   worker.on('message', (word: Word) => hear?.word(word))
-  worker.on('error', (error: unknown) => end(error instanceof Error ? error : new Error(String(error))))
+  worker.on('error', (error: unknown) => thrown(error instanceof Error ? error : new Error(String(error))))
   worker.on('exit', (code) => end(errorOf('Runtime.ExitError', `the function "${name}" ended its process, with exit status ${code}`)))
   const listen = (): Promise<Word> =>
     new Promise<Word>((word, reject) => void (hear = { word, end: reject })).finally(() => void (hear = undefined))
