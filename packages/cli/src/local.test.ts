@@ -163,6 +163,7 @@ describe('what cannot be served', () => {
     ['a port that is none', ['--port', 'x'], '--port "x" is no port'],
     ['an endpoint that is none', ['--endpoint', 'sqs=here'], '--endpoint "sqs=here" is none'],
     ['functions that are not there', ['--functions', 'nowhere.mjs'], '--functions "nowhere.mjs" cannot be read: '],
+    ['objects that are not there', ['--objects', 'nowhere'], '--objects "nowhere" cannot be read: it does not exist'],
     ['mocks that are not there', ['--mocks', 'nowhere.json'], '--mocks "nowhere.json" cannot be read: '],
   ])('%s is said in a sentence', (_, flags, sentence) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [bin, 'local', '--port', '0', ...flags], { cwd: damaged, encoding: 'utf8' })

@@ -116,6 +116,7 @@ export const commands: readonly Command[] = [
       { name: 'mocks', value: 'FILE', summary: 'answers of tasks: JSON, a module, or a MockConfigFile.json' },
       { name: 'functions', value: 'FILE|DIR', summary: 'Lambda functions: the exports of a module, or a folder of handlers; before those that FILES declare' },
       { name: 'parameters', value: 'JSON|FILE', summary: 'values of ${Placeholders} in the machines and functions of FILES, by name' },
+      { name: 'objects', value: 'DIR', summary: 'objects of S3 that machines and functions read: each folder in DIR is a bucket' },
       { name: 'endpoint', value: 'LIST', summary: 'what answers other tasks: URL, lambda=URL, http=URL; commas between' },
       { name: 'speed', value: 'N', summary: 'how many seconds pass in one; 1 when left out' },
       { name: 'account', value: 'N', summary: 'the AWS account that ARNs name' },

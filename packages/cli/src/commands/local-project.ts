@@ -1,10 +1,12 @@
 import { hasErrors, isObject, writeMachine, type JsonObject, type Outcome } from '@stepwright/asl'
 import type { System } from '@stepwright/emit'
-import { isRefusal, type LocalFunctions, type Service } from '@stepwright/simulator'
+import { isRefusal, type LocalFunctions, type Objects, type Service } from '@stepwright/simulator'
 import type { AnswerOthers } from '@stepwright/simulator/local'
 import { answerApis, apiPath } from '../desk/answer-api.js'
 import { answerInvoke } from '../desk/answer-invoke.js'
+import { answerJobs } from '../desk/answer-jobs.js'
 import { answerMails } from '../desk/answer-mails.js'
+import { answerObjects } from '../desk/answer-objects.js'
 import { findFiles } from '../files/find-files.js'
 import { declaredFunctions, type DeclaredFunctions, type DeskFunctions } from '../functions/declared-functions.js'
 import { deployedTexts, filledJson } from '../functions/deployed-texts.js'
@@ -37,6 +39,8 @@ export interface LocalPlace {
   readonly region: string
   readonly account: string
   readonly parameters: JsonObject
+  /** Of S3, if they are here. */
+  readonly objects?: Objects
   readonly print: (text: string) => void
 }
 
@@ -52,7 +56,7 @@ export interface StandingBy {
 
 /** Functions know the address of the service by their environment, so they begin when there is one. */
 export function standBy({ system, declared }: LocalProject, place: LocalPlace): StandingBy {
-  const { region, account, parameters, print } = place
+  const { region, account, parameters, objects, print } = place
   const { resources = [] } = system
   let begin: (functions: DeskFunctions) => void = () => undefined
   const begun = new Promise<DeskFunctions>((resolve) => void (begin = resolve))
@@ -61,7 +65,8 @@ export function standBy({ system, declared }: LocalProject, place: LocalPlace): 
   const functions: LocalFunctions = Object.fromEntries(names.map((name) => [name, async (event) => (await begun).functions[name]?.(event) ?? null]))
   const apis = resources.flatMap(({ resource }) => (resource.kind === 'api' ? [resource] : []))
   const tables = resources.flatMap(({ resource }) => (resource.kind === 'table' ? [resource] : []))
-  const answerers = [answerApis({ apis, functions, account, print }), answerInvoke(functions), answerTables(tables), answerMails(print)]
+  const answerers = [answerApis({ apis, functions, account, print }), answerInvoke(functions), answerTables(tables), answerMails(print), answerJobs(print), ...(objects === undefined ? [] : [answerObjects(objects)])]
+  const services = ['SFN', 'LAMBDA', 'SESV2', 'CODEPIPELINE', ...(tables.length > 0 ? ['DYNAMODB'] : []), ...(objects === undefined ? [] : ['S3'])]
   return {
     functions,
     others: async (request) => {
@@ -73,7 +78,7 @@ export function standBy({ system, declared }: LocalProject, place: LocalPlace): 
     },
     open: async (service, url) => {
       const desk = { region, account, apiUrl: (name: string) => `${url}${apiPath(name)}` }
-      running = declared.start({ place: desk, parameters, environment: environmentOf(url, { region, hasTables: tables.length > 0 }), print })
+      running = declared.start({ place: desk, parameters, environment: environmentOf(url, region, services), print })
       begin(running)
       const texts = { ...deployedTexts(system, desk), ...parameters }
       const made = await makeMachines(system, service, { account, texts })
@@ -84,15 +89,14 @@ export function standBy({ system, declared }: LocalProject, place: LocalPlace): 
 }
 
 /**
- * What functions ask of Step Functions, Lambda, SES and declared tables, they ask here, unless the user has said where. Keys are not looked at, but the SDK wants some.
+ * What functions ask of these services, they ask here, unless the user has said where. Keys are not looked at, but the SDK wants some.
  *
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/ss-endpoints-table.html
  */
-function environmentOf(url: string, { region, hasTables }: { readonly region: string; readonly hasTables: boolean }): { readonly [name: string]: string } {
+function environmentOf(url: string, region: string, services: readonly string[]): { readonly [name: string]: string } {
   const keys = ['AWS_ACCESS_KEY_ID', 'AWS_PROFILE', 'AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_CONTAINER_CREDENTIALS_FULL_URI', 'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI']
   const hasKeys = keys.some((name) => process.env[name] !== undefined)
-  const here = ['SFN', 'LAMBDA', 'SESV2', ...(hasTables ? ['DYNAMODB'] : [])].map((service) => `AWS_ENDPOINT_URL_${service}`)
-  const endpoints = here.map((name) => [name, process.env[name] ?? url] as const)
+  const endpoints = services.map((service) => `AWS_ENDPOINT_URL_${service}`).map((name) => [name, process.env[name] ?? url] as const)
   return { AWS_REGION: region, ...Object.fromEntries(endpoints), ...(hasKeys ? {} : { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' }) }
 }
 

@@ -3,6 +3,7 @@ import { hasErrors, isObject, type JsonObject } from '@stepwright/asl'
 import { awsLocationOf, defaultSettings, makeLinter } from '@stepwright/lint'
 import { createService, createStore, type ServiceOptions } from '@stepwright/simulator'
 import { listen, openJournal } from '@stepwright/simulator/local'
+import { readObjects } from '../desk/read-objects.js'
 import { reasonOf } from '../files/reason-of.js'
 import { exitCodes, type Call, type Run } from './command.js'
 import { localAnswers } from './local-answers.js'
@@ -52,19 +53,21 @@ const interrupted = (): Promise<void> =>
   })
 
 /** The project that is served, if there is one; a sentence about what cannot be read, or the exit code where problems were said. */
-async function readProject(call: Call, { region = 'us-east-1', account = '123456789012' }: Omit<ServiceOptions, 'store'>): Promise<StandingBy | undefined | string | number> {
+async function readProject(call: Call, { region = 'us-east-1', account = '123456789012', objects }: Omit<ServiceOptions, 'store'>): Promise<StandingBy | undefined | string | number> {
   const parameters = await readJsonFlag('parameters', call.flags.get('parameters') ?? '{}', call.cwd)
   if ('wrong' in parameters) return parameters.wrong
   if (!isObject(parameters.value)) return '--parameters is no object of values by name'
   const { value, diagnostics } = await localProject(call)
   if (diagnostics.length > 0) reportTo(call)(diagnostics)
   if (hasErrors(diagnostics)) return exitCodes.problems
-  return value && standBy(value, { region, account, parameters: parameters.value, print: (text) => call.error.write(text) })
+  return value && standBy(value, { region, account, parameters: parameters.value, ...(objects === undefined ? {} : { objects }), print: (text) => call.error.write(text) })
 }
 
 /** What answers tasks, or a sentence about what cannot be read. */
 async function read({ flags, cwd }: Call): Promise<Omit<ServiceOptions, 'store'> | string> {
   const [mocks, functions, account, region] = ['mocks', 'functions', 'account', 'region'].map((name) => flags.get(name))
+  const objects = objectsIn(flags.get('objects'), cwd)
+  if (typeof objects === 'string') return objects
   const endpoints = endpointsIn(flags.get('endpoint'))
   if (typeof endpoints === 'string') return endpoints
   const answers = mocks === undefined ? {} : await localAnswers(resolve(cwd, mocks), cwd)
@@ -73,12 +76,21 @@ async function read({ flags, cwd }: Call): Promise<Omit<ServiceOptions, 'store'>
     return {
       ...answers,
       endpoints,
+      ...(objects === undefined ? {} : { objects }),
       ...(functions === undefined ? {} : { functions: await localFunctions(resolve(cwd, functions), cwd) }),
       ...(account === undefined ? {} : { account }),
       ...(region === undefined ? {} : { region }),
     }
   } catch (thrown) {
     return `--functions "${functions}" cannot be read: ${reasonOf(thrown)}`
+  }
+}
+
+function objectsIn(folder: string | undefined, cwd: string): ServiceOptions['objects'] | string {
+  try {
+    return folder === undefined ? undefined : readObjects(resolve(cwd, folder))
+  } catch (thrown) {
+    return `--objects "${folder}" cannot be read: ${reasonOf(thrown)}`
   }
 }
 

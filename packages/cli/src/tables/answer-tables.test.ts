@@ -43,7 +43,7 @@ describe('a table', () => {
     const answer = answerTables([{ kind: 'table', name: 'T', key: 'id', site: undefined, uses: [], parameters: [] }])
     return async (operation: string, request: JsonObject): Promise<object> => {
       const told = await answer({ method: 'POST', url: '/', headers: { 'x-amz-target': `DynamoDB_20120810.${operation}` }, body: JSON.stringify({ TableName: 'T', ...request }) })
-      return { status: told?.status, ...(JSON.parse(told?.body ?? '{}') as object) }
+      return { status: told?.status, ...(JSON.parse(String(told?.body ?? '{}')) as object) }
     }
   }
   const Key = { id: { S: 'a' } }

@@ -22,7 +22,7 @@ export interface OtherRequest {
 export interface OtherAnswer {
   readonly status: number
   readonly headers: { readonly [name: string]: string }
-  readonly body: string
+  readonly body: string | Uint8Array
 }
 
 /** Answers requests for something else; `undefined` where it does not know them. */
