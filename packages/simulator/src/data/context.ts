@@ -2,7 +2,7 @@ import type { Json } from '@stepwright/asl'
 
 /**
  * What `$$` and `$states.context` hold. `Map` is there for ItemSelector only, `Task` for tasks that somebody else ends,
- * `RedriveCount` for STANDARD machines.
+ * `RedriveCount` for STANDARD machines, `RedriveTime` once they have been redriven.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html
  */
@@ -14,6 +14,7 @@ export type ContextObject = {
     readonly RoleArn: string | null
     readonly StartTime: string
     readonly RedriveCount?: number
+    readonly RedriveTime?: string
   }
   readonly StateMachine: { readonly Id: string; readonly Name: string }
   readonly State: { readonly EnteredTime: string; readonly Name: string; readonly RetryCount?: number }

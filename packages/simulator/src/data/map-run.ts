@@ -29,6 +29,9 @@ export interface MapRunWatch {
 
 export interface ChildWatch {
   readonly arn: string
+  readonly redrives: number
+  /** When it was redriven last, in milliseconds since the epoch. */
+  readonly redriven?: number
   /** What came of it before the process began; what it yielded, before the execution was redriven. */
   readonly known: Settled<Json> | undefined
   /** Its history until then. */

@@ -33,7 +33,7 @@ export function toldOn(before: readonly LinedEvent[]): Told {
   }
 }
 
-/** A Fail state is entered again: https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html */
+/** A Fail state is entered again: https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html#redrive-behavior-states */
 const opens = /^(?!Fail).*StateEntered$|^(Map|Parallel)StateStarted$/
 
 /** The number of the last event by which the execution was redriven; 0 if it never was. */

@@ -1,6 +1,7 @@
 import type { Definition, Json } from '@stepwright/asl'
 import type { Chance } from '../data/chance.js'
 import type { ContextObject, ContextOverrides } from '../data/context.js'
+import type { ChildWatch } from '../data/map-run.js'
 
 /** What a context object is made of. */
 interface ContextFacts {
@@ -27,8 +28,22 @@ export function contextOf({ name, input, type, startTime, chance, overrides, isS
 
 const account = '123456789012'
 
-/** That of a child execution of a distributed Map, whose ARN may be given. */
-export function childContext({ Execution, StateMachine, State }: ContextObject, { input, uuid, arn }: { readonly input: Json; readonly uuid: () => string; readonly arn: string | undefined }): ContextObject {
-  const Id = arn ?? `${Execution.Id.replace(/:[^:]*$/, '')}/map:${uuid()}`
-  return { Execution: { ...Execution, Id, Input: input, Name: Id.slice(Id.lastIndexOf(':') + 1) }, StateMachine, State }
+interface ChildFacts {
+  readonly input: Json
+  readonly uuid: () => string
+  /** Where somebody keeps it. */
+  readonly watch: Pick<ChildWatch, 'arn' | 'redrives' | 'redriven'> | undefined
+}
+
+/** That of a child execution of a distributed Map, which is redriven by itself. */
+export function childContext({ Execution, StateMachine, State }: ContextObject, { input, uuid, watch }: ChildFacts): ContextObject {
+  const { RedriveCount, RedriveTime: _, ...shared } = Execution
+  const redrive = RedriveCount === undefined ? {} : { RedriveCount: watch?.redrives ?? 0, ...redriveTime(watch?.redriven) }
+  const Id = watch?.arn ?? `${Execution.Id.replace(/:[^:]*$/, '')}/map:${uuid()}`
+  return { Execution: { ...shared, ...redrive, Id, Input: input, Name: Id.slice(Id.lastIndexOf(':') + 1) }, StateMachine, State }
+}
+
+/** Only what was redriven has one; milliseconds since the epoch. */
+export function redriveTime(redriven: number | undefined): { readonly RedriveTime?: string } {
+  return redriven === undefined ? {} : { RedriveTime: new Date(redriven).toISOString() }
 }

@@ -49,7 +49,7 @@ export function executionOf(history: History, around: Surroundings): Execution {
       const thread = outer.thread.fork(index, own)
       if (own.events.length === 0) thread.record('ExecutionStarted', { input })
       watch?.begin(own.events)
-      const context = childContext(outer.context, { input, uuid: chance.uuid, arn: watch?.arn })
+      const context = childContext(outer.context, { input, uuid: chance.uuid, watch })
       const result = await runScope(scope, { input, variables: {}, language, context, group, execution: executionOf(own, around), thread })
       if (watch !== undefined) {
         if (result.ok) own.end('ExecutionSucceeded', { output: result.value }, thread.last())

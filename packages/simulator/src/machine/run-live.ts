@@ -10,7 +10,7 @@ import type { Memory } from '../events/place.js'
 import type { LinedEvent } from '../events/told-on.js'
 import { createHistory } from '../events/history.js'
 import { threadOf } from '../events/thread.js'
-import { contextOf } from './context-of.js'
+import { contextOf, redriveTime } from './context-of.js'
 import { executionOf } from './execution-of.js'
 import type { Ledger } from './ledger.js'
 import { mostEvents } from './most-events.js'
@@ -59,7 +59,7 @@ export function runLive(document: MachineDocument, start: LiveStart): Live {
   if (before.length === 0) thread.record('ExecutionStarted', { input })
   const language = document.QueryLanguage ?? 'JSONPath'
   const made = contextOf({ name, input, type, startTime, chance, overrides: start.context ?? {}, isSynchronous: synchronous })
-  const context = synchronous ? made : { ...made, Execution: { ...made.Execution, RedriveCount: start.redriveCount } }
+  const context = synchronous ? made : { ...made, Execution: { ...made.Execution, RedriveCount: start.redriveCount, ...redriveTime(start.redriven) } }
   const execution = executionOf(history, { ledger, language, start, runMachine, chanceAt })
   const root: Group = { parent: undefined, cancelled: false }
   const begin = (group: Group): Promise<Settled<Json>> =>

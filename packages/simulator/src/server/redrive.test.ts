@@ -112,6 +112,7 @@ it('children of a Map Run are redriven in their own histories, those of type EXP
     expect(await redriven(service)).toMatchObject({ status: 'SUCCEEDED', output: '[1,"done"]' })
     expect(noted).toEqual(ExecutionType === 'STANDARD' ? [1, 2] : [1, 2, 2])
     if (ExecutionType === 'EXPRESS') continue
+    expect(await service.call('ListExecutions', { mapRunArn: mapRuns[0]?.mapRunArn ?? '', redriveFilter: 'REDRIVEN' })).toMatchObject({ executions: [{ executionArn: child }] })
     expect(await service.call('DescribeExecution', { executionArn: child })).toMatchObject({ status: 'SUCCEEDED', redriveCount: 1 })
     expect(typesAfterRedrive(await historyOf(service, child))).toEqual(['LambdaFunctionScheduled', 'LambdaFunctionStarted', 'LambdaFunctionSucceeded', 'TaskStateExited', 'ExecutionSucceeded'])
   }
@@ -126,6 +127,18 @@ it('a Map Run that succeeded, in a state whose path found nothing, is not redriv
   await redriven(service)
   const { mapRuns } = (await service.call('ListMapRuns', { executionArn })) as unknown as { mapRuns: readonly unknown[] }
   expect([mapRuns.length, calls]).toEqual([2, 4])
+})
+
+it('a token redrives once, and the context object says when', async () => {
+  const f = broken()
+  const service = await start({ F: lambda('f', { Arguments: '{% [$exists($states.context.Execution.RedriveTime), $states.context.Execution.RedriveCount] %}', End: true }) }, { f: f.call })
+  await ended(service)
+  const first = await service.call('RedriveExecution', { executionArn, clientToken: 't' })
+  await ended(service)
+  expect(await service.call('RedriveExecution', { executionArn, clientToken: 't' })).toEqual(first)
+  expect(f.calls).toEqual([[false, 0], [true, 1]])
+  await service.call('RedriveExecution', { executionArn, clientToken: 'other' })
+  expect(await ended(service)).toMatchObject({ redriveCount: 2 })
 })
 
 it('an execution that was stopped goes on, and one that was out of time has its time again', async () => {

@@ -51,8 +51,7 @@ export const executions = {
     if (machine.type === 'EXPRESS') return refuse('StateMachineTypeNotSupported', 'This operation is not supported by this type of state machine')
     const wanted = (one: ExecutionRecord): boolean =>
       [one.machine, one.version, one.alias].includes(arn) &&
-      hasStatus(one, request) &&
-      (request['redriveFilter'] === undefined || (one.redrives > 0) === (request['redriveFilter'] === 'REDRIVEN'))
+      isAsked(one, request)
     const page = pageOf(world.executions.all().filter(wanted).reverse(), request)
     if (isRefusal(page)) return page
     return { executions: page.items.map((one) => summary(one)), ...page.next }
@@ -70,8 +69,11 @@ export const executions = {
   RedriveExecution: (world, request) => {
     const record = standard(world, request)
     if (isRefusal(record)) return record
+    const token = optionalText(request, 'clientToken')
+    const before = record.redriveTokens?.find((one) => one.token === token && world.now() - one.at <= longestToken)
+    if (before !== undefined) return { redriveDate: seconds(before.at) }
     const { status, reason = 'Child executions are redriven with their Map Run' } = redriveStatusOf(world, record)
-    return status === 'REDRIVABLE' ? redrive(world, record) : refuse('ExecutionNotRedrivable', reason)
+    return status === 'REDRIVABLE' ? redrive(world, record, token) : refuse('ExecutionNotRedrivable', reason)
   },
   DescribeStateMachineForExecution: (world, request) => {
     const record = standard(world, request)
@@ -85,11 +87,13 @@ export const executions = {
 function listChildren(world: World, mapRun: string, request: JsonObject): JsonObject | Refusal {
   const children = executionsOfMapRun(world, mapRun)
   if (isRefusal(children)) return children
-  const page = pageOf(children.filter((one) => hasStatus(one, request)).reverse(), request)
+  const page = pageOf(children.filter((one) => isAsked(one, request)).reverse(), request)
   return isRefusal(page) ? page : { executions: page.items.map((one) => summary(one)), ...page.next }
 }
 
-const hasStatus = ({ status }: ExecutionRecord, { statusFilter }: JsonObject): boolean => statusFilter === undefined || status === statusFilter
+function isAsked({ status, redrives }: ExecutionRecord, { statusFilter, redriveFilter }: JsonObject): boolean {
+  return (statusFilter === undefined || status === statusFilter) && (redriveFilter === undefined || (redrives > 0) === (redriveFilter === 'REDRIVEN'))
+}
 
 interface Starting {
   readonly synchronous: boolean
@@ -148,11 +152,14 @@ function standard(world: World, request: JsonObject): ExecutionRecord | Refusal 
   return all.get(arn) ?? executionOfChild(world, arn) ?? refuse('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`)
 }
 
+/** 15 minutes, of the last ten tokens. @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_RedriveExecution.html */
+const longestToken = 15 * 60_000
+
 /** Goes on from the state in which it ended. @see https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html */
-function redrive(world: World, record: ExecutionRecord): JsonObject {
+function redrive(world: World, record: ExecutionRecord, token: string | undefined): JsonObject {
   const { stopped: _, error: __, cause: ___, output: ____, ...rest } = record
   const now = world.now()
-  const redriven = world.executions.set(record.arn, { ...rest, status: 'RUNNING', redrives: record.redrives + 1, redriven: now })
+  const redriven = world.executions.set(record.arn, { ...rest, status: 'RUNNING', redrives: record.redrives + 1, redriven: now, ...(token === undefined ? {} : { redriveTokens: [...(record.redriveTokens ?? []), { token, at: now }].slice(-10) }) })
   const { store } = world.options
   const { length } = eventsOf(world, record.arn)
   store.append(`events ${record.arn}`, length, [{ id: length + 1, previousEventId: length, timestamp: now, type: 'ExecutionRedriven', details: { redriveCount: redriven.redrives } }])

@@ -53,6 +53,8 @@ export interface ExecutionRecord {
   readonly stopped?: number
   readonly redrives: number
   readonly redriven?: number
+  /** The last tokens by which it was redriven, and when. */
+  readonly redriveTokens?: readonly { readonly token: string; readonly at: number }[]
   readonly seed: number
   readonly definition: string
   readonly roleArn: string

@@ -16,7 +16,7 @@ export interface Ended {
  * makes the last attempt of its state again, so that of a Parallel or Map only those branches and items run that had not succeeded.
  * Retries are counted anew, and tasks called anew.
  *
- * @see https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html#redrive-behavior-states
  */
 export function redrivenNotes({ notes, place, error, mapRunOf }: Ended): { readonly notes: ReadonlyMap<string, Note>; readonly place: Place | undefined } {
   const attempts = lastAttempts(notes.keys())

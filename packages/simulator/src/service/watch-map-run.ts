@@ -69,6 +69,8 @@ function watchChild(world: World, { record: run, notes, at }: Watched, { index, 
   const save = run.type === 'STANDARD' ? saverOf(options.store, arn) : nothing
   return {
     arn,
+    redrives: begun.redrives,
+    ...(begun.redriven === undefined ? {} : { redriven: begun.redriven }),
     known: outcomeOf(known, isFull ? known?.life : run.life),
     before: run.type === 'STANDARD' ? redrivenEvents(events, begun) : [],
     save,
