@@ -19,7 +19,31 @@ export function sentenceOf(text: string | ts.DiagnosticMessageChain, code: numbe
     const told = tellers.get(link.code)?.(link.messageText)
     if (told !== undefined) return told
   }
-  return withSuggestion((code === noOverload ? links.at(-1) : links[0])?.messageText ?? whole)
+  return withSuggestion(withoutArrows((code === noOverload ? links.at(-1) : links[0])?.messageText ?? whole))
+}
+
+/** Nearly everything may be an arrow, and what may be left out may be undefined: what is left says more. */
+function withoutArrows(text: string): string {
+  return text.replace(/(?<= to (?:parameter of )?type ')(.*)(?='\.?$)/s, (type: string) => {
+    const members = unionMembers(type)
+    const left = members.filter((member) => member !== 'undefined' && !member.startsWith('Expression<'))
+    return left.length === 0 || left.length === members.length ? type : left.join(' | ')
+  })
+}
+
+/** The members of a union as TypeScript writes it: bars in brackets and texts are not between them. */
+function unionMembers(type: string): readonly string[] {
+  const members = ['']
+  let depth = 0
+  let isText = false
+  for (const [place, char] of [...type].entries()) {
+    if (char === '"') isText = !isText
+    if (!isText && '<({['.includes(char)) depth++
+    if (!isText && (')}]'.includes(char) || (char === '>' && type[place - 1] !== '='))) depth--
+    if (char === '|' && depth === 0 && !isText) members.push('')
+    else members[members.length - 1] += char
+  }
+  return members.map((member) => member.trim())
 }
 
 /** TS2769, "No overload matches this call", says what is wrong only at its leaves. */
@@ -53,7 +77,7 @@ const tellers: ReadonlyMap<number, Teller> = new Map<number, Teller>([
   [2561, unknownMember],
   [2739, missingMembers],
   [2740, missingMembers],
-  [2741, (text) => told(/Property '(.*?)' is missing/, text, (name) => ({ message: `"${name}" is missing`, help: `add "${name}"` }))],
+  [2741, (text) => told(/Property '(.*?)' is missing/, text, missingMember)],
 ])
 
 function unknownMember(text: string): Sentence | undefined {
@@ -78,6 +102,11 @@ function notDuration(type: string): Sentence {
   }
 }
 
+function missingMember(name: string): Sentence {
+  if (name !== 'waitForTaskToken') return { message: `"${name}" is missing`, help: `add "${name}"` }
+  return { message: 'no token of this task can be waited for', help: 'call the action through the SDK: flow.sdk<…>(\'…\').action.waitForTaskToken(name, (token) => …)' }
+}
+
 function missingMembers(text: string): Sentence | undefined {
   return told(/is missing the following properties from type '.*': (.*?)\.?$/s, text, (names) => ({ message: `members are missing: ${names}`, help: 'add them' }))
 }
@@ -91,7 +120,7 @@ function withSuggestion(text: string): Sentence {
   const [, wrong, cure] = /^(.*?)\. Do you need .*?\? Try (.*?)\.?$/s.exec(text) ?? []
   if (wrong !== undefined && cure !== undefined) return { message: inOurVoice(wrong), help: `try ${cure.replaceAll('\'', '"')}` }
   const [, message, near] = /^(.*?)\.? Did you mean (?:to write )?(.*?)\?$/s.exec(text) ?? []
-  return message === undefined || near === undefined ? { message: inOurVoice(text) } : { message: inOurVoice(message), help: `use ${inOurVoice(near)}` }
+  return message === undefined || near === undefined ? { message: inOurVoice(text) } : { message: inOurVoice(message), help: `use ${inOurVoice(near.replace(/^'"(.*)"'$/, '\'$1\''))}` }
 }
 
 /** Sentences of ours carry their cure behind a semicolon. */

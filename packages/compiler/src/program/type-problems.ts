@@ -2,11 +2,13 @@ import { diagnostic, nearName, type Diagnostic } from '@stepwright/asl'
 import type { OpenProgram } from './open-program.js'
 import { callShape } from './call-shape.js'
 import { endNotReturned } from './end-not-returned.js'
+import { meantAccess } from './meant-access.js'
 import { meantExport, meantMember } from './meant-member.js'
 import { meantText } from './meant-text.js'
 import { positionAt } from './place.js'
 import { sentenceOf } from './sentence.js'
 import { ts } from './typescript.js'
+import { wantedText } from './wanted-text.js'
 
 /** TypeScript's own errors in some of the author's files. Where a file cannot be parsed, only that is said about it. */
 export function findTypeProblems({ program, checker, configuration }: OpenProgram, userFiles: readonly ts.SourceFile[]): Diagnostic[] {
@@ -28,12 +30,33 @@ export function findTypeProblems({ program, checker, configuration }: OpenProgra
 const irrelevant: ReadonlySet<number> = new Set([1295, 1309, 1378, 1470, 1479, 1541, 1543])
 
 /** A wrong call inside a block makes TypeScript reject the block as well: only the call is meant. */
-function innermost(problems: readonly ts.Diagnostic[]): ts.Diagnostic[] {
+function innermost(all: readonly ts.Diagnostic[]): ts.Diagnostic[] {
+  const problems = withoutConsequences(all)
   const extents = problems.map((problem) => ({ problem, ...extentOf(problem) }))
   type Extent = (typeof extents)[number]
   const contains = (outer: Extent, inner: Extent): boolean =>
     outer !== inner && outer.start <= inner.start && inner.end <= outer.end && inner.end - inner.start < outer.end - outer.start
   return extents.filter((outer) => !extents.some((inner) => contains(outer, inner))).map(({ problem }) => problem)
+}
+
+/** A function has untyped parameters (TS7006, TS7031) where the call that it is given to is wrong: only the call is meant. */
+function withoutConsequences(problems: readonly ts.Diagnostic[]): readonly ts.Diagnostic[] {
+  const causes = problems.filter(({ code }) => !untyped.has(code))
+  return problems.filter(({ code, file, start = 0 }) => {
+    const call = untyped.has(code) && file !== undefined ? callWithFunctionAt(file, start) : undefined
+    return call === undefined || !causes.some((cause) => (cause.start ?? 0) >= call.getStart(file) && (cause.start ?? 0) < call.end)
+  })
+}
+
+const untyped: ReadonlySet<number> = new Set([7006, 7031])
+
+/** The innermost call that has the function around `start` among its arguments. */
+function callWithFunctionAt(file: ts.SourceFile, start: number): ts.CallExpression | undefined {
+  const find = (node: ts.Node): ts.CallExpression | undefined => {
+    if (start < node.pos || start >= node.end) return undefined
+    return ts.forEachChild(node, find) ?? (ts.isCallExpression(node) && node.arguments.some((one) => one.pos <= start && start < one.end) ? node : undefined)
+  }
+  return find(file)
 }
 
 /** What a problem is about. Of a function that fills several lines TypeScript underlines only the first. */
@@ -45,9 +68,10 @@ function extentOf({ file, start = 0, length = 0 }: ts.Diagnostic): { readonly st
   return { start, end: Math.max(start + length, (file && functionFrom(file)?.end) ?? 0) }
 }
 
-function typeDiagnostic(problem: ts.Diagnostic, checker: ts.TypeChecker, project: string): Diagnostic {
-  const { message, help } = sentenceOf(problem.messageText, problem.code)
-  const cure = help ?? missingPackage(problem) ?? nearLiteral(problem) ?? meantText(problem, checker) ?? endNotReturned(problem, checker) ?? meantMember(problem, checker) ?? meantExport(problem, checker) ?? callShape(problem, checker) ?? cures.get(problem.code)
+function typeDiagnostic(found: ts.Diagnostic, checker: ts.TypeChecker, project: string): Diagnostic {
+  const { message, help } = sentenceOf(found.messageText, found.code)
+  const problem = atMember(found, message)
+  const cure = help ?? missingPackage(problem) ?? nearLiteral(problem) ?? meantText(problem, checker) ?? wantedText(problem, checker) ?? meantAccess(problem, checker) ?? endNotReturned(problem, checker) ?? meantMember(problem, checker) ?? meantExport(problem, checker) ?? callShape(problem, checker) ?? cures.get(problem.code)
   return diagnostic({
     code: 'build/typescript',
     message,
@@ -55,6 +79,24 @@ function typeDiagnostic(problem: ts.Diagnostic, checker: ts.TypeChecker, project
     note: `found by TypeScript (TS${problem.code})`,
     ...(cure !== undefined && { help: cure }),
   })
+}
+
+/** What a function returns is checked as a whole: the member that is meant stands somewhere inside. */
+function atMember(problem: ts.Diagnostic, message: string): ts.Diagnostic {
+  const [, name] = /^"(.*)" is not a member that is known here$/.exec(message) ?? []
+  const { file } = problem
+  if (name === undefined || file === undefined) return problem
+  const { start, end } = extentOf(problem)
+  const found: ts.PropertyName[] = []
+  const visit = (node: ts.Node): void => {
+    if (node.end <= start || node.pos >= end) return
+    const isMember = (ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)) && node.getStart(file) > start
+    if (isMember && node.name.getText(file) === name) found.push(node.name)
+    ts.forEachChild(node, visit)
+  }
+  visit(file)
+  const [only] = found
+  return only === undefined || found.length > 1 ? problem : { ...problem, start: only.getStart(file), length: only.getWidth(file) }
 }
 
 const cures: ReadonlyMap<number, string> = new Map([

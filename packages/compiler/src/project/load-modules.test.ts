@@ -62,6 +62,20 @@ const breakages: readonly Row[] = [
   ['verb-imported', 'build/typescript', 1, 'wait'],
   ['wrong-codebuild-argument', 'build/typescript', 5, 'ProjectNme'],
   ['wrong-comparison', 'build/typescript', 4, 'input.latencyMs > \'80\''],
+  ['token-member-at-depth', 'build/typescript', 4, 'Environmnt'],
+  ['token-of-no-task', 'build/typescript', 4, 'dynamodb.putItem'],
+  ['sync-of-no-task', 'build/typescript', 4, 'sync'],
+  ['number-for-text', 'build/typescript', 4, 'TopicArn'],
+  ['literal-number-for-text', 'build/typescript', 4, 'N'],
+  ['member-of-list', 'build/typescript', 4, 'id'],
+  ['choice-after-otherwise', 'build/typescript', 4, 'flow.choice(\'Many?\').otherwise(() => null)'],
+  ['fragment-without-flow', 'build/typescript', 2, 'flow'],
+  ['block-before-options', 'build/typescript', 4, '(name) => ({ name })'],
+  ['async-expression', 'build/unsupported-expression', 4, 'async () => input.n'],
+  ['step-as-value', 'build/step-in-expression', 4, 'lambda'],
+  ['function-as-value', 'build/unsupported-expression', 4, 'function () { return input.n }'],
+  ['reference-in-name', 'build/operator-on-reference', 4, '`Wait for ${input.id}`'],
+  ['misspelt-compute-type', 'build/typescript', 4, 'ComputeTypeOverride'],
 ]
 
 describe('a broken file', async () => {
@@ -80,6 +94,18 @@ describe('a broken file', async () => {
   })
 
   test.each([
+    ['token-member-at-depth', 'use "Environment"'],
+    ['token-of-no-task', 'call the action through the SDK: flow.sdk<…>(\'…\').action.waitForTaskToken(name, (token) => …)'],
+    ['sync-of-no-task', 'write sns.publish: the service cannot be waited for in this way, but with .waitForTaskToken'],
+    ['number-for-text', 'make a text of it: () => String(input.n)'],
+    ['literal-number-for-text', 'write it as a text: \'3\''],
+    ['member-of-list', 'it is a list, and its items have "id": write row[0], or flow.map(\'…\', row, (item) => …)'],
+    ['choice-after-otherwise', 'write .when(…) before .otherwise(…), which closes the choice'],
+    ['fragment-without-flow', 'give the function a parameter of its own: flow: Flow'],
+    ['async-expression', 'remove async and await: what steps yield is there when the expression is computed'],
+    ['function-as-value', 'write one expression: () => …'],
+    ['reference-in-name', 'write a constant name: states get their names while the workflow is built'],
+    ['misspelt-compute-type', 'use "BUILD_GENERAL1_SMALL"'],
     ['end-not-returned', 'write "return flow.fail(…)" in line 5, so that its handler yields nothing at all instead of null'],
     ['member-of-batch', 'use "bytes"'],
     ['step-without-block', 'write () => before it, so that its steps are recorded inside'],

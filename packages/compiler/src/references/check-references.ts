@@ -15,7 +15,7 @@ export function checkReferences(questions: Questions, references: References, fi
   const visit = (node: ts.Node, isCovered: boolean): void => {
     if (ts.isTypeNode(node) || isExpression(questions, references, node)) return
     const misuse: Misuse | undefined = isCovered ? undefined : findMisuse(questions, references, node)
-    if (misuse !== undefined) problems.push(misuseProblem(misuse, references))
+    if (misuse !== undefined) problems.push(misuseProblem(misuse, references, questions))
     if (ts.isTryStatement(node) && recordsStep(questions, node.tryBlock)) problems.push(tryProblem(node))
     // Inside what is reported, operators are parts of it; a function inside is another place.
     const covers = ts.isFunctionLike(node) ? false : isCovered || (misuse?.covers ?? false)

@@ -1,18 +1,19 @@
 import { isTransparent } from '../expressions/expression-arrows.js'
 import { textOf } from '../program/place.js'
 import type { Problem } from '../program/problem.js'
+import type { Questions } from '../program/questions.js'
 import { ts } from '../program/typescript.js'
 import type { References } from './follow-references.js'
 import type { Misuse } from './misuse.js'
 
 /** What to say about an operator on a reference. */
-export function misuseProblem(misuse: Misuse, references: References): Problem {
+export function misuseProblem(misuse: Misuse, references: References, questions: Questions): Problem {
   const reference = textOf(misuse.reference, 40)
   return {
     node: misuse.node,
     code: 'build/operator-on-reference',
     message: `${operatorText(misuse.operator)} is used on "${reference}" outside an expression`,
-    help: cures[cureOf(misuse)](misuse, reference),
+    help: isName(misuse.node, questions) ? 'write a constant name: states get their names while the workflow is built' : cures[cureOf(misuse)](misuse, reference),
     related: relatedTo(misuse.reference, references),
     note: `this code runs once, while the workflow is built; "${reference}" has a value only while the machine runs`,
   }
@@ -30,6 +31,13 @@ function rootOf(node: ts.Node): ts.Node {
 
 function operatorText(operator: string): string {
   return operator === 'template' ? 'a template literal' : operator === '= default' ? 'a default' : `"${operator}"`
+}
+
+/** The name of a step: a verb's first argument. */
+function isName(node: ts.Node, questions: Questions): boolean {
+  const whole = wholeOf(node)
+  const { parent } = whole
+  return ts.isCallExpression(parent) && parent.arguments[0] === whole && ts.isPropertyAccessExpression(parent.expression) && questions.isRecording(parent.expression.expression)
 }
 
 /** A test that decides which code runs decides between steps: that is a choice, not an expression. */

@@ -12,10 +12,10 @@ export interface StartBuildArgs {
   readonly BuildStatusConfigOverride?: { readonly Context?: string; readonly TargetUrl?: string }
   readonly CacheOverride?: ProjectCache
   readonly CertificateOverride?: string
-  readonly ComputeTypeOverride?: string
+  readonly ComputeTypeOverride?: 'ATTRIBUTE_BASED_COMPUTE' | 'BUILD_GENERAL1_2XLARGE' | 'BUILD_GENERAL1_LARGE' | 'BUILD_GENERAL1_MEDIUM' | 'BUILD_GENERAL1_SMALL' | 'BUILD_GENERAL1_XLARGE' | 'BUILD_LAMBDA_10GB' | 'BUILD_LAMBDA_1GB' | 'BUILD_LAMBDA_2GB' | 'BUILD_LAMBDA_4GB' | 'BUILD_LAMBDA_8GB' | 'CUSTOM_INSTANCE_TYPE'
   readonly DebugSessionEnabled?: boolean
   readonly EncryptionKeyOverride?: string
-  readonly EnvironmentTypeOverride?: string
+  readonly EnvironmentTypeOverride?: 'ARM_CONTAINER' | 'ARM_EC2' | 'ARM_LAMBDA_CONTAINER' | 'LINUX_CONTAINER' | 'LINUX_EC2' | 'LINUX_GPU_CONTAINER' | 'LINUX_LAMBDA_CONTAINER' | 'MAC_ARM' | 'WINDOWS_CONTAINER' | 'WINDOWS_EC2' | 'WINDOWS_SERVER_2019_CONTAINER' | 'WINDOWS_SERVER_2022_CONTAINER'
   readonly EnvironmentVariablesOverride?: readonly EnvironmentVariable[]
   readonly FleetOverride?: { readonly FleetArn?: string }
   readonly GitCloneDepthOverride?: number

@@ -1,4 +1,5 @@
 import { lambda, codebuild } from '@stepwright/services'
+import { ecs, sqs } from '@stepwright/services/tasks'
 import { expectTypeOf } from 'vitest'
 import type { TaskToken } from '../values/task-token.js'
 import { workflow } from './record-workflow.js'
@@ -78,6 +79,14 @@ workflow('tokens', (flow) => {
   flow.waitForTaskToken('Ask', lambda.invoke, (token: TaskToken<string>) => ({ FunctionName: 'f', Payload: { token }, Qualifer: 'x' }))
   // @ts-expect-error the same, of a token of no type
   flow.waitForTaskToken('Ask', lambda.invoke, (token) => ({ FunctionName: 'f', Payload: { token }, Qualifer: 'x' }))
+  // @ts-expect-error a member that nobody knows, deep in the arguments
+  flow.waitForTaskToken('Ask', ecs.runTask, (token: TaskToken<string>) => ({ TaskDefinition: 't', Overrides: { ContainerOverrides: [{ Name: 'c', Environment: [{ Name: 'T', Value: token, Typ: 'x' }] }] } }))
+  // @ts-expect-error the same, of a token of no type, in an object with names of the author's
+  flow.waitForTaskToken('Ask', sqs.sendMessage, (token) => ({ QueueUrl: 'q', MessageBody: { token }, MessageAttributes: { mine: { DataType: 'String', StringVal: 'x' } } }))
+  flow.waitForTaskToken('Ask', ecs.runTask, (token: TaskToken<string>) => ({
+    TaskDefinition: 't', NetworkConfiguration: { AwsvpcConfiguration: { Subnets: ['s', () => 't'] } }, Overrides: { ContainerOverrides: [{ Name: 'c', Environment: [{ Name: 'T', Value: token }, { Name: 'N', Value: () => 'n' }] }] },
+  }))
+  flow.waitForTaskToken('Ask', sqs.sendMessage, (token) => ({ QueueUrl: 'q', MessageBody: { token, any: [{ thing: 1 }] }, MessageAttributes: { mine: { DataType: 'String', StringValue: 'x' } } }))
   // @ts-expect-error CodeBuild cannot wait for a token
   flow.waitForTaskToken('Build', codebuild.startBuild, (token) => ({ ProjectName: token }))
 })

@@ -36,9 +36,21 @@ export type Arg<T> = unknown extends T
  * beside a type that is not known yet, it would make any text of it, and refuse it later.
  */
 export type Literals<T> = [T] extends [NotInferred] ? LiteralData : never
-/** Says of each member that is none of `T`'s that it is not known: of what a function returns, TypeScript does not say so. */
-export type NoMore<Given, T> = string extends MembersOf<T> ? unknown : { readonly [Name in Exclude<keyof Given, MembersOf<T>>]?: CompileError<`"${Name & string}" is not a member that is known here`> }
-type MembersOf<T> = T extends unknown ? keyof T : never
+/** Says of each member that is none of `T`'s, at any depth, that it is not known: of what a function returns, TypeScript does not say so. */
+export type NoMore<Given, T> = unknown extends T
+  ? unknown
+  : Given extends Primitive | ((...args: never) => unknown)
+    ? unknown
+    : Given extends readonly (infer Item)[]
+      ? [ItemsOf<T>] extends [never]
+        ? unknown
+        : readonly NoMore<Item, ItemsOf<T>>[]
+      : [MembersOf<T>] extends [never]
+        ? unknown
+        : { readonly [Name in keyof Given]?: Name extends MembersOf<T> ? NoMore<Given[Name], MemberOf<T, Name>> : CompileError<`"${Name & string}" is not a member that is known here`> }
+type MembersOf<T> = T extends Primitive | readonly unknown[] ? never : keyof T
+type MemberOf<T, Name> = T extends Primitive | readonly unknown[] ? never : Name extends keyof T ? T[Name] : never
+type ItemsOf<T> = T extends readonly (infer Item)[] ? Item : never
 
 interface NotInferred {
   readonly '~notInferred': never

@@ -1,0 +1,49 @@
+import { ts } from './typescript.js'
+
+/** The cure for what is read from something that has it elsewhere: from a list, from a choice that is closed, from a task that has no such form. */
+export function meantAccess({ code, file, start }: ts.Diagnostic, checker: ts.TypeChecker): string | undefined {
+  if (file === undefined || start === undefined) return undefined
+  if (code === unknownName) return file.text.startsWith('flow', start) && !/\w/.test(file.text.charAt(start + 4)) ? 'give the function a parameter of its own: flow: Flow' : undefined
+  if (aboutNull.has(code) || code === noSuchMember) {
+    const access = accessAt(file, start)
+    return access && (closedChoice(access) ?? (code === noSuchMember ? waitingForm(access, checker) ?? listOf(access, checker) : undefined))
+  }
+  return undefined
+}
+
+const unknownName = 2304
+const noSuchMember = 2339
+/** "Object is possibly null", with a name and without one, and null itself. */
+const aboutNull: ReadonlySet<number> = new Set([2531, 2533, 18047, 18049])
+
+function closedChoice({ expression, name }: ts.PropertyAccessExpression): string | undefined {
+  const isClosed = ts.isCallExpression(expression) && ts.isPropertyAccessExpression(expression.expression) && expression.expression.name.text === 'otherwise'
+  return isClosed && /^(?:when|otherwise)$/.test(name.text) ? `write .${name.text}(…) before .otherwise(…), which closes the choice` : undefined
+}
+
+function waitingForm({ expression, name }: ts.PropertyAccessExpression, checker: ts.TypeChecker): string | undefined {
+  const forms = ['sync', 'waitForTaskToken']
+  const type = checker.getTypeAtLocation(expression)
+  if (!forms.includes(name.text) || type.getProperty('patterns') === undefined) return undefined
+  const [other] = forms.filter((form) => type.getProperty(form) !== undefined)
+  return `write ${expression.getText()}: the service cannot be waited for in this way${other === undefined ? '' : `, but with .${other}`}`
+}
+
+function listOf({ expression, name }: ts.PropertyAccessExpression, checker: ts.TypeChecker): string | undefined {
+  const type = checker.getNonNullableType(checker.getTypeAtLocation(expression))
+  const item = checker.isArrayType(type) ? checker.getIndexTypeOfType(type, ts.IndexKind.Number) : undefined
+  if (item?.getProperty(name.text) === undefined) return undefined
+  return `it is a list, and its items have "${name.text}": write ${expression.getText()}[0], or flow.map('…', ${expression.getText()}, (item) => …)`
+}
+
+/** The reading of a member whose name, or whose object, begins at `start`. */
+function accessAt(file: ts.SourceFile, start: number): ts.PropertyAccessExpression | undefined {
+  const find = (node: ts.Node): ts.PropertyAccessExpression | undefined => {
+    if (start < node.pos || start >= node.end) return undefined
+    if (ts.isPropertyAccessExpression(node) && (node.name.getStart(file) === start || closesAt(node, file, start))) return node
+    return ts.forEachChild(node, find)
+  }
+  return find(file)
+}
+
+const closesAt = (node: ts.PropertyAccessExpression, file: ts.SourceFile, start: number): boolean => node.expression.getStart(file) === start && closedChoice(node) !== undefined
