@@ -40,7 +40,7 @@ function visit(rewrite: Rewrite, node: ts.Node): void {
   if (ts.isTypeNode(node)) return
   const inside = (): void => ts.forEachChild(node, (child) => visit(rewrite, child))
   if (ts.isArrowFunction(node) && visitArrow(rewrite, node)) return
-  if (ts.isFunctionExpression(node) && (rewrite.questions.wantsExpression(node) || isValueOfStep(rewrite.questions, node))) rewrite.problems.push(notAnArrow(node))
+  if (ts.isFunctionExpression(node) && (rewrite.questions.wantsExpression(node) || isValueOfLet(rewrite.questions, node))) rewrite.problems.push(notAnArrow(node))
   if (ts.isCallExpression(node)) return visitCall(rewrite, node)
   if (isOptionalPart(rewrite, node)) return rewrite.edits.wrap(node.getStart(rewrite.file), node.getEnd(), `${rewrite.support.optional}(`, ')', inside)
   const values = isPart(node) ? valuesOf(rewrite, node) : undefined
@@ -59,7 +59,7 @@ function notAnArrow(node: ts.FunctionExpression): Problem {
 /** Gives an expression arrow its tree; `false` for any other arrow. */
 function visitArrow({ file, questions, edits, support, problems, seesStepwright }: Rewrite, arrow: ts.ArrowFunction): boolean {
   const role = arrowRole(questions, arrow)
-  if (role === 'code' && isValueOfStep(questions, arrow)) problems.push(...valueProblems(questions, arrow))
+  if (role === 'code' && isValueOfLet(questions, arrow)) problems.push(...valueProblems(questions, arrow))
   if (role === 'code' || (role === 'candidate' && !seesStepwright)) return false
   const made = makeTree(questions, arrow)
   if (role === 'expression') problems.push(...made.problems)
@@ -68,13 +68,13 @@ function visitArrow({ file, questions, edits, support, problems, seesStepwright 
   return true
 }
 
-/** Whether a function stands among the values of a step, where no type wants a function: it can only be meant as an expression. */
-function isValueOfStep(questions: Questions, node: ts.ArrowFunction | ts.FunctionExpression): boolean {
+/** Whether a function stands in the value of a `flow.let`, whose type is what was written: there it can only be meant as an expression. */
+function isValueOfLet(questions: Questions, node: ts.ArrowFunction | ts.FunctionExpression): boolean {
   if (questions.wantsFunction(node, new Set([node]))) return false
   let value: ts.Node = node
   while (ts.isPropertyAssignment(value.parent) || ts.isObjectLiteralExpression(value.parent) || ts.isArrayLiteralExpression(value.parent) || ts.isParenthesizedExpression(value.parent)) value = value.parent
   const { parent } = value
-  return ts.isCallExpression(parent) && value !== parent.expression && ts.isPropertyAccessExpression(parent.expression) && questions.isRecording(parent.expression.expression)
+  return ts.isCallExpression(parent) && value !== parent.expression && ts.isPropertyAccessExpression(parent.expression) && parent.expression.name.text === 'let' && questions.isRecording(parent.expression.expression)
 }
 
 /** Why such an arrow is none. */
