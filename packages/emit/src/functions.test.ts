@@ -41,7 +41,7 @@ describe('a system', () => {
 
   it('gives a function that runs a workflow for a pipeline what it needs for that, and leaves its own', () => {
     const [{ resource } = { resource: undefined }] = triggered.resources ?? []
-    expect(resource).toMatchObject({ environment: { STATE_MACHINE_ARN: '${DeployArn}', OWN: 'yes' } })
+    expect(resource).toMatchObject({ environment: { STATE_MACHINE_ARN: '${DeployArn}', OWN: 'yes' }, parameters: [{ name: 'DeployArn', kind: 'state-machine', of: 'deploy' }] })
     expect(resource?.kind === 'function' && resource.permissions.flatMap(({ actions }) => actions)).toEqual([
       'codepipeline:PutJobFailureResult', 'codepipeline:PutJobSuccessResult', 's3:GetObject', 'states:StartExecution', 'states:DescribeExecution',
     ])

@@ -1,6 +1,5 @@
 import type { Json, JsonObject, Parameter } from '@stepwright/asl'
 import type { System } from '@stepwright/emit'
-import { parameterWord } from '@stepwright/workflow'
 
 /** Where a system is thought to be deployed. */
 export interface DeskPlace {
@@ -14,9 +13,7 @@ export interface DeskPlace {
 export function deployedTexts({ definitions, resources = [] }: System, place: DeskPlace): { readonly [parameter: string]: string } {
   const parameters = [...definitions.flatMap(({ definition }) => definition.parameters), ...resources.flatMap(({ resource }) => resource.parameters)]
   const apis = resources.flatMap(({ resource }) => (resource.kind === 'api' ? [resource.name] : []))
-  // a function that a pipeline calls has its machine's ARN in its environment
-  const machines = definitions.map(({ definition: { name } }): Parameter => ({ name: `${parameterWord(name)}Arn`, kind: 'state-machine', of: name }))
-  return Object.fromEntries([...machines, ...parameters].flatMap((parameter) => {
+  return Object.fromEntries(parameters.flatMap((parameter) => {
     const text = textOf(parameter, place, apis)
     return text === undefined ? [] : [[parameter.name, text]]
   }))

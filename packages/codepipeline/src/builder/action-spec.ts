@@ -1,4 +1,4 @@
-import type { DiagnosticFacts } from '@stepwright/asl'
+import type { DiagnosticFacts, Parameter } from '@stepwright/asl'
 import type { AwsPlace } from '@stepwright/iam'
 import type { FunctionResource, ReadPermission, Workflow } from '@stepwright/workflow'
 import type { Configuration } from '../model/declaration.js'
@@ -42,6 +42,8 @@ export interface ActionFacts {
 export interface Trigger {
   readonly function: FunctionResource
   readonly environment: { readonly [name: string]: string }
+  /** What its environment names. */
+  readonly parameters: readonly Parameter[]
   readonly permissions: readonly ReadPermission[]
 }
 

@@ -84,7 +84,8 @@ function triggerOf(declared: LambdaFunction['~resource'], { workflow, bucket, pa
     { purpose: 'StartExecution', actions: ['states:StartExecution'], resources: [arn('stateMachine')] },
     { purpose: 'DescribeExecution', actions: ['states:DescribeExecution'], resources: [`${arn('execution')}:*`] },
   ]
-  return { function: declared, environment: { STATE_MACHINE_ARN: `\${${parameterWord(workflow)}Arn}` }, permissions }
+  const name = `${parameterWord(workflow)}Arn`
+  return { function: declared, environment: { STATE_MACHINE_ARN: `\${${name}}` }, parameters: [{ name, kind: 'state-machine', of: workflow }], permissions }
 }
 
 /** @see https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference-Lambda.html */

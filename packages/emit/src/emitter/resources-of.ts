@@ -61,5 +61,8 @@ export function checkTriggers(triggers: readonly Found<Trigger>[]): Diagnostic[]
 function withTriggers(resource: FunctionResource, triggers: readonly Trigger[]): FunctionResource {
   if (triggers.length === 0) return resource
   const environment: Record<string, string> = Object.assign({}, ...triggers.map((trigger) => trigger.environment), resource.environment)
-  return { ...resource, environment, permissions: [...resource.permissions, ...triggers.flatMap(({ permissions }) => permissions)] }
+  const texts = Object.values(environment).join(' ')
+  const named = triggers.flatMap(({ parameters }) => parameters).filter(({ name }) => texts.includes(`\${${name}}`))
+  const parameters = [...new Map([...resource.parameters, ...named].map((parameter) => [parameter.name, parameter])).values()]
+  return { ...resource, environment, parameters, permissions: [...resource.permissions, ...triggers.flatMap(({ permissions }) => permissions)] }
 }
