@@ -184,6 +184,45 @@ it('waits, retries and timeouts end when they would have ended', async () => {
   expect(await ended(second.service, arn)).toMatchObject({ status: 'SUCCEEDED', output: '[{},"late","sent"]' })
 })
 
+it('an attempt that failed is not made again: what comes after a restart is its retry, of a task and of all that a Parallel does', async () => {
+  const calls: string[] = []
+  let works = false
+  const functions = {
+    f: (): string => {
+      calls.push('f')
+      if (works) return 'done'
+      throw new TypeError('not yet')
+    },
+    g: (): Promise<never> => {
+      calls.push('g')
+      return new Promise(() => undefined)
+    },
+  }
+  const lambda = (name: string): JsonObject => ({ Type: 'Task', Resource: `arn:aws:lambda:us-east-1:123456789012:function:${name}`, End: true })
+  const Retry = [{ ErrorEquals: ['TypeError'], IntervalSeconds: 400, MaxAttempts: 1 }]
+  const fails = { StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 1, Next: 'F' }, F: lambda('f') } }
+  for (const state of [{ ...lambda('f'), Retry }, { Type: 'Parallel', Branches: [fails, { StartAt: 'G', States: { G: lambda('g') } }], Retry, Catch: [{ ErrorEquals: ['States.Timeout'], Next: 'E' }], End: true }] as JsonObject[]) {
+    works = false
+    calls.length = 0
+    const first = begin({ functions, speed: 1000 })
+    const arn = await start(first.service, { S: state, E: { Type: 'Pass', End: true } })
+    await expect.poll(() => calls.filter((one) => one === 'f').length).toBe(1)
+    const told = await typesOf(first.service, arn)
+    works = true
+    calls.length = 0
+    const second = begin({ functions, speed: 1000 }, first.changes)
+    first.service.close()
+    expect(await typesOf(second.service, arn)).toEqual(told)
+    await expect.poll(() => calls).toContain('f')
+    const types = await typesOf(second.service, arn)
+    expect(types.slice(0, told.length)).toEqual(told)
+    expect(types.filter((type) => type === 'LambdaFunctionFailed')).toHaveLength(1)
+    const scheduled = (those: readonly string[]): number => those.filter((type) => type === 'LambdaFunctionScheduled').length
+    expect([scheduled(types), calls.length]).toEqual([scheduled(told) * 2, scheduled(told)])
+    await second.service.call('StopExecution', { executionArn: arn })
+  }
+})
+
 it('an execution that was started by another is started once, and ends with it', async () => {
   const { tokens, functions } = asker()
   const first = begin({ functions })
