@@ -2,7 +2,7 @@ import { hasErrors, isObject, writeMachine, type JsonObject, type Outcome } from
 import type { System } from '@stepwright/emit'
 import { isRefusal, type LocalFunctions, type Objects, type Service } from '@stepwright/simulator'
 import type { AnswerOthers } from '@stepwright/simulator/local'
-import { answerApis, apiPath } from '../desk/answer-api.js'
+import { answerApis, apiPath } from '../desk/answer-apis.js'
 import { answerInvoke } from '../desk/answer-invoke.js'
 import { answerJobs } from '../desk/answer-jobs.js'
 import { answerMails } from '../desk/answer-mails.js'

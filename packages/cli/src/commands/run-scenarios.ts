@@ -4,7 +4,7 @@ import { asksFunctions, readScenarios, runScenario, type Coverage, type Mismatch
 import { readDocument } from '../files/read-document.js'
 import type { DeclaredFunctions } from '../functions/declared-functions.js'
 import type { Call } from './command.js'
-import { machineFunctions, noFunctions, startFunctions } from './desk-functions.js'
+import { machineFunctions, noFunctions, startFunctions } from './machine-functions.js'
 import { loadMachine, type LoadedMachine } from './load-machine.js'
 
 /** What came of a file of scenarios. */
