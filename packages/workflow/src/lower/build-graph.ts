@@ -5,6 +5,7 @@ import type { Tree } from '../values/tree.js'
 import { addEdge, canShape, context, givenInput, nothing, type Carried, type DoneStep, type Edge, type Graph, type GraphNode } from './graph.js'
 import { addEndings, jump, noteEnding } from './ending.js'
 import { addLoop } from './loop.js'
+import { groupByTail } from './shared-tail.js'
 import type { Survey } from './survey.js'
 import { handOver } from './hand-over.js'
 
@@ -20,7 +21,11 @@ export function buildGraph(block: Block, facts: Omit<Graph, 'nodes' | 'handlers'
 
 /** Adds the steps of a block behind `pending`, and returns the edges on which it is left. */
 function addBlock(graph: Graph, block: Block, pending: readonly Edge[]): readonly Edge[] {
-  return block.steps.reduce((open, step) => addStep(graph, step, open), pending)
+  return addSteps(graph, block.steps, pending)
+}
+
+function addSteps(graph: Graph, steps: readonly Step[], pending: readonly Edge[]): readonly Edge[] {
+  return steps.reduce((open, step) => addStep(graph, step, open), pending)
 }
 
 function addStep(graph: Graph, step: Step, pending: readonly Edge[]): readonly Edge[] {
@@ -55,7 +60,11 @@ function addTry(graph: Graph, step: TryStep, pending: readonly Edge[]): readonly
     if (yields) for (const edge of edges) edge.carried.push({ origin: step.result, value: block.value ?? nothing })
     return edges
   }
-  return [...leave(body, step.block), ...catching.flatMap(({ handler, edges }) => leave(addBlock(graph, handler.block, edges), handler.block))]
+  const handlers = groupByTail(catching.map(({ handler, edges }) => ({ entry: edges, block: handler.block }))).flatMap(({ members, tail }) => {
+    const before = members.flatMap((member) => addSteps(graph, member.before, member.entry))
+    return leave(addSteps(graph, tail, before), members[0]?.block ?? step.block)
+  })
+  return [...leave(body, step.block), ...handlers]
 }
 
 /** Where results are read, a block that returns nothing yields null, as it does in a choice. */
@@ -76,9 +85,13 @@ function addBranches(node: GraphNode, step: ChoiceStep): readonly Edge[] {
     if (yields) for (const edge of edges) edge.carried.push({ origin: step.result, value })
     return edges
   }
-  const branches = step.branches.flatMap(({ block }, rule) => leave(addBlock(node.graph, block, [addEdge(node, { rule })]), block))
-  const fallback = addEdge(node, 'default')
-  return [...branches, ...leave(step.otherwise === undefined ? [fallback] : addBlock(node.graph, step.otherwise, [fallback]), step.otherwise)]
+  const rules = step.branches.map(({ block }, rule) => ({ entry: { rule }, block }))
+  const blocks = groupByTail<Edge['exit']>([...rules, ...(step.otherwise === undefined ? [] : [{ entry: 'default' as const, block: step.otherwise }])])
+  const left = blocks.flatMap(({ members, tail }) => {
+    const before = members.flatMap((member) => addSteps(node.graph, member.before, [addEdge(node, member.entry)]))
+    return leave(addSteps(node.graph, tail, before), members[0]?.block)
+  })
+  return step.otherwise === undefined ? [...left, ...leave([addEdge(node, 'default')], undefined)] : left
 }
 
 function addNode(graph: Graph, step: GraphNode['step'], pending: readonly Edge[]): GraphNode {

@@ -56,7 +56,7 @@ function outerValues({ item, index }: MapStep, around: Origin, block: Block, ref
 }
 
 /** The values that a step makes. */
-function originsOf(step: Step): readonly Origin[] {
+export function originsOf(step: Step): readonly Origin[] {
   switch (step.kind) {
     case 'map':
       return [step.result, step.item, step.index]

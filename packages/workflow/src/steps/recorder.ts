@@ -57,7 +57,7 @@ export function startRecording(source: string): Recorder {
     steps.push(step)
     if (isNameless(step)) return
     const taken = names.get(step.name)
-    if (taken !== undefined && !(mayRepeat(step) && mayRepeat(taken))) report(duplicate(step, taken))
+    if (taken !== undefined && !(mayRepeat(step) && mayRepeat(taken)) && !sameSite(step, taken)) report(duplicate(step, taken))
     names.set(step.name, taken ?? step)
     for (const problem of nameProblems(step)) report(problem)
   }
@@ -102,6 +102,11 @@ export const isNameless = ({ kind }: Step): boolean => kind === 'try' || kind ==
 
 /** Fail and Succeed states that print the same are one state, so fragments may be used twice; printing decides. */
 const mayRepeat = ({ kind }: Step): boolean => kind === 'fail' || kind === 'succeed'
+
+/** Whether two steps were recorded by one call: in a function that is called twice. Where they do the same and go on alike, they are one state; printing decides. */
+export function sameSite({ site: one, ...a }: Step, { site: other, ...b }: Step): boolean {
+  return one !== undefined && other !== undefined && a.kind === b.kind && one.file === other.file && one.line === other.line && one.column === other.column
+}
 
 /** Whether nothing can run behind `step`: it ends, or it is a choice none of whose blocks can be left. */
 export function endsBlock(step: Step): boolean {
