@@ -69,7 +69,7 @@ export function diagnostic({ code, severity = 'error', message, location, help, 
 
 /** Fixed order: by source, place and code. Equal input, equal bytes. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return [...diagnostics].sort(byPlace)
+  return diagnostics.length < 2 ? [...diagnostics] : [...diagnostics].sort(byPlace)
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {

@@ -26,16 +26,15 @@ export interface Linted {
 export async function lintWith(runRules: RunRules, text: string, { file, type, syntax: given, today }: TextFacts): Promise<Linted> {
   const syntax = given ?? (isYamlFile(file) ? await loadYaml() : undefined)
   const { value: definition, diagnostics, source } = readDefinition(text, { file, type, syntax })
-  let all = diagnostics
+  let found: readonly Diagnostic[] = []
   if (definition !== undefined) {
     const readJsonata = text.includes('{%') ? (reader ??= await loadJsonata()) : undefined
     const sdk = text.includes('aws-sdk:') ? (actions ??= await import('@stepwright/services/sdk')) : undefined
     const shapes = text.includes(':states:::') ? await shapesFor(text) : undefined
-    const found = runRules({ definition, file, source, readJsonata, sdk, shapes, today })
-    all = sortDiagnostics([...diagnostics, ...locate(found, source)])
+    found = locate(runRules({ definition, file, source, readJsonata, sdk, shapes, today }), source)
   }
   // one way out: what a rare one returns would be new to code that was compiled without it
-  return { diagnostics: all, source, definition, syntax }
+  return { diagnostics: sortDiagnostics([...diagnostics, ...found]), source, definition, syntax }
 }
 
 /** One reader for all texts, which say much the same. */

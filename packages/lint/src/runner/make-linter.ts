@@ -25,7 +25,9 @@ export function makeLinter(settings: Settings): Linter {
       const { diagnostics, source, syntax } = await lintWith(run, text, { file, type, syntax: facts.syntax, today })
       const counted = asked ? diagnostics.flatMap((one) => count(one, settings)) : diagnostics
       const document = (): unknown => readText(text, { file, syntax }).value
-      return { diagnostics: sortDiagnostics(suppress(counted, { source, document, settings })), source }
+      const shown = suppress(counted, { source, document, settings })
+      // what nobody hides is in order as it is
+      return { diagnostics: shown === diagnostics ? diagnostics : sortDiagnostics(shown), source }
     },
   }
 }
