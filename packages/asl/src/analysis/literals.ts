@@ -56,20 +56,25 @@ interface Around extends Omit<Literal, 'key' | 'text' | 'pointer'> {
 function addStrings(value: Json, key: string, pointer: Pointer, around: Around): void {
   if (typeof value === 'string') {
     const { state, language, owner, field, holds, isComputable, literals } = around
-    const isComputed = isComputable && (language === 'JSONata' ? isJsonataString(value) : isComputedKey(key))
-    if (!isComputed) literals.push({ state, language, pointer, owner, field, holds, isComputable, key, text: value })
+    if (!isComputed(value, key, around)) literals.push({ state, language, pointer, owner, field, holds, isComputable, key, text: value })
   } else if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) if (mayHold(item)) addStrings(item as Json, '', child(pointer, index), around)
+    for (const [index, item] of value.entries()) if (mayHold(item, '', around)) addStrings(item as Json, '', child(pointer, index), around)
   } else if (typeof value === 'object' && value !== null) {
     for (const name of Object.keys(value)) {
       const member = (value as JsonObject)[name] as Json
-      if (mayHold(member)) addStrings(member, name, child(pointer, name), around)
+      if (mayHold(member, name, around)) addStrings(member, name, child(pointer, name), around)
     }
   }
 }
 
+const isComputed = (text: string, key: string, { language, isComputable }: Around): boolean => isComputable && (language === 'JSONata' ? isJsonataString(text) : isComputedKey(key))
+
 /** For the others no pointer needs to be made. */
-const mayHold = (value: unknown): boolean => (typeof value === 'object' ? value !== null : isSuspect(value))
+const mayHold = (value: unknown, key: string, around: Around): boolean =>
+  typeof value === 'object' ? value !== null : isSuspect(value) && !isComputed(value, key, around)
 
 /** Nearly no string is: what is kept of the others would be most of what this analysis costs. */
-const isSuspect = (value: unknown): boolean => typeof value === 'string' && (value.startsWith('$') || value.startsWith('States.') || value.includes('{%') || value.endsWith('%}'))
+function isSuspect(value: unknown): value is string {
+  if (typeof value !== 'string') return false
+  return value.startsWith('$') || value.startsWith('States.') || (value.includes('%') && (value.includes('{%') || value.endsWith('%}')))
+}

@@ -19,7 +19,7 @@ export const failingArgument = defineRule({
 
   check: (context) => ({
     Intrinsic({ pointer: at, state }, call) {
-      for (const { kind, message: reason, help = '' } of checkIntrinsic(call)) {
+      for (const { kind, message: reason, help = '' } of context.once(checkIntrinsic, call)) {
         if (kind === 'value') context.report({ at, say: 'failing', facts: { state: state.name, reason, help } })
       }
     },
