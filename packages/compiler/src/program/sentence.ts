@@ -75,6 +75,7 @@ const tellers: ReadonlyMap<number, Teller> = new Map<number, Teller>([
   [2345, notAssignable],
   [2353, unknownMember],
   [2561, unknownMember],
+  [2559, blockForOptions],
   [2739, missingMembers],
   [2740, missingMembers],
   [2741, (text) => told(/Property '(.*?)' is missing/, text, missingMember)],
@@ -93,6 +94,11 @@ function notAssignable(text: string): Sentence | undefined {
   }
   if (/^\(\) => /.test(wanted) && !given.includes('=>')) return { message: `a function is wanted here, not "${inOurVoice(given)}"`, help: 'write () => before it, so that its steps are recorded inside' }
   return undefined
+}
+
+function blockForOptions(text: string): Sentence | undefined {
+  if (!/^Type '\(.*=>.*' has no properties in common with type '\w*Options\b/s.test(text)) return undefined
+  return { message: 'a block stands where options belong', help: 'write the options before the block, which comes last' }
 }
 
 function notDuration(type: string): Sentence {

@@ -120,12 +120,18 @@ function placeOf({ file, start, length }: ts.Diagnostic, project: string): Diagn
   return { source: file.fileName, pointer: '', anchor: 'value', callSite: { file: file.fileName, line, column, length: size } }
 }
 
-/** `the types '"a" | "b"' and '"c"' have no overlap`: the member of the union that was meant. */
+/** The text that was meant among those that the message lists. */
 function nearLiteral({ code, messageText }: ts.Diagnostic): string | undefined {
-  if (code !== 2367 || typeof messageText !== 'string') return undefined
-  const [, left = '', right = ''] = /types '(.*)' and '(.*)' have no overlap/.exec(messageText) ?? []
-  const literals = (type: string): string[] => [...type.matchAll(/"([^"]*)"/g)].map(([, text = '']) => text)
-  const [one] = literals(right)
-  const near = one === undefined ? undefined : nearName(one, literals(left))
+  const { one, known } = literalsIn.get(code)?.exec(ts.flattenDiagnosticMessageText(messageText, '\n'))?.groups ?? {}
+  if (one === undefined || known === undefined) return undefined
+  const near = nearName(one, [...known.matchAll(/"([^"]*)"/g)].map(([, text = '']) => text))
   return near === undefined ? undefined : `use "${near}"`
 }
+
+/** What was written, and what would be known, by the code of the message. */
+const wrongArgument = /type '"(?<one>[^"]*)"' is not assignable to parameter of type '(?<known>[^']*)'/
+const literalsIn: ReadonlyMap<number, RegExp> = new Map([
+  [2345, wrongArgument],
+  [2769, wrongArgument],
+  [2367, /types '(?<known>.*)' and '"(?<one>[^"]*)"' have no overlap/],
+])

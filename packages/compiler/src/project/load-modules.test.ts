@@ -102,6 +102,7 @@ describe('a broken file', async () => {
     ['member-of-list', 'it is a list, and its items have "id": write row[0], or flow.map(\'…\', row, (item) => …)'],
     ['choice-after-otherwise', 'write .when(…) before .otherwise(…), which closes the choice'],
     ['fragment-without-flow', 'give the function a parameter of its own: flow: Flow'],
+    ['block-before-options', 'write the options before the block, which comes last'],
     ['async-expression', 'remove async and await: what steps yield is there when the expression is computed'],
     ['function-as-value', 'write one expression: () => …'],
     ['reference-in-name', 'write a constant name: states get their names while the workflow is built'],

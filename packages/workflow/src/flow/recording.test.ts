@@ -63,6 +63,7 @@ const wrong: Readonly<Record<string, readonly [code: string, define: (flow: Flow
       call(flow, 'Late')
     },
   ],
+  'a step that ends where a block belongs': ['flow/step-after-end', (flow, input) => flow.choice('C').when(gt(input.n, 1), flow.fail('No', { error: 'No' }))],
   'the result of a step that ends': ['flow/step-after-end', (flow) => (flow.fail('No', { error: 'No' }) as unknown as { readonly y: string }).y],
   'a choice that tests nothing': [
     'flow/empty-choice',

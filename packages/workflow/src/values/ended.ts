@@ -12,8 +12,15 @@ export function ended(stateName: string): never {
       help: `remove what uses it, or move it before "${stateName}"`,
     })
   }
+  const run = (): never => {
+    throw misuse({
+      code: 'flow/step-after-end',
+      message: `"${stateName}" stands where a function belongs, and has been recorded already`,
+      help: 'write () => before it, so that it is recorded inside',
+    })
+  }
   const get = (_target: object, key: string | symbol): unknown => (key === ends ? true : typeof key === 'symbol' || key.startsWith('~') ? undefined : refuse())
-  return new Proxy(target, { get, apply: refuse, ownKeys: refuse }) as never
+  return new Proxy(target, { get, apply: run, ownKeys: refuse }) as never
 }
 
 /** Whether a block returned the result of `fail` or `succeed`. */
