@@ -60,4 +60,4 @@ it('all scenarios come out as expected', () => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [fileURLToPath(new URL('../packages/cli/bin/stepwright.js', here)), 'test', fileURLToPath(here)], { encoding: 'utf8' })
   expect(stdout + stderr).toMatch(/^\d+ scenarios passed$/m)
   expect(status).toBe(0)
-}, 60_000)
+})

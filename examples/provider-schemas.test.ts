@@ -31,7 +31,7 @@ const examples = readdirSync(here, { withFileTypes: true })
 const scratch = mkdtempSync(join(tmpdir(), 'stepwright-schemas-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
-describe.skipIf(!hasSchemas)("AWS's own schemas (skipped where cfn-lint, which carries them, is absent)", { timeout: 120_000 }, () => {
+describe.skipIf(!hasSchemas)("AWS's own schemas (skipped where cfn-lint, which carries them, is absent)", () => {
   it.each(examples)('take every resource of example %s', (name) => {
     const flags = ['--prefix', 'test-', '--alias', 'live', '--log-level', 'ALL', '--alarms', '--tags', 'team=a', '--permissions-boundary', 'boundary']
     expect(problemsOf(resourcesOf(name, flags))).toEqual([])

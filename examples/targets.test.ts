@@ -27,7 +27,7 @@ describe.each(examples)('example %s', (name) => {
       }),
     )
     for (const { code, text } of ended) expect(code, text).toBe(0)
-  }, 120_000)
+  })
 
   it.skipIf(!hasLinter)('passes cfn-lint without errors, with and without explicit names', async () => {
     const builds = [['cloudformation'], ['cloudformation', '--names', 'generated', '--alias', 'live', '--log-level', 'ALL', '--alarms', '--permissions-boundary', 'boundary'], ['sam'], ['sam', '--format', 'yaml']]
@@ -37,7 +37,7 @@ describe.each(examples)('example %s', (name) => {
     const files = folders.flatMap((folder) => readdirSync(folder).filter((file) => file.startsWith('template.')).map((file) => join(folder, file)))
     const { stdout } = spawnSync('cfn-lint', ['--non-zero-exit-code', 'error', '--format', 'parseable', ...files], { encoding: 'utf8' })
     expect(stdout.split('\n').filter((line) => /:E\d{4}:/.test(line))).toEqual([])
-  }, 120_000)
+  })
 
   it.skipIf(!hasMoto)("becomes a stack in moto's CloudFormation, with the machines that target asl writes", async () => {
     const [template, asl] = ['moto', 'asl'].map((folder) => join(scratch, name, folder)) as [string, string]
@@ -56,7 +56,7 @@ describe.each(examples)('example %s', (name) => {
       const { States } = JSON.parse(text.replaceAll(/(?<=:)\$\{\w+\}/g, '7')) as { readonly States: object }
       expect(Object.keys(States)).toEqual(Object.keys((JSON.parse(readFileSync(join(asl, `${machine}.asl.json`), 'utf8')) as { readonly States: object }).States))
     }
-  }, 120_000)
+  })
 })
 
 const motoScript = `

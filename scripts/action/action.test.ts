@@ -10,7 +10,7 @@ import { loadTaggedYaml } from '../../packages/asl/src/index.js'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const scratch = mkdtempSync(join(tmpdir(), 'stepwright-action-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
-const patience = { timeout: 60_000 }
+const patience = { timeout: 300_000 }
 
 const machine = (seconds: number): string => JSON.stringify({ StartAt: 'Pause', States: { Pause: { Type: 'Wait', Seconds: seconds, End: true } } })
 const git = (...args: readonly string[]): string => execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { cwd: repository, encoding: 'utf8' }).trim()

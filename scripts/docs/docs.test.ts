@@ -58,7 +58,7 @@ describe('TypeScript in the docs', () => {
   it('compiles', () => {
     expect(typescript.length).toBeGreaterThan(0)
     expect(run('node_modules/typescript/bin/tsc', '-p', '.').text).toBe('')
-  }, 60_000)
+  })
 
   it('builds, where it is a workflow', () => {
     expect(workflows.length).toBeGreaterThan(0)
@@ -67,7 +67,7 @@ describe('TypeScript in the docs', () => {
       const { status, text } = run('packages/cli/bin/stepwright.js', 'build', file, '--out', `out/${file}`)
       expect(status, `${place}\n${text}`).toBe(0)
     }
-  }, 120_000)
+  })
 })
 
 describe('the table of arrows', () => {
@@ -83,7 +83,7 @@ describe('the table of arrows', () => {
     expect(status, text).toBe(0)
     const outputs = rows.map((_row, row) => JSON.parse(readFileSync(join(scratch, `out/table/row${row}.asl.json`), 'utf8')).States.Row.Output)
     expect(outputs).toEqual(rows.map(({ text: jsonata }) => `{% ${jsonata} %}`))
-  }, 60_000)
+  })
 })
 
 it('the calls in the README are the calls that expressions know', () => {
@@ -128,7 +128,7 @@ describe.each(pages.filter((page) => fences.some((fence) => fence.page === page 
     const { status, text } = runIn(folder, 'node_modules/vitest/vitest.mjs', ['run', '--root', folder])
     expect(status, text).toBe(0)
     expect(text).toMatch(/Tests {2}\d+ passed/)
-  }, 60_000)
+  })
 
   it('runs, and prints what it says', () => {
     let printed = ''
@@ -143,7 +143,7 @@ describe.each(pages.filter((page) => fences.some((fence) => fence.page === page 
         printed = text
       }
     }
-  }, 60_000)
+  })
 })
 
 it.each(inLanguage('yaml'))('YAML at %s can be read', async (_place, { code }) => {

@@ -44,7 +44,7 @@ describe('stepwright, packed and installed', () => {
     writeFileSync(join(app, 'sent.asl.json'), '{"StartAt":"A","States":{"A":{"Type":"Task","Resource":"arn:aws:states:::aws-sdk:sesv2:sendEmail","Parameters":{"content":{}},"End":true}}}')
     expect(stepwright('lint', 'sent.asl.json').text).toContain('service/misspelt-argument')
     expect(stepwright('explain', 'flow/unreachable-state').text).toMatch(/^# unreachable-state/)
-  }, 60_000)
+  })
 
   it('has types for the editor, and they find mistakes', () => {
     const tsc = () => run(process.execPath, join(app, 'node_modules/typescript/bin/tsc'), '-p', '.')
@@ -52,7 +52,7 @@ describe('stepwright, packed and installed', () => {
     writeFileSync(join(app, 'order.workflow.ts'), workflow.replace('FunctionName', 'FunctionNam'))
     expect(tsc().text).toMatch(/order\.workflow\.ts\(3,\d+\): error TS\d+: .*FunctionNam/)
     writeFileSync(join(app, 'order.workflow.ts'), workflow)
-  }, 60_000)
+  })
 
   it('is there for ES modules and for CommonJS', () => {
     expect(run(process.execPath, '-e', "console.log(typeof require('stepwright').workflow)").text).toContain('function')

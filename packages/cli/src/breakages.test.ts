@@ -60,7 +60,7 @@ function build(text: string) {
   return { status, diagnostics: diagnostics.map(({ code, message, location }) => ({ code, message, line: location.callSite?.line })) }
 }
 
-describe('a breakage gives one clear diagnostic at its line', { timeout: 60_000 }, () => {
+describe('a breakage gives one clear diagnostic at its line', () => {
   it('and the sound file none', () => {
     expect(build(sound)).toEqual({ status: 0, diagnostics: [] })
   })

@@ -38,18 +38,18 @@ describe.skipIf(!isInstalled)(isInstalled ? 'the AWS CLI' : 'the AWS CLI (skippe
     expect(await aws('get-execution-history', '--execution-arn', executionArn)).toMatchObject({ events: [{ type: 'ExecutionStarted' }, { type: 'TaskStateEntered' }, { type: 'TaskScheduled' }, { type: 'TaskStarted' }, { type: 'TaskSucceeded' }, { type: 'TaskStateExited' }, { type: 'ExecutionSucceeded' }] })
     expect(await aws('list-state-machines')).toMatchObject({ stateMachines: [{ name: 'cli', type: 'STANDARD' }] })
     expect(await aws('validate-state-machine-definition', '--definition', '{"StartAt":"B","States":{"A":{"Type":"Succeed"}}}')).toMatchObject({ result: 'FAIL', diagnostics: [{ severity: 'ERROR' }] })
-  }, 60_000)
+  })
 
   it('waits for an EXPRESS execution, and tests a state', async () => {
     const role = 'arn:aws:iam::123456789012:role/r'
     const { stateMachineArn } = (await aws('create-state-machine', '--name', 'express', '--type', 'EXPRESS', '--role-arn', role, '--definition', '{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}')) as { stateMachineArn: string }
     expect(await aws('start-sync-execution', '--state-machine-arn', stateMachineArn, '--input', '[1]')).toMatchObject({ status: 'SUCCEEDED', output: '[1]' })
     expect(await aws('test-state', '--role-arn', role, '--definition', '{"Type":"Pass","Next":"B"}', '--input', '[2]')).toMatchObject({ status: 'SUCCEEDED', output: '[2]', nextState: 'B' })
-  }, 60_000)
+  })
 
   it('is refused in words that it knows', async () => {
     expect(await refused('describe-execution', '--execution-arn', 'arn:aws:states:us-east-1:123456789012:execution:cli:none')).toContain('(ExecutionDoesNotExist)')
     expect(await refused('start-execution', '--state-machine-arn', 'arn:aws:states:us-east-1:123456789012:stateMachine:none')).toContain('(StateMachineDoesNotExist)')
     expect(await refused('send-task-success', '--task-token', 'AAAA', '--task-output', '1')).toContain('(InvalidToken)')
-  }, 60_000)
+  })
 })

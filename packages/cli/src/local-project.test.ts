@@ -43,7 +43,7 @@ beforeAll(async () => {
   const [, found = ''] = await lineLike(/^Step Functions at (\S+)/)
   url = found
   await lineLike(/broken calls/)
-}, 60_000)
+})
 afterAll(() => void server.kill())
 
 /** The first line that has been said, or will be. */

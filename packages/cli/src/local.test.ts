@@ -86,7 +86,7 @@ describe('--functions', () => {
     const functions = await localFunctions(folder, folder)
     expect(Object.keys(functions).sort()).toEqual(['f', 'g'])
     expect(await ended(await serviceOf(lambda, { functions }))).toMatchObject({ output: '10' })
-  }, 60_000)
+  })
 })
 
 /** What an endpoint is asked, and what it says. */

@@ -37,7 +37,7 @@ beforeAll(async () => {
   }
   await create({ name: 'order', definition: JSON.stringify(order('arn:aws:lambda:us-east-1:123456789012:function:charge')), tracingConfiguration: { enabled: true } })
   await create({ name: 'quick', type: 'EXPRESS', definition: JSON.stringify({ StartAt: 'A', States: { A: { Type: 'Succeed' } } }) })
-}, 60_000)
+})
 afterAll(() => void local.kill())
 
 const remotely = (...args: readonly string[]) => stepwright([...args, '--remote', '--endpoint-url', endpoint])

@@ -40,7 +40,7 @@ function filesIn(folder: string): Record<string, string> {
 }
 
 /** Loading TypeScript takes a second, and tests of other packages run beside these. */
-const patience = { timeout: 60_000 }
+const patience = { timeout: 300_000 }
 
 const workflowNamed = (name: string): string =>
   `import { workflow } from 'stepwright'\n\nexport const made = workflow('${name}', (flow, input: { n: number }) => flow.let('Twice', () => input.n * 2))\n`

@@ -9,7 +9,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 const cli = fileURLToPath(new URL('..', import.meta.url))
 const project = mkdtempSync(join(tmpdir(), 'stepwright-tool-'))
 afterAll(() => rmSync(project, { recursive: true, force: true }))
-const patience = { timeout: 60_000 }
+const patience = { timeout: 300_000 }
 
 interface Ended {
   readonly code: number | null

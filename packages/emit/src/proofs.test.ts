@@ -26,7 +26,7 @@ const has = {
   pyyaml: isThere('python3', '-c', 'import yaml; yaml.CSafeLoader'),
   terraform: isThere('terraform', 'version'),
 }
-const patience = { timeout: 240_000 }
+const patience = { timeout: 300_000 }
 
 /** Texts at which a target could stumble. */
 const hard: Json = {

@@ -95,5 +95,5 @@ describe.skipIf(!hasPreCommit)(`the recipe for pre-commit${hasPreCommit ? '' : '
     run('git', 'add', '.')
     write('hooked/states/broken.asl.json', broken)
     expect(run('pre-commit', 'run').status).toBe(0)
-  }, 120_000)
+  })
 })

@@ -28,5 +28,5 @@ describe.skipIf(!present)('executions recorded on AWS (skipped where ../shared i
     console.log([...tally].sort().map(([area, { passed, all }]) => `${area.padEnd(32)} ${String(passed).padStart(4)}/${all}`).join('\n') + `\ntotal ${total}/${cases.length}`)
     expect(reasons, 'cases that should pass').toEqual([])
     expect(Object.keys(knownFailures).filter((id) => !failing.includes(id)), 'cases that pass by now: take them off the list').toEqual([])
-  }, 120_000)
+  })
 })

@@ -37,7 +37,7 @@ const rows: readonly (readonly [sentence: string, document: unknown, states: num
 ]
 
 describe('analyses of large machines', () => {
-  it.each(rows)('%s', { timeout: 120_000 }, (_sentence, document, states) => {
+  it.each(rows)('%s', (_sentence, document, states) => {
     expect(statesSeen(document)).toBe(states)
   })
 })

@@ -14,7 +14,7 @@ const notify: Workflow<{ order: string }, null> = workflow('notify', (flow, inpu
 })
 
 // the first synthesis of a process loads the CDK's own validation
-describe('a workflow in an app', { timeout: 60_000 }, () => {
+describe('a workflow in an app', () => {
   it('has its role, and parameters bound to constructs', () => {
     const stack = new Stack(new App(), 'S')
     const notifier = new LambdaFunction(stack, 'Notifier', { runtime: Runtime.NODEJS_22_X, handler: 'a.b', code: Code.fromInline('exports.b = 1') })

@@ -36,7 +36,7 @@ export const long = workflow('long', (flow, input: { id: string; n: number }) =>
   return open?.program.getInstantiationCount() ?? 0
 }
 
-it('a workflow of many steps costs so many types for each step, and no more for each that goes before', { timeout: 60_000 }, () => {
+it('a workflow of many steps costs so many types for each step, and no more for each that goes before', () => {
   const [none, hundred, twoHundred] = [instantiations(0), instantiations(100), instantiations(200)]
   // 5,639 when this was written
   expect(hundred - none).toBeLessThan(7000)

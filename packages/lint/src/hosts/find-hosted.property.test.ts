@@ -35,5 +35,5 @@ describe('templates that are cut, mixed and overwritten', () => {
       }),
       { numRuns: 150 },
     )
-  }, 60_000)
+  })
 })

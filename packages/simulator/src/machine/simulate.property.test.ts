@@ -63,7 +63,7 @@ const run = (document: JsonObject, { tasks, ...others }: SimulateOptions) => sim
 const seeds = fc.integer({ min: 0, max: 1000 })
 
 // a loop runs until its history is full
-describe('whatever the machine', { timeout: 60_000 }, () => {
+describe('whatever the machine', () => {
   it('it ends, and its history keeps the limit', async () => {
     await fc.assert(
       fc.asyncProperty(machine, seeds, async (document, seed) => {

@@ -118,4 +118,4 @@ it('after a death at any moment, an execution ends as it would have ended, has s
     service.close()
   }
   first.service.close()
-}, 60_000)
+})

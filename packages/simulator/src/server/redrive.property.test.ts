@@ -186,4 +186,4 @@ it('an execution that failed and was redriven, whatever died in between, ends as
     { numRuns: Number(process.env['REDRIVE_RUNS'] ?? 60) },
   )
   expect(redrives).toBeGreaterThan(10)
-}, 120_000)
+})

@@ -176,7 +176,7 @@ describe('matchesWhole', () => {
   it.each(['(a+)+b', '(a|a)*b', '(a*)*b', '((a{0,9}){0,9}){0,9}b', '(((){2000}){2000}){2000}b'])('/%s/ never goes back', (source) => {
     expect(matchesWhole({ source, flags: '' }, 'a'.repeat(2_000))).toBe(false)
     // an engine that goes back would not be done today
-  }, 60_000)
+  })
 })
 
 describe('writeAtPath', () => {
