@@ -5,7 +5,7 @@ import type { StatesError } from './states-error.js'
 export type Word =
   | { readonly kind: 'taken'; readonly worker: string }
   | { readonly kind: 'heartbeat' }
-  | { readonly kind: 'end'; readonly reply: { readonly result?: Json; readonly error?: StatesError } }
+  | { readonly kind: 'end'; readonly reply: { readonly result?: Json; readonly error?: StatesError; readonly final?: true } }
 
 /** A task whose end comes from outside, in real time. */
 export interface Pending {

@@ -21,6 +21,8 @@ export interface ReplyFacts {
   readonly heartbeats?: readonly number[]
   /** The function that the task calls answers: one of `functions`. For `.waitForTaskToken`, it is called, and what else the reply says is the callback. */
   readonly function?: boolean
+  /** Ours: no Retry and no Catch sees the error. */
+  readonly final?: true
   /** Ours, of the local API: the end comes from outside. */
   readonly pending?: Pending
   /** For activities: who took the task. */

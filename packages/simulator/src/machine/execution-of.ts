@@ -1,10 +1,11 @@
-import type { Json, JsonObject, QueryLanguage } from '@stepwright/asl'
-import { hasAnswer } from '../data/call-task.js'
+import { isObject, type Json, type JsonObject, type QueryLanguage } from '@stepwright/asl'
+import { hasAnswer, unansweredTask } from '../data/call-task.js'
 import { callWithFunctions } from '../data/call-with-functions.js'
 import type { Chance } from '../data/chance.js'
 import type { MachineDocument } from '../data/document.js'
-import type { Run } from '../data/run.js'
-import { failed, settled, type Failure } from '../data/settled.js'
+import type { ReplyFacts } from '../data/reply.js'
+import type { Run, TaskCall } from '../data/run.js'
+import { failed, settled, type Failure, type Settled } from '../data/settled.js'
 import type { Execution } from '../data/visit.js'
 import { createHistory, type History } from '../events/history.js'
 import { threadOf } from '../events/thread.js'
@@ -66,10 +67,22 @@ export function executionOf(history: History, around: Surroundings): Execution {
       if (ledger.budget.left <= 0 || (start.depth ?? 0) >= deepest) return failed(tooManyExecutions)
       const run = (machine: NestedMachine, input: Json, name: string): Promise<Run> => runNested(around, machine, input, name)
       const reply = await startExecution(call, { machines: start.machines, milliseconds: clock.milliseconds, uuid: chance.uuid, run })
-      return reply === undefined ? callWithFunctions(start, call, context) : settled(reply)
+      if (reply === undefined) return explained(await callWithFunctions(start, call, context), call, start.machines)
+      return settled(reply)
     },
   }
   return execution
+}
+
+/** Which machines there are, where none of them is the one that was to start: most often, a place for its ARN has no value. */
+function explained(answer: Settled<ReplyFacts>, { resource, arguments: args }: TaskCall, machines: ReadonlyMap<string, NestedMachine>): Settled<ReplyFacts> {
+  if (answer.ok || answer.failure.error !== unansweredTask || !resource.includes(':::states:startExecution')) return answer
+  const arn = isObject(args) ? args['StateMachineArn'] : undefined
+  const names = [...machines.keys()]
+  const place = typeof arn === 'string' ? /\$\{([^{}]+)\}/.exec(arn)?.[1] : undefined
+  const why = place === undefined ? `it starts ${JSON.stringify(arn ?? null)}` : `the ARN of what it starts, "\${${place}}", has no value`
+  const cure = place === undefined ? 'add that to them' : `add parameters: { ${place}: 'arn:aws:states:us-east-1:123456789012:stateMachine:${names[0] ?? ''}' }`
+  return failed({ ...answer.failure, cause: `${answer.failure.cause ?? ''}; machines has ${names.map((name) => `"${name}"`).join(', ')}, but ${why}: ${cure}` })
 }
 
 function detailsOf({ error, cause }: Failure): JsonObject {

@@ -34,6 +34,12 @@ it('knows the states where build --types wrote them', () => {
   void simulate(other, { tasks: { Anything: 1 } })
 })
 
+it('takes workflows as machines that may be started', () => {
+  void simulate(typed, { machines: { other, asl: { StartAt: 'A', States: {} } } })
+  // @ts-expect-error: a name is no machine
+  void simulate(typed, { machines: { other: 'Other' } })
+})
+
 it('types the arguments of an answer by the task', () => {
   answer(codebuild.startBuild, ({ ProjectName }) => ({ build: undefined, Build: { Id: ProjectName } }) as { Build: { Id: string } })
   // @ts-expect-error: startBuild is given no such member

@@ -41,10 +41,10 @@ export interface SimulateOptions<Input = Json, State extends string = string> {
   /** Objects of S3 that ItemReaders read: bodies by `s3://bucket/key`. */
   readonly objects?: Objects
   /**
-   * Machines that this one may start by `states:startExecution`, by ARN or by the name at its end: they run, with the same `tasks`,
-   * unless a task is answered.
+   * Machines that this one may start by `states:startExecution`, by ARN or by the name at its end: they run, with the same `tasks` and
+   * `parameters`, unless a task is answered. Places that a workflow has for the ARN of one of them are filled.
    */
-  readonly machines?: { readonly [nameOrArn: string]: Definition | JsonObject }
+  readonly machines?: { readonly [nameOrArn: string]: Program<unknown, unknown> | Definition | JsonObject }
   /** Somebody stops the execution then, in virtual seconds. */
   readonly stop?: Stop
 }
@@ -74,20 +74,39 @@ type OutputOf<Machine> = Machine extends Program<unknown, infer Output> ? Output
 type NameOf<Machine> = Machine extends Program<unknown, unknown, infer Name> ? Name : string
 
 async function run(machine: Program<unknown, unknown> | Definition | JsonObject, options: SimulateOptions = {}): Promise<Run> {
-  const subject = subjectOf(isProgram(machine) ? compiled(machine) : machine, 'state-machine')
-  const document = checked(filled(subject, options.parameters))
-  const nested = Object.entries(options.machines ?? {}).map(([key, one]): readonly [string, NestedMachine] => {
-    const { name, type, ...rest } = subjectOf(one, key)
-    return [key, { name: key, type, document: checked({ name, type, ...rest }) }]
-  })
+  const own = subjectOf(machine, 'state-machine')
+  const others = Object.entries(options.machines ?? {}).map(([key, one]) => ({ key, of: subjectOf(one, key) }))
+  const fill = (subject: Subject): Subject => filled(subject, { ...arnsOf(subject, others), ...options.parameters })
+  const subject = fill(own)
+  const document = checked(subject)
+  const nested = others.map(({ key, of }): NestedMachine & { readonly also: string } => ({ name: key, also: of.name, type: of.type, document: checked(fill(of)) }))
   const tasks = options.tasks ?? {}
-  refuse(checkTasks([document, ...nested.map(([, one]) => one.document)], tasks, subject.name), subject)
+  refuse(checkTasks([document, ...nested.map((one) => one.document)], tasks, subject.name), subject)
   // as it would arrive: a copy, without members that JSON does not have
   const input = JSON.parse(JSON.stringify(options.input ?? (options.input === null ? null : {}))) as Json
   if (isLarge(input)) refuse([excessiveInput(subject.name)], subject)
-  const { machines: _, parameters: __, functions, ...others } = options
+  const { machines: _, parameters: __, functions, ...rest } = options
   // the one cast of handlers: what they take is the payload that the machine sends them
-  return runMachine(document, { ...others, name: subject.name, type: options.type ?? subject.type, input, tasks, ...(functions === undefined ? {} : { functions: functions as LocalFunctions }), ...(nested.length === 0 ? {} : { machines: new Map(nested) }) })
+  return runMachine(document, { ...rest, name: subject.name, type: options.type ?? subject.type, input, tasks, ...(functions === undefined ? {} : { functions: functions as LocalFunctions }), ...(nested.length === 0 ? {} : { machines: byName(nested) }) })
+}
+
+interface Other {
+  readonly key: string
+  readonly of: Subject
+}
+
+/** Of a workflow it is known which of its places stand for the ARNs of which machines. */
+function arnsOf({ parameters }: Subject, others: readonly Other[]): JsonObject {
+  return Object.fromEntries(parameters.flatMap(({ name, kind, of }) => {
+    const other = kind === 'state-machine' ? others.find(({ key, of: { name: own } }) => [own, key, key.slice(key.lastIndexOf(':') + 1)].includes(of ?? '')) : undefined
+    if (other === undefined) return []
+    return [[name, other.key.startsWith('arn:') ? other.key : `arn:aws:states:us-east-1:123456789012:stateMachine:${of ?? ''}`]]
+  }))
+}
+
+/** Under the names that the caller gives them and, where those are free, under their own. */
+function byName(nested: readonly (NestedMachine & { readonly also: string })[]): ReadonlyMap<string, NestedMachine> {
+  return new Map([...nested.map((one) => [one.also, one] as const), ...nested.map((one) => [one.name, one] as const)])
 }
 
 function isProgram(machine: object): machine is Program<unknown, unknown> {
@@ -115,8 +134,8 @@ function checked(subject: Subject): MachineDocument {
 }
 
 /** As a template fills places: one that is all of a text becomes the value, others its text. */
-function filled(subject: Subject, parameters: JsonObject | undefined): Subject {
-  if (parameters === undefined) return subject
+function filled(subject: Subject, parameters: JsonObject): Subject {
+  if (Object.keys(parameters).length === 0) return subject
   const valueOf = (name: string): Json | undefined => (Object.hasOwn(parameters, name) ? parameters[name] : undefined)
   const fill = (value: Json): Json => {
     if (Array.isArray(value)) return value.map((item: Json) => fill(item))
@@ -144,15 +163,17 @@ interface Subject {
   readonly name: string
   readonly type: Definition['type']
   readonly document: JsonObject
+  readonly parameters: Definition['parameters']
   readonly provenance: Definition['provenance']
 }
 
-function subjectOf(machine: Definition | JsonObject, name: string): Subject {
-  if (!isDefinition(machine)) return { name, type: 'STANDARD', document: machine, provenance: new Map() }
-  const { name: own, type, provenance } = machine
+function subjectOf(given: Program<unknown, unknown> | Definition | JsonObject, name: string): Subject {
+  const machine = isProgram(given) ? compiled(given) : given
+  if (!isDefinition(machine)) return { name, type: 'STANDARD', document: machine, parameters: [], provenance: new Map() }
+  const { name: own, type, parameters, provenance } = machine
   const document = writtenBefore.get(machine.machine) ?? writeMachine(machine.machine)
   writtenBefore.set(machine.machine, document)
-  return { name: own, type, document, provenance }
+  return { name: own, type, document, parameters, provenance }
 }
 
 /** The same document each time is checked once. */

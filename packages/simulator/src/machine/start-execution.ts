@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '@stepwright/asl'
+import { isOwnError } from '../data/is-own-error.js'
 import type { ReplyFacts } from '../data/reply.js'
 import type { Run, TaskCall } from '../data/run.js'
 import { machineFor, type NestedMachine } from './nested-machine.js'
@@ -27,10 +28,17 @@ export async function startExecution({ resource, arguments: args }: TaskCall, st
   const arn = `${args['StateMachineArn'].replace(':stateMachine:', ':execution:')}:${name}`
   const submitted = { ExecutionArn: arn, StartDate: starter.milliseconds }
   const run = await starter.run(machine, input, name)
+  // also of a machine that nobody waits for: a test must not be green without its mock
+  if (isOwnError(run.error)) return { submitted, after: pattern === '' ? 0 : run.seconds, error: { Error: run.error ?? '', Cause: causeIn(machine.name, run.cause) }, final: true }
   if (pattern === '') return { result: submitted }
   const described = describe(run, { arn, name, input, machineArn: args['StateMachineArn'], startDate: starter.milliseconds, parsed: pattern === '.sync:2' })
   if (run.status === 'SUCCEEDED') return { submitted, after: run.seconds, result: described }
   return { submitted, after: run.seconds, error: { Error: 'States.TaskFailed', Cause: JSON.stringify(described).slice(0, longestCause) } }
+}
+
+/** Where the error is: in the innermost of the machines. */
+function causeIn(machine: string, cause = ''): string {
+  return cause.startsWith('in the machine ') ? cause : `in the machine "${machine}": ${cause}`
 }
 
 /** In characters. @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_TaskFailedEventDetails.html */

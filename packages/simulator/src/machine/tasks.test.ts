@@ -1,4 +1,4 @@
-import { isDiagnosticsError, type JsonObject } from '@stepwright/asl'
+import { isDiagnosticsError, readMachine, type Definition, type JsonObject, type StateMachine } from '@stepwright/asl'
 import { describe, expect, it } from 'vitest'
 import { reply } from '../data/reply.js'
 import { simulate } from './simulate.js'
@@ -81,6 +81,41 @@ describe('another machine', () => {
     const run = await simulate(machine(starting('.sync')), { machines: { child: machine({ F: { Type: 'Fail', Error: 'Own', Cause: 'why' } }) } })
     expect(run).toMatchObject({ status: 'FAILED', error: 'States.TaskFailed' })
     expect(JSON.parse(run.cause ?? '')).toMatchObject({ Error: 'Own', Cause: 'why', Status: 'FAILED' })
+  })
+
+  it.each(['', '.sync', '.sync:2'])('whose task nothing answers fails the run, whatever is caught (startExecution%s)', async (pattern) => {
+    const caught = { ...starting(pattern)['Start'] as JsonObject, End: undefined, Next: 'Z', Retry: [{ ErrorEquals: ['States.ALL'] }], Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Z' }] }
+    const { End: _, ...Start } = caught
+    const run = await simulate(machine({ Start, Z: { Type: 'Succeed' } }), { machines: { child } })
+    expect(run).toMatchObject({ status: 'FAILED', error: 'Stepwright.UnansweredTask', path: ['Start'] })
+    expect(run.cause).toMatch(/^in the machine "child": nothing answers the task "T"/)
+  })
+
+  const compiled: Definition = { name: 'child', type: 'EXPRESS', machine: readMachine(child, { source: 'child' }).value as StateMachine, parameters: [], provenance: new Map() }
+  const program = { name: 'child', '~compile': () => ({ value: compiled, diagnostics: [] }) }
+  const open = machine({ Start: { ...starting('.sync:2')['Start'] as JsonObject, Arguments: { StateMachineArn: '${ChildArn}', Input: { n: 1 } } } })
+  const parent: Definition = { ...compiled, name: 'parent', type: 'STANDARD', machine: readMachine(open, { source: 'parent' }).value as StateMachine, parameters: [{ name: 'ChildArn', kind: 'state-machine', of: 'child' }] }
+
+  it.each([
+    ['by its name', { child: program }, 'child'],
+    ['by another name', { other: program }, 'other'],
+    ['by an ARN', { 'arn:aws:states:eu-west-1:123456789012:stateMachine:child': program }, 'arn:aws:states:eu-west-1:123456789012:stateMachine:child'],
+    ['as a definition', { child: compiled }, 'child'],
+    ['as JSON', { child }, 'child'],
+  ])('may be a workflow, %s: the place for its ARN is filled', async (_name, machines, name) => {
+    const run = await simulate(parent, { machines, tasks: { T: 1 } })
+    expect(run).toMatchObject({ status: 'SUCCEEDED', started: [{ machine: name }], output: { Output: 1 } })
+  })
+
+  it('takes values of its own places from parameters, too', async () => {
+    const delayed = machine({ W: { Type: 'Wait', Seconds: '${Delay}', End: true } })
+    expect(await simulate(machine(starting('.sync')), { machines: { child: delayed }, parameters: { Delay: 7 } })).toMatchObject({ status: 'SUCCEEDED', seconds: 7 })
+  })
+
+  it('that is there but not found is told of', async () => {
+    const { cause } = await simulate(open, { machines: { child }, tasks: {} })
+    expect(cause).toContain(`machines has "child", but the ARN of what it starts, "\${ChildArn}", has no value: add parameters: { ChildArn: 'arn:aws:states:us-east-1:123456789012:stateMachine:child' }`)
+    expect((await simulate(machine(starting('.sync')), { machines: { other: child } })).cause).toContain('machines has "other", but it starts "arn:aws:states:us-east-1:123456789012:stateMachine:child"')
   })
 
   it('that starts itself for ever ends', async () => {

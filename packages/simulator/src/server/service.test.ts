@@ -126,3 +126,10 @@ it('a task that nothing answers shows the mock to add', async () => {
   expect(told['error']).toBe('Stepwright.UnansweredTask')
   expect(told['cause']).toContain('"sqs:sendMessage": …')
 })
+
+it('a child whose task nothing answers ends its parent, whatever is caught', async () => {
+  const caught = { Catch: [{ ErrorEquals: ['States.ALL'], Next: 'B' }] }
+  const service = await withMachine({ A: { Type: 'Task', Resource: 'arn:aws:states:::states:startExecution.sync:2', Arguments: { StateMachineArn: arnOf('child') }, ...caught, End: true }, B: { Type: 'Succeed' } })
+  await service.call('CreateStateMachine', { name: 'child', roleArn, definition: JSON.stringify({ StartAt: 'T', QueryLanguage: 'JSONata', States: { T: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Arguments: {}, End: true } } }) })
+  expect(await ended(service, await start(service))).toMatchObject({ status: 'FAILED', error: 'Stepwright.UnansweredTask' })
+})

@@ -44,7 +44,7 @@ async function waitForToken(world: World, notes: Notes, asked: Asked): Promise<R
   if (hasAnswer(tasks, call)) {
     const answer = await callTask(tasks, call, context)
     // a mock that answers is the answer: whoever mocks a callback says what comes of it
-    if (!answer.ok) return { error: { Error: answer.failure.error ?? 'States.TaskFailed', Cause: answer.failure.cause ?? '' } }
+    if (!answer.ok) return { error: { Error: answer.failure.error ?? 'States.TaskFailed', Cause: answer.failure.cause ?? '' }, ...(answer.failure.final === true ? { final: true } : {}) }
     if (!leavesTheToken(answer.value)) {
       mailbox.close()
       return answer.value

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '@stepwright/asl'
+import { isOwnError } from '../data/is-own-error.js'
 import { createMailbox } from '../data/pending.js'
 import type { ReplyFacts } from '../data/reply.js'
 import { machineOf } from './machines.js'
@@ -214,6 +215,7 @@ export function startChild(world: World, { call: { resource, arguments: args }, 
   if (pattern === '') return { result: submitted }
   const mailbox = createMailbox(() => world.live.get(record.arn)?.stop({}))
   void endOf(world, record).then((last) => {
+    if (isOwnError(last.error)) return mailbox.say({ kind: 'end', reply: { error: { Error: last.error ?? '', Cause: last.cause ?? '' }, final: true } })
     const ended = described(world, last, pattern === '.sync:2')
     mailbox.say({ kind: 'end', reply: ended['Status'] === 'SUCCEEDED' ? { result: ended } : { error: { Error: 'States.TaskFailed', Cause: JSON.stringify(ended).slice(0, 32_768) } } })
   })

@@ -6,7 +6,7 @@ import type { Deadlines } from './patience.js'
 import { passedOf } from './rest.js'
 
 /** What came of a task that somebody outside works on. */
-export type Attended = { readonly reply: Pick<ReplyFacts, 'result' | 'error'> } | { readonly expired: Failure }
+export type Attended = { readonly reply: Pick<ReplyFacts, 'result' | 'error' | 'final'> } | { readonly expired: Failure }
 
 interface Listener {
   readonly visit: Visit

@@ -91,9 +91,9 @@ async function answer(visit: Visit, { resource, arn, payload, deadlines }: Sched
   return result
 }
 
-function resultOf({ result, error }: Pick<ReplyFacts, 'result' | 'error'>, { word }: Resource): Settled<Json> {
+function resultOf({ result, error, final }: Pick<ReplyFacts, 'result' | 'error' | 'final'>, { word }: Resource): Settled<Json> {
   if (error === undefined) return withinLimit(result ?? null, word)
-  return failed({ error: error.Error, ...(error.Cause === undefined ? {} : { cause: error.Cause }) })
+  return failed({ error: error.Error, ...(error.Cause === undefined ? {} : { cause: error.Cause }), ...(final === true ? { final } : {}) })
 }
 
 function detailsOf({ error, cause }: Failure): JsonObject {
