@@ -18,7 +18,7 @@ import type { BuildOutcome, BuildResult } from './build-result.js'
 import { exitCodes, type Call } from './command.js'
 import { compileFiles, type Loading } from './compile-files.js'
 import { configFile } from './config-file.js'
-import { lintSystem } from './lint-system.js'
+import { lintSettings, lintSystem } from './lint-system.js'
 import { loadConfig, type ConfiguredCall, type Watching } from './load-config.js'
 import { reportTo } from './report-to.js'
 import { statesDeclaration } from './states-declaration.js'
@@ -106,7 +106,8 @@ async function compile({ names, base, cwd }: ConfiguredCall, { place, target, fo
   }
   const files = found.value
   const system = keepValue(await compileFiles(files, cwd, { ...kept, around }))
-  said.push(...(system === undefined ? [] : await lintSystem(system, cwd, day)))
+  const settings = keepValue(await around(() => lintSettings(cwd)))
+  said.push(...(system === undefined || settings === undefined ? [] : await lintSystem(system, settings, day)))
   const yaml = format === 'yaml' ? { yaml: await loadYamlPrinter() } : {}
   const root = projectRoot(files)
   const bundled = system && keepValue(await bundleFunctions(system, { cwd, root, format: target === 'cloudformation' ? 'cjs' : 'esm' }))

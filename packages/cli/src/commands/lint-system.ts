@@ -1,17 +1,20 @@
-import { formatJson, locationOf, writeMachine, type Definition, type Diagnostic } from '@stepwright/asl'
+import { formatJson, locationOf, writeMachine, type Definition, type Diagnostic, type Outcome } from '@stepwright/asl'
 import type { System } from '@stepwright/emit'
-import { defaultSettings, findConfig, makeLinter, readConfig, type Linter } from '@stepwright/lint'
+import { defaultSettings, findConfig, makeLinter, readConfig, type Linter, type Settings } from '@stepwright/lint'
+
+/** How `stepwright lint` is configured in a folder. */
+export async function lintSettings(cwd: string): Promise<Outcome<Settings>> {
+  const file = findConfig(cwd)
+  return file === undefined ? { value: defaultSettings, diagnostics: [] } : readConfig(file)
+}
 
 /**
- * What the linter says about the machines of a system, at the calls that wrote them: a misspelt error name, what stands in `flow.raw`. It is
- * configured as for `stepwright lint`. Of machines that were written by hand, only errors: their files are linted themselves.
+ * What the linter says about the machines of a system, at the calls that wrote them: a misspelt error name, what stands in `flow.raw`. Of machines that were written by hand, only errors: their files are linted themselves.
  */
-export async function lintSystem({ definitions }: System, cwd: string, today: string): Promise<readonly Diagnostic[]> {
-  const file = findConfig(cwd)
-  const { value: settings = defaultSettings, diagnostics } = file === undefined ? { diagnostics: [] } : await readConfig(file)
+export async function lintSystem({ definitions }: System, settings: Settings, today: string): Promise<readonly Diagnostic[]> {
   const linter = makeLinter(settings)
   const found = await Promise.all(definitions.map(({ definition }) => lintDefinition(definition, linter, today)))
-  return [...diagnostics, ...found.flat()]
+  return found.flat()
 }
 
 async function lintDefinition(definition: Definition, linter: Linter, today: string): Promise<readonly Diagnostic[]> {
