@@ -112,6 +112,14 @@ export const flow: readonly Explanation[] = [
     right: `flow.pollUntil('Done?', { every: '1 minute', attempts: 60, until: (seen) => seen.done, check: () => flow.lambda<{ done: boolean }>('Look', { FunctionName: 'look' }) })`,
   },
   {
+    code: 'flow/try-without-catch', severity: 'warning',
+    summary: 'A try has no handler.',
+    why: 'An error of its steps ends the execution, as it would without the try.',
+    wrong: `flow.try(() => ${look})`,
+    right: `flow.try(() => ${look}).catch(() => flow.wait('Wait', 5))`,
+    source: catches,
+  },
+  {
     code: 'flow/uncaught-fail', severity: 'warning',
     summary: 'A fail, or a loop that may be late, stands in a try, which does not catch it.',
     why: 'A Fail state ends the execution, whatever stands around it. In a branch of a parallel it fails the Parallel state, which has a Catch.',

@@ -14,14 +14,14 @@ import {
   type QueryLanguage,
   type StateMachine,
 } from '@stepwright/asl'
-import type { Block, EndingStep, JumpStep } from '../steps/step.js'
+import type { Block, EndingStep, JumpStep, TryStep } from '../steps/step.js'
 import type { Origin } from '../values/origin.js'
 import { candidatesIn } from './candidates.js'
 import { checkInputStep } from './check-input.js'
 import { buildGraph } from './build-graph.js'
 import { strayJumps, unusedEndings } from './ending.js'
 import { printScope } from './scope.js'
-import { treesOfBlock } from '../steps/map-block.js'
+import { stepsOfBlock, treesOfBlock } from '../steps/map-block.js'
 import { partsOf } from '../values/tree-parts.js'
 import type { PlaceholderTree, Tree } from '../values/tree.js'
 import { jsonataLanguage } from './jsonata/language.js'
@@ -58,6 +58,7 @@ export function lower(recording: Recording): Outcome<Definition> {
   const survey = surveyOf(block, queryLanguage)
   for (const step of strayJumps(block)) diagnostics.push(strayJump(step, name))
   for (const step of unusedEndings(block)) diagnostics.push(unusedEnding(step, name))
+  for (const step of stepsOfBlock(block)) if (step.kind === 'try' && step.handlers.length === 0) diagnostics.push(catchesNothing(step, name))
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics: sortDiagnostics(diagnostics) }
   const candidates: Map<Pointer, Readonly<Record<string, readonly string[]>>> = new Map()
   const graph = buildGraph(block, { name: undefined, parent: undefined, entry: recording.input, survey })
@@ -92,6 +93,16 @@ function unusedEnding({ site }: EndingStep, source: string): Diagnostic {
     severity: 'warning',
     message: 'nothing calls this ending, so its steps have not been recorded',
     help: 'call it where the execution is to end so, or remove it',
+    location: { source: site?.file ?? source, pointer: '', anchor: 'value', ...(site && { callSite: site }) },
+  })
+}
+
+function catchesNothing({ site }: TryStep, source: string): Diagnostic {
+  return diagnostic({
+    code: 'flow/try-without-catch',
+    severity: 'warning',
+    message: 'this try catches nothing',
+    help: 'add .catch(() => …) or .on(\'…\', () => …), or write its block without the try',
     location: { source: site?.file ?? source, pointer: '', anchor: 'value', ...(site && { callSite: site }) },
   })
 }

@@ -162,6 +162,11 @@ describe('try', () => {
     expect(codes).toEqual(['error flow/value-not-on-every-way'])
   })
 
+  it('says that it catches nothing', () => {
+    expect(compiled((flow) => void flow.try(() => call(flow, 'A'))).codes).toEqual(['warning flow/try-without-catch'])
+    expect(compiled((flow) => void flow.map('Each', [1], () => void flow.try(() => call(flow, 'A')))).codes).toEqual(['warning flow/try-without-catch'])
+  })
+
   it('says what it does not catch', () => {
     expect(compiled((flow) => void flow.try(() => flow.wait('W', 1)).catch(() => undefined)).codes).toEqual(['error flow/nothing-to-catch'])
     expect(
