@@ -1,8 +1,8 @@
-/** The candidate that a person most likely meant by `name`, if one is near enough: `nearName('Shp', ['Ship', 'Pay'])` is `Ship`. */
-export function nearName(name: string, candidates: Iterable<string>): string | undefined {
+/** The candidate that a person most likely meant by `name`, if one is near enough: `nearName('Shp', ['Ship', 'Pay'])` is `Ship`. No more than `most` letters may be wrong, and no more than a third of them. */
+export function nearName(name: string, candidates: Iterable<string>, most = Infinity): string | undefined {
   const wanted = name.toLowerCase()
   // a name of one or two letters is near to any other
-  const limit = wanted.length < 3 ? 0 : Math.max(1, Math.floor(wanted.length / 3))
+  const limit = wanted.length < 3 ? 0 : Math.min(most, Math.max(1, Math.floor(wanted.length / 3)))
   let best: string | undefined
   let bestDistance = limit + 1
   for (const candidate of candidates) {

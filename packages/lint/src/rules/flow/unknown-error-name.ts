@@ -1,10 +1,11 @@
 import { child, nearName, type Catcher, type Retrier } from '@stepwright/asl'
+import { lambda } from '@stepwright/services'
 import { defineRule } from '../../rule/define-rule.js'
 
-/** Finds names under the prefix of Step Functions that it does not give. */
+/** Finds names under the prefix of Step Functions that it does not give, and misspelt ones of Lambda. */
 export const unknownErrorName = defineRule({
   code: 'flow/unknown-error-name',
-  summary: 'Names of errors that begin with States. exist.',
+  summary: 'Names of errors that begin with States. exist, and those of Lambda are not misspelt.',
   severity: 'warning',
   since: '0.1.0',
   spec: 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html',
@@ -19,14 +20,20 @@ export const unknownErrorName = defineRule({
   check: (context) => {
     const look = ({ errorEquals, pointer }: Retrier | Catcher): void => {
       for (const [place, error] of errorEquals.entries()) {
-        if (!/^states\./i.test(error) || known.includes(error) || /^States\.Http\./.test(error)) continue
-        const near = known.find((name) => name.toLowerCase() === error.toLowerCase()) ?? nearName(error, known)
+        const isOwn = /^states\./i.test(error)
+        if (known.includes(error) || /^States\.Http\./.test(error) || (!isOwn && !/^lambda\./i.test(error))) continue
+        const near = known.find((name) => name.toLowerCase() === error.toLowerCase()) ?? nearName(error, known, isOwn ? undefined : mostWrongLetters)
+        // any function may throw an error of any name, and Lambda has more than those that its page lists
+        if (near === undefined && !isOwn) continue
         context.report({ at: child(pointer, 'ErrorEquals', place), say: 'unknown', facts: { error, near } })
       }
     }
     return { Retrier: look, Catcher: look }
   },
 })
+
+/** No two errors of Lambda are so much alike. */
+const mostWrongLetters = 2
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html#error-handling-error-representation */
 const known: readonly string[] = [
@@ -46,4 +53,5 @@ const known: readonly string[] = [
   'States.Runtime',
   'States.TaskFailed',
   'States.Timeout',
+  ...lambda.invoke.errors.map(({ name }) => name),
 ]
