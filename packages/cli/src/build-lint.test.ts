@@ -41,6 +41,7 @@ describe('a build', patience, () => {
     project.write({ 'stepwright.json': { lint: { rules: { 'flow/unknown-error-name': 'error' } } } })
     expect(await said(misspelt(''))).toEqual([expect.stringContaining('error flow/unknown-error-name')])
     expect(await said(misspelt(", { comment: 'stepwright-ignore flow/unknown-error-name: ours' }"))).toEqual([])
+    project.write({ 'stepwright.json': {} })
   })
 
   it('leaves what was written by hand to the linter, but for errors', async () => {

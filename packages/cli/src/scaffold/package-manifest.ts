@@ -33,9 +33,8 @@ export function packageManifest(before: string | undefined, folder: string, { ho
 /** `check` names the commands, so that it does not matter what the other scripts are called. */
 const scripts = {
   build: 'stepwright build',
-  lint: 'stepwright lint build',
   test: 'stepwright test',
-  check: 'stepwright build --check && stepwright lint build && stepwright test',
+  check: 'stepwright build --check && stepwright test',
 } as const
 
 /** What npm writes for a project without tests stands for none. */
