@@ -153,7 +153,7 @@ describe('drift', patience, () => {
 describe('validate', patience, () => {
   it('exits 0 when neither side finds anything', async () => {
     expect(await stepwright(['validate', 'asked.workflow.ts'])).toMatchObject({ code: 0, out: 'nothing to say\n' })
-    expect(await remotely('validate', 'asked.workflow.ts')).toMatchObject({ code: 0, out: 'AWS takes it: it says 0 things, 0 of which only it says\n' })
+    expect(await remotely('validate', 'asked.workflow.ts')).toMatchObject({ code: 0, out: 'the endpoint takes it: it finds nothing\n' })
   })
 
   it('finds a machine in a template, and reads standard input and YAML', async () => {
@@ -166,7 +166,7 @@ describe('validate', patience, () => {
     const { code, out, error } = await remotely('validate', 'astray.asl.json')
     expect(code).toBe(1)
     expect(error).toContain('error[flow/unknown-target]')
-    expect(out).toMatch(/^AWS refuses it: it says \d things?, 0 of which only it says\n$/)
+    expect(out).toMatch(/^the endpoint refuses it: it finds \d things?, all of which Stepwright finds too\n$/)
   })
 
   it.each([

@@ -76,9 +76,16 @@ function say(ours: readonly Diagnostic[], { remote = [], reporter }: Answer, cal
   if (reporter === 'json') call.out.write(json(all, context))
   else {
     call.error.write(pretty(all, context))
-    const verdict = hasErrors(remote) ? 'refuses it' : 'takes it'
-    if (call.flags.has('remote')) call.out.write(`AWS ${verdict}: it says ${count(remote.length, 'thing')}, ${alone.length} of which only it says\n`)
+    if (call.flags.has('remote')) call.out.write(`${verdict(remote, alone.length, call)}\n`)
     else if (all.length === 0) call.out.write('nothing to say\n')
   }
   return hasErrors(all) ? exitCodes.problems : exitCodes.clean
+}
+
+/** Who answered, and what of it is new. An endpoint may be a simulator, which is not AWS. */
+function verdict(remote: readonly Diagnostic[], alone: number, { flags }: Call): string {
+  const who = flags.has('endpoint-url') ? 'the endpoint' : 'AWS'
+  const found = remote.length === 0 ? 'nothing' : count(remote.length, 'thing')
+  const share = remote.length === 0 ? '' : alone === 0 ? ', all of which Stepwright finds too' : alone === remote.length ? ', none of which Stepwright finds' : `, ${alone} of which Stepwright does not find`
+  return `${who} ${hasErrors(remote) ? 'refuses it' : 'takes it'}: it finds ${found}${share}`
 }

@@ -29,9 +29,18 @@ export function built({ drawings, plan, style, width }: Built): string {
   const { workflows, pipelines, stages, functions, tables, apis } = manifest
   const things = Object.entries({ workflow: workflows, pipeline: pipelines, stage: stages, function: functions, table: tables, api: apis }).flatMap(([kind, entries]) =>
     entries.map((entry): Thing => ({ kind, entry, rows: drawings[kind]?.[entry.name] ?? [] })))
-  const look: Look = { style, width, plan, most: mostRows(things.length) }
+  const shared = sharedFiles(things.map(({ entry }) => entry))
+  const look: Look = { style, width, plan, shared, most: mostRows(things.length) }
   const draw = things.length > mostBlocks ? line : block
-  return `${things.map((thing) => draw(thing, look)).join(draw === line ? '\n' : '\n\n')}\n`
+  const blocks = things.map((thing) => draw(thing, look))
+  if (draw === block && shared.size > 0) blocks.push(['of several', ...fileLines(plan.files.filter(({ path }) => shared.has(path)), style)].join('\n'))
+  return `${blocks.join(draw === line ? '\n' : '\n\n')}\n`
+}
+
+/** What stands in the lists of more than one, as the one template of a stack does. */
+function sharedFiles(entries: readonly ManifestEntry[]): ReadonlySet<string> {
+  const all = entries.flatMap(({ files }) => files)
+  return new Set(all.filter((path, at) => all.indexOf(path) !== at))
 }
 
 interface Thing {
@@ -44,6 +53,7 @@ interface Look {
   readonly style: Style
   readonly width: number
   readonly plan: FilePlan
+  readonly shared: ReadonlySet<string>
   readonly most: number
 }
 
@@ -58,12 +68,12 @@ function line({ kind, entry }: Thing, { style }: Look): string {
   return `${kind} ${style.bold(entry.name)}  ${style.dim(`${sourceOf(entry)}, ${count(entry.files.length, 'file')}`)}`
 }
 
-function block({ kind, entry, rows }: Thing, { style, width, plan, most }: Look): string {
+function block({ kind, entry, rows }: Thing, { style, width, plan, shared, most }: Look): string {
   const needs = needsText(entry.needs)
   return [
     `${kind} ${style.bold(entry.name)}  ${style.dim(sourceOf(entry))}`,
     ...renderRows(rows, { style, width, most }),
-    ...fileLines(plan.files.filter(({ path }) => entry.files.includes(path)), style),
+    ...fileLines(plan.files.filter(({ path }) => entry.files.includes(path) && !shared.has(path)), style),
     ...(needs === '' ? [] : [`  ${style.yellow('needs')} ${needs}`]),
   ].join('\n')
 }

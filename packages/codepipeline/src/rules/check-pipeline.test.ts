@@ -25,6 +25,12 @@ describe('a pipeline that somebody wrote', () => {
       { actionTypeId: { category: 'Build', owner: 'Custom', provider: 'Jenkins', version: '1' } },
       [],
     ],
+    'misspells its provider': [{ actionTypeId: { category: 'Approval', owner: 'AWS', provider: 'Manul', version: '1' } }, ['pipeline/unknown-provider …/actionTypeId/provider']],
+    'has a provider of another category': [{ actionTypeId: { category: 'Deploy', owner: 'AWS', provider: 'Manual', version: '1' } }, ['pipeline/unknown-provider …/actionTypeId/category']],
+    'has a provider of another owner': [{ actionTypeId: { category: 'Build', owner: 'ThirdParty', provider: 'CodeBuild', version: '1' } }, ['pipeline/unknown-provider …/actionTypeId/owner']],
+    'has a version that there is not': [{ actionTypeId: { category: 'Build', owner: 'AWS', provider: 'CodeBuild', version: '2' } }, ['pipeline/unknown-provider …/actionTypeId/version']],
+    'is like nothing of AWS': [{ actionTypeId: { category: 'Build', owner: 'AWS', provider: 'Hudson', version: '1' } }, ['pipeline/unknown-provider …/actionTypeId/provider']],
+    'has a provider that is filled in at deployment': [{ actionTypeId: { category: 'Build', owner: 'AWS', provider: '${Builder}', version: '1' } }, []],
     'names an artifact that nobody makes': [
       { inputArtifacts: [{ name: 'SourceOutpt' }] },
       ['pipeline/unused-artifact /pipeline/stages/0/actions/0/outputArtifacts/0/name', 'pipeline/unknown-artifact …/inputArtifacts/0/name'],

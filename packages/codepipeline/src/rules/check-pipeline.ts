@@ -9,6 +9,7 @@ import { artifactUse } from './artifact-use.js'
 import { commandFields } from './command-fields.js'
 import { conditions } from './conditions.js'
 import { declaredVariables } from './declared-variables.js'
+import { knownProviders } from './known-providers.js'
 import { secrets } from './secrets.js'
 import { settingsAgree } from './settings-agree.js'
 import { sourcePolling } from './source-polling.js'
@@ -31,6 +32,7 @@ const pipelineRules: readonly PipelineRule[] = [
   commandFields,
   conditions,
   declaredVariables,
+  knownProviders,
   secrets,
   settingsAgree,
   sourcePolling,

@@ -97,6 +97,7 @@ const rows: readonly Row[] = [
   ['unknown-configuration', 'error', 'An action or a rule has only settings that its provider knows.', 'structure-configuration-examples'],
   ['unknown-field', 'error', 'A pipeline has only members that AWS knows.', 'reference-pipeline-structure'],
   ['unknown-namespace', 'error', 'A variable is read from a namespace that an action has.', 'reference-variables'],
+  ['unknown-provider', 'warning', 'An action of AWS names a provider that there is, in its own category and version.', 'actions-valid-providers'],
   ['unknown-variable', 'error', 'A variable that is read is one that the action leaves.', 'reference-variables'],
   ['unused-artifact', 'warning', 'An artifact that is made is read.', 'reference-action-artifacts'],
   ['variable-count', 'error', 'A pipeline has at most 50 variables.', 'limits'],

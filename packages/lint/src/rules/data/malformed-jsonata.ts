@@ -43,9 +43,30 @@ function plainWords({ code, message, offset }: JsonataProblem, text: string): Wo
     S0207: { reason: 'it ends where a value belongs', help: text.trim() === '' ? 'write a value between "{%" and "%}"' : `write a value behind "${shortened(text.trim(), 'start')}"` },
     S0211: { reason: `"${token}" stands where a value belongs`, help: `write a value before "${rest}", or remove what is too much` },
   }
+  const own = borrowed(text, offset)
+  if (own !== undefined) return own
   const other = { reason: message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, ''), help: rest === '' ? 'complete the expression' : `look at the text from "${rest}" on` }
   return plain[code] ?? other
 }
+
+/** Operators of other languages, by the place where the parser gives up: it has taken the first half for an operator of its own. */
+function borrowed(text: string, offset: number): Words | undefined {
+  for (const { spelling, reason, help } of foreignOperators) {
+    for (const start of [offset, offset - 1, offset - 2]) if (text.startsWith(spelling, start) && text.slice(0, start).trim() !== '') return { reason, help }
+  }
+  return undefined
+}
+
+/** Longest first. @see https://docs.jsonata.org/comparison-operators */
+const foreignOperators = [
+  { spelling: '===', word: '=', verb: 'compares with' },
+  { spelling: '!==', word: '!=', verb: 'compares with' },
+  { spelling: '==', word: '=', verb: 'compares with' },
+  { spelling: '<>', word: '!=', verb: 'compares with' },
+  { spelling: '=>', word: 'function($x) { … }', verb: 'writes a function as' },
+  { spelling: '&&', word: 'and', verb: 'joins conditions with' },
+  { spelling: '||', word: 'or', verb: 'joins conditions with' },
+].map(({ spelling, word, verb }) => ({ spelling, reason: `"${spelling}" is no operator of JSONata`, help: `write "${word}" for "${spelling}": JSONata ${verb} it` }))
 
 function shortened(text: string, cut: 'start' | 'end' = 'end'): string {
   if (text.length <= 20) return text

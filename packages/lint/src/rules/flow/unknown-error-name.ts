@@ -15,25 +15,48 @@ export const unknownErrorName = defineRule({
       message: `there is no error "${facts.error}"`,
       help: facts.near === undefined ? 'use another name: those that begin with "States." are Step Functions\' own' : `use "${facts.near}"`,
     }),
+    reserved: (facts: { error: string; own: string }) => ({
+      message: `"${facts.error}" is named like an error of Step Functions itself`,
+      help: facts.own === '' ? 'use a name that does not begin with "States."' : `use a name that does not begin with "States.", such as "${facts.own}"`,
+    }),
   },
 
   check: (context) => {
     const look = ({ errorEquals, pointer }: Retrier | Catcher): void => {
       for (const [place, error] of errorEquals.entries()) {
-        const isOwn = /^states\./i.test(error)
-        if (known.includes(error) || /^States\.Http\./.test(error) || (!isOwn && !/^lambda\./i.test(error))) continue
-        const near = known.find((name) => name.toLowerCase() === error.toLowerCase()) ?? nearName(error, known, isOwn ? undefined : mostWrongLetters)
-        // any function may throw an error of any name, and Lambda has more than those that its page lists
-        if (near === undefined && !isOwn) continue
-        context.report({ at: child(pointer, 'ErrorEquals', place), say: 'unknown', facts: { error, near } })
+        if (known.includes(error) || ofLambda.includes(error) || /^States\.Http\./.test(error)) continue
+        const near = meantBy(error)
+        if (near !== undefined || isReserved(error)) context.report({ at: child(pointer, 'ErrorEquals', place), say: 'unknown', facts: { error, near } })
       }
     }
-    return { Retrier: look, Catcher: look }
+    return {
+      Retrier: look,
+      Catcher: look,
+      // "other names, which MUST NOT begin with the prefix": https://states-language.net/spec.html#errors
+      Fail({ error, pointer }) {
+        if (error !== undefined && isReserved(error)) context.report({ at: child(pointer, 'Error'), say: 'reserved', facts: { error, own: error.slice('States.'.length) } })
+      },
+    }
   },
 })
 
-/** No two errors of Lambda are so much alike. */
-const mostWrongLetters = 2
+const isReserved = (error: string): boolean => /^states\./i.test(error)
+
+/** The error that somebody meant who wrote `error`: a slip in the prefix, in the rest, or a word that stands for all errors elsewhere. */
+function meantBy(error: string): string | undefined {
+  if (/^(\*|all)$/i.test(error)) return 'States.ALL'
+  const same = known.find((name) => name.toLowerCase() === error.toLowerCase())
+  if (same !== undefined || isReserved(error)) return same ?? nearName(error, known)
+  if (/^lambda\./i.test(error)) return ofLambda.find((name) => name.toLowerCase() === error.toLowerCase()) ?? nearName(error, ofLambda, mostWrongLetters)
+  return known.find((name) => {
+    const rest = name.slice('States.'.length)
+    const prefix = error.slice(0, -rest.length).replace(/[^a-z]$/i, '')
+    return error.toLowerCase().endsWith(rest.toLowerCase()) && (prefix.toLowerCase() === 'states' || prefixSlips.test(prefix))
+  })
+}
+
+/** What fingers make of `States`; `Status` is another word. */
+const prefixSlips = /^(state|sates|sttes|staes|stats|sattes|sttaes|staets|statse|satets|statess|sstates|sstate|step|steps|stepfunctions|sfn)$/i
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html#error-handling-error-representation */
 const known: readonly string[] = [
@@ -53,5 +76,10 @@ const known: readonly string[] = [
   'States.Runtime',
   'States.TaskFailed',
   'States.Timeout',
-  ...lambda.invoke.errors.map(({ name }) => name),
 ]
+
+/** Any function may throw an error of any name, and Lambda has more than those that its page lists: only what is near one of these is misspelt. */
+const ofLambda: readonly string[] = lambda.invoke.errors.map(({ name }) => name)
+
+/** No two errors of Lambda are so much alike. */
+const mostWrongLetters = 2
