@@ -9,13 +9,13 @@ const task = (handlers: { readonly [field: string]: Json }) =>
 testRule(unknownErrorName, {
   silent: {
     'errors of a function': task({ Retry: [{ ErrorEquals: ['Lambda.Unknown', 'Lambda.ResourceNotReadyException', 'Lambda.CodeStorageExceededException', 'OutOfPaint', 'Stately.Home'] }] }),
+    'names that only look a little alike': task({ Retry: [{ ErrorEquals: ['Status.Timeout', 'State.Broken', 'Timeout', 'TaskFailed', 'Small'] }] }),
+    'a Fail whose error is its own, or an expression': machine({ States: { A: { Type: 'Fail', Error: 'Order.Broken' }, B: { Type: 'Fail', ErrorPath: "States.Format('{}', $.e)" }, C: { Type: 'Fail' } } }),
     'errors of HTTP tasks': task({ Retry: [{ ErrorEquals: ['States.Http.StatusCode.502'] }] }),
   },
   reports: {
     'a misspelt error of Lambda': [task({ Retry: [{ ErrorEquals: ['Lambda.TooManyRequestException'] }] }), { say: 'unknown', at: '/States/A/Retry/0/ErrorEquals/0', facts: { error: 'Lambda.TooManyRequestException', near: 'Lambda.TooManyRequestsException' } }],
     'one in other capitals': [task({ Catch: [{ ErrorEquals: ['Lambda.SdkclientException'], Next: 'B' }] }), { say: 'unknown', at: '/States/A/Catch/0/ErrorEquals/0', facts: { error: 'Lambda.SdkclientException', near: 'Lambda.SdkClientException' } }],
-    'names that only look a little alike': task({ Retry: [{ ErrorEquals: ['Status.Timeout', 'State.Broken', 'Timeout', 'TaskFailed', 'Small'] }] }),
-    'a Fail whose error is its own, or an expression': machine({ States: { A: { Type: 'Fail', Error: 'Order.Broken' }, B: { Type: 'Fail', ErrorPath: "States.Format('{}', $.e)" }, C: { Type: 'Fail' } } }),
     'a Fail whose error is named as if Step Functions gave it': [machine({ States: { A: { Type: 'Fail', Error: 'States.MyOwn' } } }), { say: 'reserved', at: '/States/A/Error', facts: { error: 'States.MyOwn', own: 'MyOwn' } }],
     'a slip in the prefix': [
       task({ Catch: [{ ErrorEquals: ['State.ALL'], Next: 'B' }] }),

@@ -56,7 +56,7 @@ function meantBy(error: string): string | undefined {
 }
 
 /** What fingers make of `States`; `Status` is another word. */
-const prefixSlips = /^(state|sates|sttes|staes|stats|sattes|sttaes|staets|statse|satets|statess|sstates|sstate|step|steps|stepfunctions|sfn)$/i
+const prefixSlips = /^(state|sates|sttes|staes|stats|sattes|sttaes|staets|statse|satets|statess|sstates|sstate)$/i
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html#error-handling-error-representation */
 const known: readonly string[] = [
