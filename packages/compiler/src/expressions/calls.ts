@@ -5,6 +5,7 @@ import { ts } from '../program/typescript.js'
 import { isFunction, skipParentheses } from './expression-arrows.js'
 import { lambdaOf } from './lambda.js'
 import { nearestCalls, receiverKind } from './members.js'
+import { isGlobalName, momentOf } from './moment.js'
 import { outerName } from './outer-name.js'
 import { inlined, ownFunction } from './own-function.js'
 import { patternCall } from './pattern-call.js'
@@ -34,17 +35,10 @@ export function callOf(context: TreeContext, node: ts.CallExpression): Tree {
   return unknownCall(context, node, callee, name)
 }
 
-/** `new Date(x).toISOString()` and `new Date(x).getTime()`: a moment is milliseconds, or a timestamp as text. */
+/** `new Date(x).toISOString()` and `new Date(x).getTime()`. */
 function dateCall(context: TreeContext, node: ts.CallExpression, callee: ts.Expression): Tree | undefined {
-  if (!ts.isPropertyAccessExpression(callee)) return undefined
-  const made = skipParentheses(callee.expression)
-  if (!ts.isNewExpression(made) || !ts.isIdentifier(made.expression) || made.expression.text !== 'Date' || !isGlobalName(context, made.expression)) return undefined
-  const [moment, more] = made.arguments ?? []
-  if (more !== undefined) return undefined
-  const given: Tree = moment === undefined ? { kind: 'call', callee: 'Date.now', args: [], type: ['number'] } : context.treeOf(moment)
-  const [kind, other] = given.type
-  if (other !== undefined || (kind !== 'number' && kind !== 'string')) return undefined
-  const milliseconds: Tree = kind === 'number' ? given : { kind: 'call', callee: 'Date.parse', args: [given], type: ['number'] }
+  const milliseconds = ts.isPropertyAccessExpression(callee) ? momentOf(context, callee.expression) : undefined
+  if (milliseconds === undefined || !ts.isPropertyAccessExpression(callee)) return undefined
   if (callee.name.text === 'toISOString') return callTree(context, node, 'Date.toISOString', undefined, [milliseconds])
   return callee.name.text === 'getTime' || callee.name.text === 'valueOf' ? milliseconds : undefined
 }
@@ -95,11 +89,6 @@ function intrinsicOf({ questions: { checker } }: TreeContext, node: ts.Identifie
   const mark = checker.getTypeAtLocation(node).getProperty('~intrinsic')
   const type = mark === undefined ? undefined : checker.getNonNullableType(checker.getTypeOfSymbolAtLocation(mark, node))
   return type?.isStringLiteral() === true ? type.value : undefined
-}
-
-function isGlobalName({ questions, locals }: TreeContext, node: ts.Identifier): boolean {
-  const symbol = questions.symbolOf(node)
-  return symbol !== undefined && !locals.has(symbol) && questions.isGlobal(symbol)
 }
 
 function argumentOf(context: TreeContext, node: ts.Expression): Tree {

@@ -10,10 +10,19 @@ export type ArrowRole = 'expression' | 'candidate' | 'code'
 
 /** The role of `arrow`. */
 export function arrowRole(questions: Questions, arrow: ts.ArrowFunction): ArrowRole {
-  if (questions.wantsExpression(arrow)) return 'expression'
+  if (questions.wantsExpression(arrow) || isValueOfLet(questions, arrow)) return 'expression'
   if (ts.isBlock(arrow.body) || makesFunctions(arrow.body)) return 'code'
   if (arrow.modifiers !== undefined || questions.wantsFunction(arrow, new Set([arrow]))) return 'code'
   return mentionsRecording(questions, arrow) ? 'code' : 'candidate'
+}
+
+/** Whether a function stands in the value of a `flow.let`, whose type is what was written: there it can only be meant as an expression. */
+export function isValueOfLet(questions: Questions, node: ts.ArrowFunction | ts.FunctionExpression): boolean {
+  if (questions.wantsFunction(node, new Set([node]))) return false
+  let value: ts.Node = node
+  while (ts.isPropertyAssignment(value.parent) || ts.isObjectLiteralExpression(value.parent) || ts.isArrayLiteralExpression(value.parent) || ts.isParenthesizedExpression(value.parent)) value = value.parent
+  const { parent } = value
+  return ts.isCallExpression(parent) && value !== parent.expression && ts.isPropertyAccessExpression(parent.expression) && parent.expression.name.text === 'let' && questions.isRecording(parent.expression.expression)
 }
 
 /** The expression inside parentheses, `as`, `satisfies` and `!`. */

@@ -2,7 +2,8 @@ import type { Tree } from '@stepwright/workflow'
 import type { Problem } from '../program/problem.js'
 import type { Questions } from '../program/questions.js'
 import { ts } from '../program/typescript.js'
-import { bindParameters, functionBody } from './lambda.js'
+import { bindParameters } from './lambda.js'
+import { bodyTree } from './statements.js'
 import { isTransparent } from './expression-arrows.js'
 import { facts, unsupported, type TreeContext } from './tree-context.js'
 import { callOf } from './calls.js'
@@ -32,21 +33,12 @@ export function makeTree(questions: Questions, arrow: ts.ArrowFunction): MadeTre
   }
   const parameters = arrow.parameters.map(({ name }) => (ts.isIdentifier(name) ? name.text : 'value'))
   const refused = bindParameters(context, arrow, (index) => (node) => ({ kind: 'parameter', name: parameters[index] ?? '', index, ...facts(context, node) }))
-  const body = functionBody(arrow)
-  const isAsync = arrow.modifiers !== undefined
-  const tree = refused ?? (isAsync ? asynchronous(context, arrow) : body === undefined ? statements(context, arrow) : context.treeOf(body))
+  const tree = refused ?? (arrow.modifiers === undefined ? bodyTree(context, arrow.body) : asynchronous(context, arrow))
   return { tree, parameters, problems }
 }
 
-function statements(context: TreeContext, arrow: ts.ArrowFunction): Tree {
-  return unsupported(context, arrow.body, {
-    message: 'an expression cannot have statements',
-    help: 'write one expression: () => …, with conditions as a ? b : c; steps belong into blocks, such as the one behind the test of a choice',
-  })
-}
-
 function asynchronous(context: TreeContext, arrow: ts.ArrowFunction): Tree {
-  return unsupported(context, arrow.modifiers?.[0] ?? arrow, { message: 'an expression cannot be async', help: 'remove "async": a step\'s result is there for the steps that follow' })
+  return unsupported(context, arrow, { message: 'an expression cannot be async', help: 'remove async and await: what steps yield is there when the expression is computed' })
 }
 
 function treeOf(context: TreeContext, node: ts.Expression): Tree {

@@ -1,5 +1,6 @@
 import { nearName } from '@stepwright/asl'
 import { calls, isCallName, type StaticKind, type Tree } from '@stepwright/workflow'
+import { textOf } from '../program/place.js'
 import { ts } from '../program/typescript.js'
 import { isContext } from './is-context.js'
 import { outerName } from './outer-name.js'
@@ -22,6 +23,7 @@ export function captureOf(context: TreeContext, node: ts.Identifier | ts.ThisExp
 export function memberOf(context: TreeContext, node: ts.PropertyAccessExpression): Tree {
   const constant = enumValue(context, node)
   if (constant !== undefined) return { kind: 'literal', value: constant, ...facts(context, node) }
+  if (isEnvironment(context, node) || isEnvironment(context, node.expression)) return environment(context, node)
   // flow.context is a value like others, and all that a flow has besides verbs
   if (isContext(context.questions, node) || isOutside(context, node.expression)) return outerName(context, node, firstName(node))
   const set = setOf(node.expression)
@@ -33,6 +35,7 @@ export function memberOf(context: TreeContext, node: ts.PropertyAccessExpression
 
 /** `object['name']`, `object[0]`, `object[computed]`. */
 export function elementOf(context: TreeContext, node: ts.ElementAccessExpression): Tree {
+  if (isEnvironment(context, node.expression)) return environment(context, node)
   const object = context.treeOf(node.expression)
   const { type, at } = facts(context, node)
   // Whether TypeScript says so or not: what is read by an index or a key may not be there.
@@ -42,6 +45,20 @@ export function elementOf(context: TreeContext, node: ts.ElementAccessExpression
     return { kind: 'member', object, name: node.argumentExpression.text, type: declared ? type : perhaps, at }
   }
   return { kind: 'index', object, index: context.treeOf(node.argumentExpression), type: perhaps, at }
+}
+
+/** `process.env`, under whatever name. */
+function isEnvironment({ questions: { checker } }: TreeContext, node: ts.Expression): boolean {
+  return checker.getTypeAtLocation(node).symbol?.name === 'ProcessEnv'
+}
+
+/** In an arrow it looks as if the machine read it. */
+function environment(context: TreeContext, node: ts.PropertyAccessExpression | ts.ElementAccessExpression): Tree {
+  const name = ts.isPropertyAccessExpression(node) ? node.name.text : ts.isStringLiteralLike(node.argumentExpression) ? node.argumentExpression.text : '…'
+  return unsupported(context, node, {
+    message: `"${textOf(node, 50)}" is read while the workflow is built, and no machine has it`,
+    help: `use param('${name === 'env' ? '…' : name}'), which a deployment fills in, or read it into a const outside the arrow, as what it is at the build`,
+  })
 }
 
 /** `rules` of `rules.limits.low`. */

@@ -1,6 +1,7 @@
 import type { BinaryOperator, Tree } from '@stepwright/workflow'
 import { ts } from '../program/typescript.js'
 import { skipParentheses } from './expression-arrows.js'
+import { momentOf } from './moment.js'
 import { callTree, facts, unsupported, type TreeContext } from './tree-context.js'
 import { whyUnsupported } from './unsupported.js'
 
@@ -47,10 +48,9 @@ export function binaryOf(context: TreeContext, node: ts.BinaryExpression): Tree 
 /** A comparison with what it has to know of its sides: members that a service may leave out, and timestamps. */
 function compared(context: TreeContext, node: ts.BinaryExpression, tree: Extract<Tree, { kind: 'binary' }>): Tree {
   const { operator } = tree
-  const isOrder = operator === '<' || operator === '<=' || operator === '>' || operator === '>='
-  if (!isOrder && operator !== '!==') return tree
+  if (!isOrder(operator) && operator !== '!==') return tree
   const guarded = (side: ts.Expression, made: Tree): Tree => (isUnsure(context, side) ? perhapsMissing(made) : made)
-  const isMoments = isOrder && (isTimestamp(context, node.left) || isTimestamp(context, node.right))
+  const isMoments = isOrder(operator) && (isTimestamp(context, node.left) || isTimestamp(context, node.right))
   return { ...tree, left: guarded(node.left, tree.left), right: guarded(node.right, tree.right), ...(isMoments && { moments: true }) }
 }
 
@@ -86,10 +86,14 @@ function perhapsMissing(tree: Tree): Tree {
   return isRead && !tree.type.includes('undefined') && !tree.type.includes('unknown') ? { ...tree, type: [...tree.type, 'undefined'] } : tree
 }
 
+const isOrder = (operator: BinaryOperator | undefined): boolean => operator === '<' || operator === '<=' || operator === '>' || operator === '>='
+
 const isNothing = (tree: Tree): boolean => tree.kind === 'literal' && tree.value === undefined
 
 function sides(context: TreeContext, node: ts.BinaryExpression): { readonly left: Tree; readonly right: Tree } {
-  return { left: context.treeOf(node.left), right: context.treeOf(node.right) }
+  // Dates compare as their milliseconds do
+  const side = (given: ts.Expression): Tree => (isOrder(binary.get(node.operatorToken.kind)) ? momentOf(context, given) : undefined) ?? context.treeOf(given)
+  return { left: side(node.left), right: side(node.right) }
 }
 
 /** `x == null` is the one loose comparison whose meaning is plain: `x === null || x === undefined`. */

@@ -1,9 +1,10 @@
-import type { StaticType, Tree } from '@stepwright/workflow'
+import type { Tree } from '@stepwright/workflow'
 import { positionOf, textOf } from '../program/place.js'
 import { ts } from '../program/typescript.js'
 import { isFunction, skipParentheses } from './expression-arrows.js'
-import { bindName, orDefault } from './lambda.js'
-import { facts, problemTree, unsupported, type TreeContext } from './tree-context.js'
+import { orDefault } from './bind-name.js'
+import { bindValue, bodyTree } from './statements.js'
+import { problemTree, unsupported, type TreeContext } from './tree-context.js'
 
 /** A function of the author's own, whose body can be read. */
 export type OwnFunction = ts.FunctionDeclaration | ts.ArrowFunction | ts.FunctionExpression
@@ -39,45 +40,9 @@ export function inlined(context: TreeContext, node: ts.CallExpression, called: O
   }
   const unbound = context.problems[before]
   if (unbound !== undefined) return problemTree(inner, unbound)
-  const tree = called.body === undefined ? undefined : ts.isBlock(called.body) ? statementsOf(inner, called.body.statements, called.body) : inner.treeOf(called.body)
+  const tree = called.body === undefined ? undefined : bodyTree(inner, called.body)
   relate(context, before, node, called)
   return tree ?? unsupported(context, node, noValue(node))
-}
-
-function bindValue(context: TreeContext, name: ts.BindingName, value: Tree): void {
-  // a name may be narrowed where it is read, and be of a type parameter's type, which says less than the argument
-  bindName(context, name, (node) => ({ ...value, type: narrowed(value.type, facts(context, node).type) }))
-}
-
-function narrowed(given: StaticType, there: StaticType): StaticType {
-  if (there.includes('unknown')) return given
-  const both = given.filter((kind) => there.includes(kind))
-  return both.length > 0 ? both : there
-}
-
-/** Consts, conditions that return, and a return: all that an expression can be made of. */
-function statementsOf(context: TreeContext, [first, ...rest]: readonly ts.Statement[], block: ts.Node): Tree {
-  if (first === undefined) return unsupported(context, block, { message: 'a function that an expression calls yields nothing here', help: 'return a value on every way' })
-  if (ts.isReturnStatement(first)) return first.expression === undefined ? unsupported(context, first, noReturn) : context.treeOf(first.expression)
-  if (ts.isBlock(first)) return statementsOf(context, [...first.statements, ...rest], block)
-  if (ts.isIfStatement(first)) {
-    const test = context.treeOf(first.expression)
-    const otherwise = first.elseStatement === undefined ? rest : [first.elseStatement, ...rest]
-    return conditional(test, statementsOf(context, [first.thenStatement, ...rest], block), statementsOf(context, otherwise, block))
-  }
-  if (!ts.isVariableStatement(first) || (first.declarationList.flags & ts.NodeFlags.Const) === 0) {
-    return unsupported(context, first, {
-      message: `"${textOf(first, 40)}" cannot stand in a function that an expression calls`,
-      help: 'write consts, conditions that return, and a return',
-      note: 'the function becomes part of an expression, which has no statements',
-    })
-  }
-  for (const { name, initializer } of first.declarationList.declarations) if (initializer !== undefined) bindValue(context, name, context.treeOf(initializer))
-  return statementsOf(context, rest, block)
-}
-
-function conditional(test: Tree, whenTrue: Tree, whenFalse: Tree): Tree {
-  return { kind: 'conditional', test, whenTrue, whenFalse, type: [...new Set([...whenTrue.type, ...whenFalse.type])] }
 }
 
 function refusal(context: TreeContext, node: ts.CallExpression, called: OwnFunction): Tree | undefined {
@@ -110,6 +75,4 @@ export function constantOf(declaration: ts.Declaration): ts.Expression | undefin
   return (declaration.parent.flags & ts.NodeFlags.Const) === 0 ? undefined : declaration.initializer
 }
 
-const noReturn = { message: 'a function that an expression calls yields nothing here', help: 'return a value on every way' }
-
-const noValue = (node: ts.CallExpression): typeof noReturn => ({ message: `"${textOf(node.expression)}" has no body that can be read`, help: 'write what it computes into the arrow' })
+const noValue = (node: ts.CallExpression): { readonly message: string; readonly help: string } => ({ message: `"${textOf(node.expression)}" has no body that can be read`, help: 'write what it computes into the arrow' })

@@ -44,7 +44,10 @@ export function unsupported(context: TreeContext, node: ts.Node, problem: Omit<P
 
 /** The tree that says what is wrong with a part. */
 export function problemTree(context: TreeContext, { node, message, help }: Problem): Extract<Tree, { readonly kind: 'unsupported' }> {
-  return { kind: 'unsupported', message, ...(help !== undefined && { help }), type: ['unknown'], at: placeOf(context, node) }
+  // Of a function that is called, the place is its own: the call says nothing about what to change.
+  const { fileName } = node.getSourceFile()
+  const isElsewhere = context.inlining !== undefined && context.inlining.at.getSourceFile().fileName !== fileName
+  return { kind: 'unsupported', message, ...(help !== undefined && { help }), ...(isElsewhere && { file: fileName }), type: ['unknown'], at: positionOf(node) }
 }
 
 /** A capture's thunk is written by `printTree`; a tree that was only made has none. */

@@ -9,8 +9,15 @@ interface Why {
 /** What to say about an expression that has no form in the machine's query language, with the nearest one that has. */
 export function whyUnsupported(node: ts.Expression): Why {
   if (ts.isBinaryExpression(node)) return aboutOperator(node)
+  if (ts.isNewExpression(node) && node.expression.getText() === 'Date') return aboutDate(node)
   const [what, help] = constructs.get(node.kind) ?? [`"${textOf(node, 40)}"`, 'write it with the operators and calls that expressions know']
   return { message: `${what} cannot stand inside an expression`, help }
+}
+
+function aboutDate(node: ts.NewExpression): Why {
+  const [moment] = node.arguments ?? []
+  const help = moment === undefined ? 'write now() for a text, or Date.now() for a number' : `write Date.parse(${textOf(moment, 40)}), a number, and compare it with Date.now()`
+  return { message: `"${textOf(node, 40)}" has no form in JSON`, help }
 }
 
 function aboutOperator({ operatorToken, left, right }: ts.BinaryExpression): Why {

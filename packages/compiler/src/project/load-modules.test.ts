@@ -76,6 +76,13 @@ const breakages: readonly Row[] = [
   ['function-as-value', 'build/unsupported-expression', 4, 'function () { return input.n }'],
   ['reference-in-name', 'build/operator-on-reference', 4, '`Wait for ${input.id}`'],
   ['misspelt-compute-type', 'build/typescript', 4, 'ComputeTypeOverride'],
+  ['statement-in-expression', 'build/unsupported-expression', 3, 'console.log(1)'],
+  ['step-in-let', 'build/step-in-expression', 3, 'lambda'],
+  ['environment-in-arrow', 'build/unsupported-expression', 3, 'process.env.STAGE'],
+  ['loop-in-helper', 'build/unsupported-expression', 3, 'let all = 0'],
+  ['loop-over-keys', 'build/operator-on-reference', 3, 'Object.keys(input)'],
+  ['drawn-twice', 'build/unsupported-expression', 4, 'id'],
+  ['drawn-for-each', 'build/unsupported-expression', 3, 'id'],
 ]
 
 describe('a broken file', async () => {
@@ -94,6 +101,10 @@ describe('a broken file', async () => {
   })
 
   test.each([
+    ['environment-in-arrow', 'use param(\'STAGE\'), which a deployment fills in, or read it into a const outside the arrow, as what it is at the build'],
+    ['statement-in-expression', 'write consts, conditions that return, and a return'],
+    ['loop-over-keys', 'use flow.map(\'…\', () => Object.keys(input), (item) => …): a loop runs while the workflow is built'],
+    ['drawn-twice', 'compute it in a step before: const value = flow.let(\'…\', () => uuid(…))'],
     ['token-member-at-depth', 'use "Environment"'],
     ['token-of-no-task', 'call the action through the SDK: flow.sdk<…>(\'…\').action.waitForTaskToken(name, (token) => …)'],
     ['sync-of-no-task', 'write sns.publish: the service cannot be waited for in this way, but with .waitForTaskToken'],
@@ -155,6 +166,11 @@ describe('a module that throws', () => {
   test('says what to move, where a const is read before it is there', async () => {
     const { diagnostics } = await load('loading/early.workflow.ts')
     expect(diagnostics).toMatchObject([{ code: 'build/module-failed', help: expect.stringMatching(/^declare "texts" above/) as string, location: { callSite: { line: 3 } } }])
+  })
+
+  test('names the statement in the function that an expression calls, whichever file it is in', async () => {
+    const { diagnostics } = await load('loading/loop-elsewhere.workflow.ts')
+    expect(diagnostics).toMatchObject([{ code: 'build/unsupported-expression', location: { callSite: { file: join(cwd, 'shared/sums.ts'), line: 2, column: 3 } } }])
   })
 
   test('says what to install, where a package is not there', async () => {

@@ -44,6 +44,7 @@ function isName(node: ts.Node, questions: Questions): boolean {
 function cureOf({ cure, node }: Misuse): Misuse['cure'] {
   if (cure !== 'arrow') return cure
   const whole = wholeOf(node)
+  if (isLoopOver(whole)) return 'map'
   const isTest = (ts.isIfStatement(whole.parent) || ts.isWhileStatement(whole.parent)) && whole.parent.expression === whole
   return isTest || (ts.isConditionalExpression(whole) && hasCall(whole)) ? 'choice' : 'arrow'
 }
@@ -56,11 +57,14 @@ const cures: { readonly [Cure in Misuse['cure']]: (misuse: Misuse, reference: st
   },
   choice: ({ operator, node }, reference) =>
     operator === 'switch' ? `use flow.match('…', ${reference}, { … })` : `use flow.choice('…').when(() => ${textOf(testOf(wholeOf(node)))}, () => …)`,
-  map: (_misuse, reference) => `use flow.map('…', ${reference}, (item) => …) to run steps for each item, or compute in an arrow: () => ${reference}.map(…)`,
+  map: ({ node }, reference) => isLoopOver(wholeOf(node)) ? `use flow.map('…', () => ${textOf(wholeOf(node))}, (item) => …): a loop runs while the workflow is built` : `use flow.map('…', ${reference}, (item) => …) to run steps for each item, or compute in an arrow: () => ${reference}.map(…)`,
   index: (_misuse, reference) => `read the items by their index: ${reference}[0]`,
   remove: (_misuse, reference) => `remove "await": "${reference}" is there for the steps that follow`,
   'body-default': (_misuse, reference) => `take the member without a default, and write () => ${reference} ?? … where it is used`,
 }
+
+/** What a loop goes through, computed from a reference. */
+const isLoopOver = (whole: ts.Node): boolean => (ts.isForOfStatement(whole.parent) || ts.isForInStatement(whole.parent)) && ts.isCallExpression(whole)
 
 /** The largest expression around `node` that computes: `a + b` of `a + b + '!'`. */
 function wholeOf(node: ts.Node): ts.Node {

@@ -1,4 +1,4 @@
-import { arrowRole } from '../expressions/expression-arrows.js'
+import { arrowRole, isValueOfLet } from '../expressions/expression-arrows.js'
 import { makeTree } from '../expressions/make-tree.js'
 import { printTree } from '../expressions/print-tree.js'
 import { positionOf } from '../program/place.js'
@@ -59,29 +59,12 @@ function notAnArrow(node: ts.FunctionExpression): Problem {
 /** Gives an expression arrow its tree; `false` for any other arrow. */
 function visitArrow({ file, questions, edits, support, problems, seesStepwright }: Rewrite, arrow: ts.ArrowFunction): boolean {
   const role = arrowRole(questions, arrow)
-  if (role === 'code' && isValueOfLet(questions, arrow)) problems.push(...valueProblems(questions, arrow))
   if (role === 'code' || (role === 'candidate' && !seesStepwright)) return false
   const made = makeTree(questions, arrow)
   if (role === 'expression') problems.push(...made.problems)
   const compiled = `, ${JSON.stringify(made.parameters)}, ${printTree(made.tree)})`
   edits.wrap(arrow.getStart(file), arrow.getEnd(), `${support.expression}(`, compiled, () => {})
   return true
-}
-
-/** Whether a function stands in the value of a `flow.let`, whose type is what was written: there it can only be meant as an expression. */
-function isValueOfLet(questions: Questions, node: ts.ArrowFunction | ts.FunctionExpression): boolean {
-  if (questions.wantsFunction(node, new Set([node]))) return false
-  let value: ts.Node = node
-  while (ts.isPropertyAssignment(value.parent) || ts.isObjectLiteralExpression(value.parent) || ts.isArrayLiteralExpression(value.parent) || ts.isParenthesizedExpression(value.parent)) value = value.parent
-  const { parent } = value
-  return ts.isCallExpression(parent) && value !== parent.expression && ts.isPropertyAccessExpression(parent.expression) && parent.expression.name.text === 'let' && questions.isRecording(parent.expression.expression)
-}
-
-/** Why such an arrow is none. */
-function valueProblems(questions: Questions, arrow: ts.ArrowFunction): readonly Problem[] {
-  const isAsync = arrow.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AsyncKeyword) === true
-  if (isAsync) return [{ node: arrow, code: 'build/unsupported-expression', message: 'an expression cannot be async', help: 'remove async and await: what steps yield is there when the expression is computed' }]
-  return makeTree(questions, arrow).problems
 }
 
 /** Tells whoever is called where the call stands, and any flow among the arguments through which function it goes. */

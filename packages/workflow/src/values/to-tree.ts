@@ -70,7 +70,7 @@ function bindParts(tree: Tree, binding: Binding): Tree {
         code: 'build/unsupported-expression',
         message: tree.message,
         help: tree.help ?? 'write it with the operators and calls that expressions know',
-        ...(tree.at && { site: siteOf(tree.at, binding) }),
+        ...(tree.at && { site: siteOf(tree.at, { ...binding, file: tree.file ?? binding.file }) }),
       })
     default:
       return mapParts(tree, (part) => bind(part, binding))

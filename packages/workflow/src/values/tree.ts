@@ -183,6 +183,8 @@ export interface UnsupportedTree extends TreeBase {
   readonly kind: 'unsupported'
   readonly message: string
   readonly help?: string
+  /** Where `at` is, if not in the arrow's own file. */
+  readonly file?: string
 }
 
 /** What the compiler adds to an arrow, under the symbol `compiledExpression`. */
