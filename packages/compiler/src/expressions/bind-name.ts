@@ -1,7 +1,7 @@
 import type { Tree } from '@stepwright/workflow'
 import { staticType } from '../program/static-type.js'
 import { ts } from '../program/typescript.js'
-import { facts, unsupported, type TreeContext } from './tree-context.js'
+import { callTree, facts, unsupported, type TreeContext } from './tree-context.js'
 
 /** Makes a name known, or all names that a pattern takes out of a value. */
 export function bindName(context: TreeContext, name: ts.BindingName, make: (node: ts.Node) => Tree): void {
@@ -27,10 +27,17 @@ function bindElement(context: TreeContext, element: ts.BindingElement, place: nu
     })
   } else if (ts.isIdentifier(key) || ts.isStringLiteral(key)) {
     const type = staticType(checker, checker.getTypeAtLocation(element.name))
-    bindName(context, element.name, (node) => orDefault(context, { kind: 'member', object, name: key.text, ...facts(context, node), type }, element.initializer))
+    bindName(context, element.name, (node) => orDefault(context, lengthOf(context, node, object, key.text) ?? { kind: 'member', object, name: key.text, ...facts(context, node), type }, element.initializer))
   } else {
     unsupported(context, key, { message: 'a parameter of an expression cannot be taken apart by a computed key', help: 'name the parameter, and read the member in the body' })
   }
+}
+
+/** A length is none of the data's members, so it is a call. */
+function lengthOf(context: TreeContext, node: ts.Node, object: Tree, name: string): Tree | undefined {
+  const [kind, other] = object.type
+  if (name !== 'length' || other !== undefined || (kind !== 'array' && kind !== 'string')) return undefined
+  return callTree(context, node, kind === 'array' ? 'array.length' : 'string.length', object, [])
 }
 
 /** A default stands in for `undefined`, and for nothing else. */
