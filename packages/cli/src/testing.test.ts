@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
+import { patience, scratchProject } from './fixtures/scratch-project.js'
 
 // As a user runs them: needs a build.
 const command = fileURLToPath(new URL('../bin/stepwright.js', import.meta.url))
@@ -118,5 +119,70 @@ describe('stepwright test', () => {
     expect(stepwright('test', 'malformed.scenarios.json')).toMatchObject({ status: 2, stderr: expect.stringContaining('use "status"') as unknown })
     put('lost.scenarios.json', { machine: 'nowhere.asl.json', scenarios: [{ name: 'paid', expect: {} }] })
     expect(stepwright('test', 'lost.scenarios.json')).toMatchObject({ status: 2, stderr: expect.stringContaining('cannot be read') as unknown })
+  })
+})
+
+describe('objects and machines', () => {
+  const arn = 'arn:aws:states:us-east-1:123456789012:stateMachine:each'
+  put('parent.asl.json', { QueryLanguage: 'JSONata', StartAt: 'Start', States: { Start: { Type: 'Task', Resource: 'arn:aws:states:::states:startExecution.sync:2', Arguments: { StateMachineArn: arn }, Output: '{% $states.result.Output %}', End: true } } })
+  put('each.asl.json', {
+    QueryLanguage: 'JSONata',
+    StartAt: 'Rows',
+    States: {
+      Rows: {
+        Type: 'Map', End: true, Output: '{% $states.result.name %}',
+        ItemReader: { Resource: 'arn:aws:states:::s3:getObject', ReaderConfig: { InputType: 'CSV', CSVHeaderLocation: 'FIRST_ROW' }, Arguments: { Bucket: 'uploads', Key: 'a/rows.csv' } },
+        ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, StartAt: 'Row', States: { Row: { Type: 'Pass', End: true } } },
+      },
+    },
+  })
+  mkdirSync(join(folder, 's3/uploads/a'), { recursive: true })
+  writeFileSync(join(folder, 's3/uploads/a/rows.csv'), 'name\nAda\n')
+  const objects = { 's3://uploads/a/rows.csv': 'name\nBob\n' }
+  const named = (output: string) => ({ status: 'SUCCEEDED', output })
+
+  it('are of a file of scenarios, or of one of them, which comes first', () => {
+    put('parent-scenarios.json', {
+      machine: 'parent.asl.json',
+      machines: { each: 'each.asl.json' },
+      objectsFolder: 's3',
+      scenarios: [
+        { name: 'folder', expect: named('Ada') },
+        { name: 'own', objects, expect: named('Bob') },
+        { name: 'another machine', machines: { each: { machine: 'each.asl.json', type: 'STANDARD' } }, expect: named('Ada') },
+      ],
+    })
+    expect(stepwright('test', 'parent-scenarios.json')).toMatchObject({ status: 0, stdout: expect.stringContaining('3 scenarios passed') as unknown })
+    put('file-objects.json', { machine: 'each.asl.json', objects, scenarios: [{ name: 'of the file', expect: named('Bob') }, { name: 'its own', objects: { 's3://uploads/a/rows.csv': 'name\nCyd\n' }, expect: named('Cyd') }] })
+    expect(stepwright('test', 'file-objects.json')).toMatchObject({ status: 0 })
+  })
+
+  it('are given to run', () => {
+    const { status, stdout } = stepwright('run', 'parent.asl.json', '--machines', 'each=each.asl.json', '--objects', 's3')
+    expect(stdout).toContain('output: "Ada"')
+    expect(status).toBe(0)
+  })
+
+  const project = scratchProject({
+    'both.workflow.ts': `import { workflow } from 'stepwright'
+export const child = workflow('child', (flow, input: { n: number }) => flow.let('Twice', () => input.n * 2))
+export const parent = workflow('parent', (flow) => flow.startExecutionSync('Start', child, { n: 4 }))
+`,
+    'both.scenarios.json': { machine: 'both.workflow.ts', workflow: 'parent', machines: { child: 'both.workflow.ts' }, scenarios: [{ name: 'starts', expect: { status: 'SUCCEEDED', path: ['Start'], output: 8 } }] },
+  })
+
+  it('of a module, the workflow of the name runs, and its parent knows its ARN', patience, async () => {
+    expect(await project.stepwright(['test'])).toMatchObject({ code: 0, error: '' })
+    expect(await project.stepwright(['run', 'both.workflow.ts', '--name', 'parent', '--machines', 'child=both.workflow.ts'])).toMatchObject({ code: 0 })
+  })
+
+  it('that cannot be read are said', () => {
+    put('lost-machine.json', { machine: 'parent.asl.json', machines: { each: 'nowhere.asl.json' }, scenarios: [{ name: 'a', expect: {} }] })
+    expect(stepwright('test', 'lost-machine.json')).toMatchObject({ status: 2, stderr: expect.stringContaining('nowhere.asl.json') as unknown })
+    put('lost-folder.json', { machine: 'parent.asl.json', objectsFolder: 'nowhere', scenarios: [{ name: 'a', expect: {} }] })
+    expect(stepwright('test', 'lost-folder.json')).toMatchObject({ status: 2, stderr: expect.stringContaining('the folder "nowhere" cannot be read') as unknown })
+    expect(stepwright('run', 'parent.asl.json', '--objects', 'nowhere')).toMatchObject({ status: 2, stderr: expect.stringContaining('--objects "nowhere" cannot be read') as unknown })
+    expect(stepwright('run', 'parent.asl.json', '--machines', 'each')).toMatchObject({ status: 2, stderr: expect.stringContaining('write NAME=FILE') as unknown })
+    expect(stepwright('run', 'parent.asl.json', '--machines', 'each=nowhere.asl.json')).toMatchObject({ status: 2, stderr: expect.stringContaining('nowhere.asl.json') as unknown })
   })
 })

@@ -27,7 +27,7 @@ export type { Coverage, CoverageReport, CoveredPart, CoveredState } from '@stepw
 
 // Answers and expectations that are data.
 export { readMockConfig, readScenarios, recordedTasks, runScenario, tasksOf } from '@stepwright/simulator'
-export type { Expectation, Mismatch, Scenario, ScenarioAnswer, ScenarioFile, ScenarioResult, ScenarioTasks } from '@stepwright/simulator'
+export type { Expectation, Mismatch, Scenario, ScenarioAnswer, ScenarioFile, ScenarioMachine, ScenarioResult, ScenarioTasks } from '@stepwright/simulator'
 
 // For any runner whose `expect` can be extended; "stepwright/vitest" and "stepwright/jest" bring their types along.
 export { matchers, pathText } from '@stepwright/simulator'

@@ -35,7 +35,7 @@ export { runScenario, type ScenarioResult, type ScenarioSurroundings } from './s
 export { asksFunctions } from './scenarios/asks-functions.js'
 export { tasksOf } from './scenarios/tasks-of.js'
 export { judge, type Mismatch } from './scenarios/judge.js'
-export type { Expectation, Scenario, ScenarioAnswer, ScenarioFile, ScenarioTasks } from './scenarios/scenario.js'
+export type { Expectation, Scenario, ScenarioAnswer, ScenarioFile, ScenarioMachine, ScenarioTasks } from './scenarios/scenario.js'
 export { scenariosSchema } from './scenarios/schema.js'
 export { isMockConfig, readMockConfig, type MockCase } from './scenarios/mock-config.js'
 export { isRecording, recordedTasks } from './scenarios/recorded-tasks.js'

@@ -141,6 +141,8 @@ export const commands: readonly Command[] = [
       { name: 'parameters', value: 'JSON|FILE', summary: 'values of the machine\'s ${Placeholders}, by name' },
       { name: 'mocks', value: 'FILE', summary: 'answers to tasks: as scenarios have them, a MockConfigFile.json, a recorded history, or a module' },
       { name: 'functions', summary: 'functions that the module declares answer what no mock does' },
+      { name: 'objects', value: 'DIR', summary: 'objects of S3 that the machine reads: each folder in DIR is a bucket' },
+      { name: 'machines', value: 'LIST', summary: 'machines that it may start: NAME=FILE, a definition or a module; commas between' },
       { name: 'case', value: 'NAME', summary: 'the test case of a MockConfigFile.json: "Case", or "Machine/Case"' },
       { name: 'name', value: 'NAME', summary: 'the workflow, where a module exports several' },
       { name: 'type', value: 'standard|express', summary: 'the type of the state machine; "standard" when left out' },

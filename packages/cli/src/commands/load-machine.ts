@@ -18,6 +18,8 @@ export interface MachineWish {
   readonly cwd: string
   /** The name of the workflow, where a module exports several. */
   readonly workflow?: string
+  /** What it may be called, where a module exports several and `workflow` does not say. */
+  readonly calledAs?: string
   readonly type?: Definition['type']
 }
 
@@ -34,13 +36,13 @@ async function fromText(file: string, { type }: MachineWish): Promise<LoadedMach
   return { value: errors.length > 0 ? undefined : value, diagnostics: errors, source }
 }
 
-async function fromModule(file: string, { cwd, workflow: name }: MachineWish): Promise<LoadedMachine> {
+async function fromModule(file: string, { cwd, workflow: name, calledAs }: MachineWish): Promise<LoadedMachine> {
   const modules = await withQuietOutput(() => loadModules([file], { cwd }))
   if (modules.value === undefined || hasErrors(modules.diagnostics)) return { value: undefined, diagnostics: modules.diagnostics }
   const { value: exported, diagnostics } = collectExports(modules.value)
   if (exported === undefined || hasErrors(diagnostics)) return { value: undefined, diagnostics }
   const names = exported.workflows.map(({ workflow }) => workflow.name)
-  const chosen = exported.workflows.find(({ workflow }) => workflow.name === (name ?? (names.length === 1 ? names[0] : undefined)))
+  const chosen = exported.workflows.find(({ workflow }) => workflow.name === (name ?? (names.length === 1 ? names[0] : calledAs)))
   if (chosen === undefined) return { value: undefined, diagnostics: [noSuchWorkflow(file, name, names)] }
   const compiled = chosen.workflow['~compile']()
   const errors = compiled.diagnostics.filter(({ severity }) => severity === 'error')

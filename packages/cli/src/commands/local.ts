@@ -3,7 +3,7 @@ import { hasErrors, isObject, type JsonObject } from '@stepwright/asl'
 import { awsLocationOf, defaultSettings, makeLinter } from '@stepwright/lint'
 import { createService, createStore, type ServiceOptions } from '@stepwright/simulator'
 import { listen, openJournal } from '@stepwright/simulator/local'
-import { readObjects } from '../desk/read-objects.js'
+import { objectsIn } from '../desk/read-objects.js'
 import { reasonOf } from '../files/reason-of.js'
 import { exitCodes, type Call, type Run } from './command.js'
 import { localAnswers } from './local-answers.js'
@@ -83,14 +83,6 @@ async function read({ flags, cwd }: Call): Promise<Omit<ServiceOptions, 'store'>
     }
   } catch (thrown) {
     return `--functions "${functions}" cannot be read: ${reasonOf(thrown)}`
-  }
-}
-
-function objectsIn(folder: string | undefined, cwd: string): ServiceOptions['objects'] | string {
-  try {
-    return folder === undefined ? undefined : readObjects(resolve(cwd, folder))
-  } catch (thrown) {
-    return `--objects "${folder}" cannot be read: ${reasonOf(thrown)}`
   }
 }
 

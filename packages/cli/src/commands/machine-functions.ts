@@ -10,6 +10,19 @@ export async function machineFunctions({ system }: LoadedMachine, cwd: string): 
   return value === undefined ? { value, diagnostics } : declaredFunctions(value, cwd)
 }
 
+/** The functions of several machines, as one: those of earlier ones come first. */
+export async function functionsOf(bundling: readonly (() => Promise<Outcome<DeclaredFunctions>>)[]): Promise<Outcome<DeclaredFunctions>> {
+  const all = await Promise.all(bundling.map((bundle) => bundle()))
+  const found = [...new Set(all.flatMap(({ value }) => (value === undefined ? [] : [value])))]
+  const diagnostics = all.flatMap((one) => one.diagnostics)
+  if (all.some(({ value }) => value === undefined)) return { value: undefined, diagnostics }
+  const start: DeclaredFunctions['start'] = (where) => found.reduce<DeskFunctions>((before, declared) => {
+    const next = declared.start({ ...where, parameters: before.parameters })
+    return { functions: { ...next.functions, ...before.functions }, parameters: next.parameters, close: async () => void (await Promise.all([before.close(), next.close()])) }
+  }, { functions: {}, parameters: where.parameters, close: async () => undefined })
+  return { value: { start }, diagnostics }
+}
+
 /** Nobody asks for functions. */
 export const noFunctions: DeclaredFunctions = { start: ({ parameters }) => ({ functions: {}, parameters, close: async () => undefined }) }
 

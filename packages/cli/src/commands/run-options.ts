@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
 import { isObject, type Definition, type Json, type JsonObject } from '@stepwright/asl'
+import type { Objects } from '@stepwright/simulator'
+import { objectsIn } from '../desk/read-objects.js'
 import type { Call } from './command.js'
 import { oneOf } from './one-of.js'
 import { readJsonFlag } from './read-json-flag.js'
@@ -11,6 +13,10 @@ export interface RunOptions {
   /** Values of placeholders. */
   readonly parameters: JsonObject
   readonly mocks?: string
+  /** Of S3. */
+  readonly objects?: Objects
+  /** Files of machines that may be started, by name. */
+  readonly machines: readonly (readonly [name: string, file: string])[]
   readonly testCase?: string
   readonly workflow?: string
   readonly type?: Definition['type']
@@ -37,6 +43,10 @@ export async function readRunOptions({ names, flags, cwd }: Pick<Call, 'names' |
   const parameters = await readJsonFlag('parameters', flags.get('parameters') ?? '{}', cwd)
   if ('wrong' in parameters) return parameters.wrong
   if (!isObject(parameters.value)) return '--parameters is no object of values by name'
+  const objects = objectsIn(flags.get('objects'), cwd)
+  if (typeof objects === 'string') return objects
+  const machines = (flags.get('machines')?.split(',') ?? []).map((one) => /^([^=]+)=(.+)$/.exec(one.trim()))
+  if (machines.includes(null)) return `--machines "${flags.get('machines')}" is no list of machines: write NAME=FILE, with commas between several`
   const [mocks, testCase, workflow] = [flags.get('mocks'), flags.get('case'), flags.get('name')]
   return {
     file: resolve(cwd, file),
@@ -45,6 +55,8 @@ export async function readRunOptions({ names, flags, cwd }: Pick<Call, 'names' |
     json: flags.has('json'),
     coverage: flags.has('coverage'),
     functions: flags.has('functions'),
+    machines: machines.flatMap((match) => (match === null ? [] : [[match[1] ?? '', resolve(cwd, match[2] ?? '')] as const])),
+    ...(objects === undefined ? {} : { objects }),
     ...(mocks === undefined ? {} : { mocks: resolve(cwd, mocks) }),
     ...(testCase === undefined ? {} : { testCase }),
     ...(workflow === undefined ? {} : { workflow }),

@@ -1,10 +1,12 @@
 import { dirname, resolve } from 'node:path'
 import { diagnostic, hasErrors, isDiagnosticsError, locate, pointer, type Diagnostic, type Json, type Outcome } from '@stepwright/asl'
-import { asksFunctions, readScenarios, runScenario, type Coverage, type Mismatch, type Scenario, type ScenarioFile } from '@stepwright/simulator'
+import { asksFunctions, readScenarios, runScenario, type Coverage, type Mismatch, type Objects, type Scenario, type ScenarioFile, type ScenarioMachine } from '@stepwright/simulator'
+import { readObjects } from '../desk/read-objects.js'
 import { readDocument } from '../files/read-document.js'
+import { reasonOf } from '../files/reason-of.js'
 import type { DeclaredFunctions } from '../functions/declared-functions.js'
 import type { Call } from './command.js'
-import { machineFunctions, noFunctions, startFunctions } from './machine-functions.js'
+import { functionsOf, machineFunctions, noFunctions, startFunctions } from './machine-functions.js'
 import { loadMachine, type LoadedMachine } from './load-machine.js'
 
 /** What came of a file of scenarios. */
@@ -55,16 +57,14 @@ interface Subject {
   readonly functions: () => Promise<Outcome<DeclaredFunctions>>
 }
 
-type Load = (scenario: Scenario, around: ScenarioFile) => Promise<Subject> | undefined
+type Load = (wanted: ScenarioMachine, calledAs?: string) => Promise<Subject>
 
 function loaderOf(file: string, { call: { cwd } }: ScenarioWish): Load {
   const loaded = new Map<string, Promise<Subject>>()
-  return (scenario, around) => {
-    const { machine, workflow, type } = { ...around, ...scenario }
-    if (machine === undefined) return undefined
-    const key = JSON.stringify([machine, workflow, type])
+  return ({ machine, workflow, type }, calledAs) => {
+    const key = JSON.stringify([machine, workflow, type, calledAs])
     const load = async (): Promise<Subject> => {
-      const one = await loadMachine(resolve(dirname(file), machine), { cwd, ...(workflow === undefined ? {} : { workflow }), ...(type === undefined ? {} : { type }) })
+      const one = await loadMachine(resolve(dirname(file), machine), { cwd, ...(workflow === undefined ? {} : { workflow }), ...(type === undefined ? {} : { type }), ...(calledAs === undefined ? {} : { calledAs }) })
       let bundled: Promise<Outcome<DeclaredFunctions>> | undefined
       return { machine: one, functions: () => (bundled ??= machineFunctions(one, cwd)) }
     }
@@ -81,26 +81,47 @@ interface One {
   readonly in: ScenarioFile
 }
 
-async function runOne({ scenario, index, file, in: around }: One, load: Load, { call, functions: useFunctions }: ScenarioWish): Promise<ScenarioVerdict | readonly Diagnostic[]> {
-  const at = pointer('scenarios', index)
-  const subject = await load(scenario, around)
-  if (subject === undefined) {
-    return [diagnostic({ code: 'run/malformed-scenario', message: `scenario "${scenario.name}" names no machine`, help: 'add "machine" to it, or to the file', location: { source: file, pointer: at, anchor: 'value' } })]
-  }
-  if (subject.machine.value === undefined) return subject.machine.diagnostics
+async function runOne(one: One, load: Load, { call, functions: useFunctions }: ScenarioWish): Promise<ScenarioVerdict | readonly Diagnostic[]> {
+  const { scenario, index, file, in: around } = one
+  const { machine, workflow, type } = { ...around, ...scenario }
+  const malformed = (message: string, help: string): readonly Diagnostic[] => [diagnostic({ code: 'run/malformed-scenario', message, help, location: { source: file, pointer: pointer('scenarios', index), anchor: 'value' } })]
+  if (machine === undefined) return malformed(`scenario "${scenario.name}" names no machine`, 'add "machine" to it, or to the file')
+  const objects = objectsOf(one)
+  if (typeof objects === 'string') return malformed(objects, 'name a folder in which each folder is a bucket, as seen from this file')
+  const subject = await load({ machine, ...(workflow === undefined ? {} : { workflow }), ...(type === undefined ? {} : { type }) })
+  const others = await startedBy(one, load)
+  const subjects = [subject, ...others.map(([, other]) => other)]
+  const definitions = others.flatMap(([name, other]) => (other.machine.value === undefined ? [] : [[name, other.machine.value] as const]))
+  if (subject.machine.value === undefined || definitions.length < others.length) return subjects.flatMap((loaded) => loaded.machine.diagnostics)
   const wanted = useFunctions || asksFunctions({ ...around.tasks, ...scenario.tasks })
-  const { value: declared, diagnostics } = wanted ? await subject.functions() : { value: noFunctions, diagnostics: [] }
+  const { value: declared, diagnostics } = wanted ? await functionsOf(subjects.map(({ functions }) => functions)) : { value: noFunctions, diagnostics: [] }
   if (declared === undefined) return diagnostics
   // anew for each scenario: none sees what another has left in a function's memory
   const { functions, parameters, close } = startFunctions(declared, { ...around.parameters, ...scenario.parameters }, call)
   try {
-    const { run, mismatches } = await runScenario(subject.machine.value, scenario, { ...around, parameters, functions, functionsAnswer: useFunctions ? 'unanswered' : 'asked' })
+    const { run, mismatches } = await runScenario(subject.machine.value, scenario, { ...around, parameters, functions, functionsAnswer: useFunctions ? 'unanswered' : 'asked', objects, loadedMachines: Object.fromEntries(definitions) })
     return { name: scenario.name, mismatches, coverage: [run.coverage, ...run.started.map((started) => started.run.coverage)] }
   } catch (thrown) {
     if (!isDiagnosticsError(thrown)) throw thrown
-    return thrown.diagnostics.map((one) => ({ ...one, location: { source: file, pointer: at, anchor: 'value' as const } }))
+    return thrown.diagnostics.map((said) => ({ ...said, location: { source: file, pointer: pointer('scenarios', index), anchor: 'value' as const } }))
   } finally {
     await close()
+  }
+}
+
+/** Machines that a task may start. */
+function startedBy({ scenario, in: around }: One, load: Load): Promise<readonly (readonly [name: string, Subject])[]> {
+  const machines = Object.entries({ ...around.machines, ...scenario.machines })
+  return Promise.all(machines.map(async ([name, other]) => [name, await load(typeof other === 'string' ? { machine: other } : other, name)] as const))
+}
+
+/** Those of its file, those of the folder before them; a sentence where the folder cannot be read. */
+function objectsOf({ scenario, file, in: around }: One): Objects | string {
+  const folder = scenario.objectsFolder ?? around.objectsFolder
+  try {
+    return { ...(folder === undefined ? {} : readObjects(resolve(dirname(file), folder))), ...around.objects }
+  } catch (thrown) {
+    return `the folder "${folder ?? ''}" cannot be read: ${reasonOf(thrown)}`
   }
 }
 

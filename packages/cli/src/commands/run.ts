@@ -6,7 +6,7 @@ import { readTexts } from '../files/read-texts.js'
 import { executionText } from '../drawing/execution-text.js'
 import { pretty } from '../reporters/pretty.js'
 import { exitCodes, type Call, type Run } from './command.js'
-import { machineFunctions, noFunctions, startFunctions } from './machine-functions.js'
+import { functionsOf, machineFunctions, noFunctions, startFunctions } from './machine-functions.js'
 import { loadMachine } from './load-machine.js'
 import { readMocks } from './read-mocks.js'
 import { readRunOptions, type RunOptions } from './run-options.js'
@@ -18,18 +18,20 @@ export const run: Run = async (call) => {
   if (typeof options === 'string') return usageError(call.error, options)
   const machine = await loadMachine(options.file, { ...options, cwd: call.cwd })
   const mocks = options.mocks === undefined ? { value: {}, diagnostics: [], asksFunctions: false } : await readMocks(options.mocks, { ...options, cwd: call.cwd })
-  if (machine.value === undefined || mocks.value === undefined) {
-    report([...machine.diagnostics, ...mocks.diagnostics], options, call)
+  const others = await Promise.all(options.machines.map(async ([name, file]) => ({ name, loaded: await loadMachine(file, { cwd: call.cwd, calledAs: name }) })))
+  const loaded = [machine, ...others.map((other) => other.loaded)]
+  if (machine.value === undefined || mocks.value === undefined || loaded.some(({ value }) => value === undefined)) {
+    report([...loaded.flatMap(({ diagnostics }) => diagnostics), ...mocks.diagnostics], options, call)
     return exitCodes.couldNotRun
   }
-  const declared = options.functions || mocks.asksFunctions === true ? await machineFunctions(machine, call.cwd) : { value: noFunctions, diagnostics: [] }
+  const declared = options.functions || mocks.asksFunctions === true ? await functionsOf(loaded.map((one) => () => machineFunctions(one, call.cwd))) : { value: noFunctions, diagnostics: [] }
   if (declared.value === undefined) {
     report(declared.diagnostics, options, call)
     return exitCodes.couldNotRun
   }
   const functions = startFunctions(declared.value, options.parameters, call)
   const subject = { definition: machine.value, ...(machine.source === undefined ? {} : { source: machine.source }) }
-  const execution = await execute(subject, { tasks: mocks.value, functions }, options).finally(functions.close)
+  const execution = await execute(subject, { tasks: mocks.value, functions, machines: Object.fromEntries(others.flatMap(({ name, loaded: { value } }) => (value === undefined ? [] : [[name, value]]))) }, options).finally(functions.close)
   if ('diagnostics' in execution) {
     report(execution.diagnostics, options, call)
     return exitCodes.couldNotRun
@@ -46,13 +48,14 @@ interface Subject {
 interface Answers {
   readonly tasks: Tasks
   readonly functions: DeskFunctions
+  readonly machines: { readonly [name: string]: Definition }
 }
 
-async function execute({ definition, source }: Subject, { tasks, functions: { functions, parameters } }: Answers, options: RunOptions): Promise<Execution | { readonly diagnostics: readonly Diagnostic[] }> {
-  const { input, seed, startTime, file } = options
+async function execute({ definition, source }: Subject, { tasks, machines, functions: { functions, parameters } }: Answers, options: RunOptions): Promise<Execution | { readonly diagnostics: readonly Diagnostic[] }> {
+  const { input, seed, startTime, file, objects } = options
   const functionsAnswer = options.functions ? 'unanswered' : 'asked'
   try {
-    return await simulate(definition, { input, parameters, tasks, functions, functionsAnswer, ...(seed === undefined ? {} : { seed }), ...(startTime === undefined ? {} : { startTime }) })
+    return await simulate(definition, { input, parameters, tasks, machines, functions, functionsAnswer, ...(objects === undefined ? {} : { objects }), ...(seed === undefined ? {} : { seed }), ...(startTime === undefined ? {} : { startTime }) })
   } catch (thrown) {
     if (!isDiagnosticsError(thrown)) throw thrown
     if (source === undefined) return { diagnostics: thrown.diagnostics }

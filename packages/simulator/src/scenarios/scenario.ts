@@ -19,7 +19,16 @@ interface ScenarioSubject {
   readonly type?: 'STANDARD' | 'EXPRESS'
   /** Values of the machine's `${Placeholder}`s; a scenario's come before its file's. */
   readonly parameters?: JsonObject
+  /** Objects of S3: bodies by `s3://bucket/key`; a scenario's come before its file's. */
+  readonly objects?: Objects
+  /** A folder of objects, as seen from the file of scenarios: each folder in it is a bucket. */
+  readonly objectsFolder?: string
+  /** Machines that a task may start, by name; a scenario's come before its file's. */
+  readonly machines?: { readonly [name: string]: string | ScenarioMachine }
 }
+
+/** A machine that others start: a file, as `machine` of a scenario has it. */
+export type ScenarioMachine = Required<Pick<ScenarioSubject, 'machine'>> & Pick<ScenarioSubject, 'workflow' | 'type'>
 
 /** One execution. */
 export interface Scenario extends ScenarioSubject {
@@ -29,7 +38,6 @@ export interface Scenario extends ScenarioSubject {
   readonly clock?: string
   readonly seed?: number
   readonly context?: ContextOverrides
-  readonly objects?: Objects
   readonly tasks?: ScenarioTasks
   readonly stop?: { readonly after: number; readonly error?: string; readonly cause?: string }
   readonly expect: Expectation

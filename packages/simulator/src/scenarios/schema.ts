@@ -3,11 +3,21 @@ import type { JsonObject } from '@stepwright/asl'
 const text = (description: string): JsonObject => ({ description, type: 'string' })
 const texts = { type: 'array', items: { type: 'string' } }
 const seconds = (description: string): JsonObject => ({ description, type: 'number', minimum: 0 })
-const subject = {
+const machine = {
   machine: text('A definition in ASL, or a module that exports workflows, as seen from this file.'),
   workflow: text('The name of the workflow, where the module exports several.'),
   type: { description: 'The type of the machine, where its definition does not say; STANDARD when left out.', enum: ['STANDARD', 'EXPRESS'] },
+}
+const subject = {
+  ...machine,
   parameters: { description: 'Values of the ${Placeholders} in the machine; those of a scenario come before those of its file.', type: 'object' },
+  objects: { description: 'Objects of S3 that Maps and others read: bodies by s3://bucket/key; those of a scenario come before those of its file.', type: 'object', additionalProperties: { type: 'string' } },
+  objectsFolder: text('A folder of objects, as seen from this file: each folder in it is a bucket. "objects" come before them.'),
+  machines: {
+    description: 'Machines that a task may start by states:startExecution, by the names at the ends of their ARNs: they run, with the same "tasks". Those of a scenario come before those of its file.',
+    type: 'object',
+    additionalProperties: { anyOf: [text('As "machine" has it; of several workflows that a module exports, the one of this name.'), { $ref: '#/$defs/machine' }] },
+  },
 }
 const tasks = {
   description: 'Answers by the name of a state, by integration ("codebuild:startBuild.sync") or by whole Resource; the first of these that is there wins.',
@@ -42,7 +52,6 @@ export const scenariosSchema: JsonObject = {
         clock: text('When the execution starts, such as 2026-01-01T09:00:00Z.'),
         seed: { description: 'Where randomness begins.', type: 'number' },
         context: { description: 'Parts of the context object.', type: 'object' },
-        objects: { description: 'Objects of S3: bodies by s3://bucket/key.', type: 'object', additionalProperties: { type: 'string' } },
         tasks,
         stop: {
           description: 'Somebody stops the execution.',
@@ -56,6 +65,7 @@ export const scenariosSchema: JsonObject = {
       required: ['name', 'expect'],
       additionalProperties: false,
     },
+    machine: { type: 'object', properties: machine, required: ['machine'], additionalProperties: false },
     answer: {
       description: 'An answer to a call. Of several that fit it, each answers once (or "times"), in order, and the last for ever.',
       type: 'object',
