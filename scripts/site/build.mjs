@@ -14,7 +14,8 @@ const out = join(root, 'dist/site')
 const gathered = join(here, '.cache/pages')
 const { values } = parseArgs({ options: { serve: { type: 'boolean' }, base: { type: 'string', default: '/' }, repository: { type: 'string' } } })
 
-if (!existsSync(join(here, 'node_modules/vitepress'))) execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: here, stdio: 'inherit', shell: process.platform === 'win32' })
+// not `npm ci`, which refuses a lock in which packages for other platforms have no version; that is how npm writes it
+if (!existsSync(join(here, 'node_modules/vitepress'))) execFileSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: here, stdio: 'inherit', shell: process.platform === 'win32' })
 const { build, createServer } = await import('vitepress')
 
 const pages = pagesOf(root)
