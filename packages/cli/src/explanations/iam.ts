@@ -39,6 +39,13 @@ export const iam: readonly Explanation[] = [
     why: 'It works as long as the input names no other. `--declared` tells which names there are.',
   },
   {
+    code: 'iam/no-arn', severity: 'warning', language: 'json',
+    summary: 'A name stands where AWS takes nothing but an ARN.',
+    why: 'The call fails when the state runs, whatever its role allows. Write the whole ARN, or a parameter, which then stands for the whole ARN.',
+    wrong: machine('sns:publish', '"Parameters": { "TopicArn": "alarms", "Message": "x" }'),
+    right: machine('sns:publish', '"Parameters": { "TopicArn": "arn:aws:sns:us-east-1:123456789012:alarms", "Message": "x" }'),
+  },
+  {
     code: 'iam/malformed-declaration', severity: 'error', language: 'json',
     summary: 'The file of `--declared` cannot be read as names by state.',
     why: 'It is an object: the pointer of a state, and for each argument the values that it may have, as in `{ "/States/Call": { "FunctionName": ["a", "b"] } }`.',

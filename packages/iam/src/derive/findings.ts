@@ -2,6 +2,7 @@ import { diagnostic, locationOf, nearName, type Definition, type Diagnostic, typ
 import { catalog, type Call, type CallResource } from '@stepwright/services'
 import { sdkActionsDate } from '@stepwright/services/sdk'
 import type { Derivation } from './derivation.js'
+import type { UnreadArgument } from './resolve-resource.js'
 import type { TaskArguments } from './task-arguments.js'
 
 /** A task whose Resource is not in the catalog: what it may do is not known, and it is not passed over. */
@@ -45,8 +46,39 @@ export function unboundedResource(
     severity: strict ? 'error' : 'warning',
     message: `state "${args.state}" computes its ${named} while it runs, so the role allows ${allowed}`,
     location: locationOf(definition, at),
-    help: `write ${named} as ${members.length === 1 ? 'a constant or a parameter' : 'constants or parameters'}, or say what ${members.length === 1 ? 'it' : 'they'} may be: ${declaration(definition, args, members)}`,
+    help: `write ${named} as ${constantOf(members)}, or say what ${members.length === 1 ? 'it' : 'they'} may be: ${declaration(definition, args, members)}`,
     note: 'a role that allows more than it needs hands that on to whoever can start the machine',
+  })
+}
+
+/** A parameter for a URL names no queue to a policy. */
+function constantOf(members: readonly string[]): string {
+  if (members.includes('QueueUrl')) return members.length === 1 ? 'a constant' : 'constants'
+  return members.length === 1 ? 'a constant or a parameter' : 'constants or parameters'
+}
+
+/** A parameter holds the name of the resource within an ARN or a URL, where no policy can take it out. */
+export function unreadParameter({ definition, strict }: Derivation, args: TaskArguments, { member, argument, text }: UnreadArgument, arn: string): Diagnostic {
+  const name = text.replace(/^\$\{([^}]+)\}.*$/, '$1')
+  const written = member === 'QueueUrl' ? `write ${member} as "https://sqs.us-east-1.amazonaws.com/123456789012/\${QueueName}", with the queue's name as the parameter` : `write ${member} out, with the name alone as the parameter`
+  return diagnostic({
+    code: 'iam/unbounded-resource',
+    severity: strict ? 'error' : 'warning',
+    message: `state "${args.state}" takes its ${member} from the parameter "${name}", and a policy cannot take the name out of that, so the role allows "${arn}"`,
+    location: locationOf(definition, argument.pointer),
+    help: `${written}, or say what it may be: ${declaration(definition, args, [member])}`,
+    note: 'a role that allows more than it needs hands that on to whoever can start the machine',
+  })
+}
+
+/** A text stands where AWS takes an ARN, so that the call fails. */
+export function notAnArn(definition: Definition, { state }: TaskArguments, { member, argument, text }: UnreadArgument): Diagnostic {
+  return diagnostic({
+    code: 'iam/no-arn',
+    severity: 'warning',
+    message: `"${text}" is no ARN, and the ${member} of state "${state}" must be one`,
+    location: locationOf(definition, argument.pointer),
+    help: `write the whole ARN, or a parameter for it, such as "\${${member.replace(/^.*\./, '').replace('[]', '')}}"`,
   })
 }
 

@@ -4,11 +4,13 @@ import type { Derivation } from './derivation.js'
 import {
   computedArguments,
   missingArgument,
+  notAnArn,
   openName,
   unboundedResource,
   uncertainCall,
   undeclaredResource,
   unknownRole,
+  unreadParameter,
 } from './findings.js'
 import type { Need, Needs } from './need.js'
 import { together } from './need.js'
@@ -110,7 +112,8 @@ function arnsOf(
       : { arns: [...arns], problems: [] }
   }
   const problems: Diagnostic[] = []
-  const arns = resolveResource(resource, args, place).flatMap(({ arn, open }) => {
+  const arns = resolveResource(resource, args, place).flatMap(({ arn, open, unread = [] }) => {
+    problems.push(...unread.map((each) => (each.because === 'no-arn' ? notAnArn(definition, args, each) : unreadParameter(derivation, args, each, arn))))
     const unknown = open.filter(({ argument }) => argument.kind === 'missing' || call.phase === 'passRole')
     problems.push(...unknown.map(({ member, argument }) => (argument.kind === 'missing' ? missingArgument : unknownRole)(definition, args, member, argument.pointer)))
     if (unknown.length > 0) return []

@@ -1,6 +1,6 @@
 import type { Binding, BoundResource } from '@stepwright/services'
 import { arnAt, type AwsPlace } from '../policy/aws-place.js'
-import { readSpelling } from './spellings.js'
+import { lonePlaceholder, readSpelling, takesArnOnly, type Reading, type ReadingContext } from './spellings.js'
 import { argumentsAt, type Argument, type TaskArguments } from './task-arguments.js'
 
 /** What a call touches. Where an argument keeps us from knowing, `arn` is the narrowest wildcard that holds it. */
@@ -8,6 +8,16 @@ export interface ResolvedResource {
   readonly arn: string
   /** The arguments that are computed in whole or in part, or missing. */
   readonly open: readonly { readonly member: string; readonly argument: Argument }[]
+  /** Arguments that are known, and do not name it. */
+  readonly unread?: readonly UnreadArgument[]
+}
+
+/** A parameter that holds the name within an ARN or a URL, where a policy cannot take it out; or a text where AWS takes an ARN. */
+export interface UnreadArgument {
+  readonly member: string
+  readonly argument: Argument
+  readonly text: string
+  readonly because: 'parameter' | 'no-arn'
 }
 
 /** Puts the place and the task's arguments into the ARN of a resource: one for each value that the arguments may have. */
@@ -15,20 +25,34 @@ export function resolveResource(resource: BoundResource, call: TaskArguments, pl
   const found: ResolvedResource[] = []
   for (const choice of choicesOf(Object.entries(resource.bind), call)) {
     const pieces = new Map<string, string>()
+    const unread: UnreadArgument[] = []
     let replaced: readonly string[] | undefined
-    for (const { placeholder, binding, argument } of choice) {
+    for (const { placeholder, binding, member, argument } of choice) {
       const text = textOf(argument, binding)
       if (text === undefined) continue
-      const { piece, arns } = readSpelling(text, binding.accepts, { resource, parameters: call.parameters, place })
+      const { piece, arns } = readArgument(text, member, binding, { resource, parameters: call.parameters, place })
+      const because = argument.kind === 'text' ? unreadBecause(argument, piece, member, binding) : undefined
+      if (because !== undefined) unread.push({ member, argument, text, because })
       if (arns === undefined) pieces.set(placeholder, piece)
       else replaced = arns
     }
     const open = choice.filter(({ argument, binding }) => isOpen(argument, binding)).map(({ member, argument }) => ({ member, argument }))
     const [{ binding: first } = { binding: undefined }] = choice
     for (const arn of replaced ?? [filled(resource.arn, pieces, call, place)])
-      found.push(...qualified(arn, first, call).map((each) => ({ arn: each.arn, open: [...open, ...each.open] })))
+      found.push(...qualified(arn, first, call).map((each) => ({ arn: each.arn, open: [...open, ...each.open], unread })))
   }
   return found
+}
+
+/** What begins with a parameter is an ARN where AWS takes nothing else. */
+function readArgument(text: string, member: string, binding: Binding, context: ReadingContext): Reading {
+  return text.startsWith('${') && takesArnOnly(member, binding) ? { arns: [text] } : readSpelling(text, binding.accepts, context)
+}
+
+function unreadBecause({ text, exact }: Extract<Argument, { kind: 'text' }>, piece: string | undefined, member: string, binding: Binding): UnreadArgument['because'] | undefined {
+  if (!exact || piece === undefined) return undefined
+  if (lonePlaceholder.test(text)) return piece === '*' ? 'parameter' : undefined
+  return takesArnOnly(member, binding) && binding.accepts.every((spelling) => spelling === 'arn') ? 'no-arn' : undefined
 }
 
 interface Choice {

@@ -1,5 +1,5 @@
 import type { ParameterKind } from '@stepwright/asl'
-import type { BoundResource, Spelling } from '@stepwright/services'
+import type { Binding, BoundResource, Spelling } from '@stepwright/services'
 import type { AwsPlace } from '../policy/aws-place.js'
 import type { TaskArguments } from './task-arguments.js'
 
@@ -22,6 +22,15 @@ export function readSpelling(text: string, accepts: readonly Spelling[], context
   return { piece: text }
 }
 
+/**
+ * Whether an argument is an ARN, whatever the kind of a parameter that stands there: AWS takes nothing else. The names of such arguments
+ * say it, and so do spellings without any for a name.
+ */
+export function takesArnOnly(member: string, { accepts }: Binding): boolean {
+  const areAll = accepts.every((spelling) => spelling === 'arn' || spelling === 'arn-of-type')
+  return areAll || (/Arns?(\[\])?$/i.test(member) && accepts.some((spelling) => spelling === 'arn' || spelling === 'arn-of-type'))
+}
+
 const spellings: { readonly [S in Spelling]: (text: string, context: ReadingContext) => Reading | undefined } = {
   name: (text) => ({ piece: text }),
   'lower-case-name': (text) => ({
@@ -36,7 +45,8 @@ const spellings: { readonly [S in Spelling]: (text: string, context: ReadingCont
       : undefined,
   'name:qualifier': (text) => ({ piece: text }),
   'name:revision': (text) => ({ piece: /:[^:/]+$/.test(text.replace(placeholder, '')) ? text : `${text}:*` }),
-  'last-of-arn': (text) => ({ piece: isWritten(text) ? (/[^/:]+$/.exec(shielded(text))?.[0] ?? text).replaceAll(shield, ':') : text }),
+  // a placeholder for an ARN or a URL holds the name at its end, which a policy cannot cut off
+  'last-of-arn': (text, { parameters }) => ({ piece: !isWritten(text) && isArn(text, parameters) ? '*' : isWritten(text) ? (/[^/:]+$/.exec(shielded(text))?.[0] ?? text).replaceAll(shield, ':') : text }),
   'machine-of-arn': (text, { parameters }) => ({
     piece: isWritten(text) ? (shielded(text).split(':')[6] ?? '*').replaceAll(shield, ':') : /^\$\{[^}]+\}$/.test(text) ? (parameters.find(({ name }) => text === `\${${name}}`)?.of ?? '*') : text,
   }),
@@ -71,7 +81,6 @@ function queue(text: string, { parameters, place }: ReadingContext): Reading {
     return { arns: [`arn:${place.partition}:sqs:${region}:${account}:${name}`] }
   }
   if (isArn(text, parameters)) return { arns: [text] }
-  // a placeholder for a URL holds the queue's name at its end, which a policy cannot cut off
   return { piece: /^\$\{[^}]+\}$/.test(text) ? '*' : text }
 }
 
@@ -100,11 +109,14 @@ function bedrockModel(text: string, { place }: ReadingContext): Reading | undefi
 /** A text that begins as an ARN, or a lone placeholder for one: when its kind says so or, for want of a kind that says more, its name. */
 function isArn(text: string, parameters: TaskArguments['parameters']): boolean {
   if (isWritten(text)) return true
-  const name = /^\$\{([^}]+)\}(?::[\w-]+)?$/.exec(text)?.[1]
+  const name = lonePlaceholder.exec(text)?.[1]
   if (name === undefined) return false
   const kind = parameters.find((parameter) => parameter.name === name)?.kind ?? 'string'
   return arnKinds.has(kind) || (kind === 'string' && /(arn|\.ref)$/i.test(name))
 }
+
+/** A parameter and nothing else, but for a version or an alias. */
+export const lonePlaceholder = /^\$\{([^}]+)\}(?::[\w-]+)?$/
 
 /** Parameters that are ARNs; others are names. */
 const arnKinds: ReadonlySet<ParameterKind> = new Set<ParameterKind>(['lambda-function', 'state-machine', 'activity', 'role', 'topic', 'connection', 'task-definition', 'job-queue', 'job-definition', 'secret', 'arn'])

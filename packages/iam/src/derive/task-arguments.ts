@@ -32,7 +32,7 @@ export interface TaskArguments {
 
 /**
  * The arguments at `path`, such as `ProjectName` or `Entries[].Source`: more than one where a list or a choice has several. What the
- * author declares stands in for what is computed.
+ * author declares stands in for what is computed, and for parameters.
  */
 export function argumentsAt(call: TaskArguments, path: string): readonly [Argument, ...Argument[]] {
   const found = valuesIn(call.value, path.split('.'), child(call.pointer, call.field), call)
@@ -44,7 +44,7 @@ export function argumentsAt(call: TaskArguments, path: string): readonly [Argume
   return [asArgument(text), ...texts.map(asArgument)]
 }
 
-const isOpen = (argument: Argument): boolean => argument.kind === 'computed' || (argument.kind === 'text' && !argument.exact)
+const isOpen = (argument: Argument): boolean => argument.kind === 'computed' || (argument.kind === 'text' && (!argument.exact || argument.text.includes('${')))
 
 /** Whether an argument is given, whatever it holds. */
 export function isGiven(call: TaskArguments, path: string): boolean {

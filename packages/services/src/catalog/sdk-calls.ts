@@ -1,6 +1,7 @@
 import { bound } from '../integration/bound.js'
 import type { Binding, Call, CallResource } from '../integration/call.js'
 import { callsFrom } from '../integration/calls-from.js'
+import { catalog } from './catalog.js'
 import { sdkActionFacts, type SdkActionFacts } from './sdk-action-facts.js'
 import { sdkActionNames } from './sdk-action-names.js'
 import { sdkSideCalls } from './sdk-side-calls.js'
@@ -10,7 +11,8 @@ const { start, passRole } = callsFrom(
 )
 
 /**
- * The calls of an SDK operation, worked out from the data: each of its IAM actions on the resource types that it knows, whose
+ * The calls of an SDK operation. One that is an optimized integration as well makes the same calls as that, but for `.sync`: the
+ * service acts with the caller's rights whoever names it. The others are worked out from the data: each of its IAM actions on the resource types that it knows, whose
  * pieces are looked for among the arguments of the same names; roles among the arguments, where it passes some; and what it does
  * on the side.
  */
@@ -18,6 +20,8 @@ export function sdkCalls(prefix: string, operation: string): readonly Call[] {
   const side = sdkSideCalls[`${prefix}:${operation}`] ?? []
   if (side.some(({ phase }) => phase === 'start')) return side
   const actions = actionsOf(prefix, operation)
+  const optimized = optimizedCalls(prefix, operation, actions)
+  if (optimized !== undefined) return [...optimized, ...side]
   const passes = prefix === 'cloudformation' || actions.some((action) => factsOf(action)?.passesRole === true)
   const mayPass = passes || (makesThings.test(operation) && prefix !== 'iam' && prefix !== 'sts')
   return [
@@ -26,6 +30,16 @@ export function sdkCalls(prefix: string, operation: string): readonly Call[] {
     ...side,
   ]
 }
+
+/** What an optimized integration of the same operation does: an id that means another one, such as `eks:call`, has other actions. */
+function optimizedCalls(prefix: string, operation: string, actions: readonly string[]): readonly Call[] | undefined {
+  const id = withoutDashes(`${prefix}:${operation.charAt(0).toLowerCase()}${operation.slice(1)}`)
+  const calls = catalog.find(({ integration }) => withoutDashes(integration) === id)?.calls['request-response']
+  const started = calls?.flatMap((call) => (call.phase === 'start' ? call.actions : [])) ?? []
+  return actions.every((action) => started.includes(action)) ? calls : undefined
+}
+
+const withoutDashes = (id: string): string => id.replaceAll('-', '')
 
 /** The reference leaves out that roles are passed for many operations that make what works with a role. */
 function roleCall(member: string, prefix: string, isSure: boolean): Call {
@@ -93,7 +107,7 @@ function resourceOf(arn: string, prefix: string, operation: string): CallResourc
     // an argument fills one piece
     const [member = piece, ...instead] = membersOf(piece, prefix, operation, index === pieces.length - 1).filter((each) => !used.has(each))
     for (const each of [member, ...instead]) used.add(each)
-    return [piece, { member, instead, accepts: ['arn-of-type', 'last-of-arn'], absent: '*' }]
+    return [piece, { member, instead, accepts: member === 'QueueUrl' ? ['queue-url'] : ['arn-of-type', 'last-of-arn'], absent: '*' }]
   })
   return bound(arn, Object.fromEntries(bind))
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { catalog } from './catalog.js'
 import { sdkActionFacts } from './sdk-action-facts.js'
 import { sdkActionNames } from './sdk-action-names.js'
 import { sdkActions } from './sdk-actions.js'
 import { sdkIntegrationOf } from './sdk-integration-of.js'
+import { sdkOperationsOf } from './sdk-operations-of.js'
 import { sdkPrefixes } from './sdk-prefixes.js'
 import { sdkSideCalls } from './sdk-side-calls.js'
 
@@ -54,6 +56,19 @@ describe('sdkIntegrationOf', () => {
     ['a name from Object.prototype', 'arn:aws:states:::aws-sdk:constructor'],
   ])('does not read %s', (_name, resource) => {
     expect(sdkIntegrationOf(resource)).toBeUndefined()
+  })
+
+  it('makes the calls of the optimized integration, where the same operation is one', () => {
+    const sdkNames = (prefix: string): string[] => [prefix, ...Object.keys(sdkPrefixes).filter((name) => sdkPrefixes[name] === prefix)].filter((name) => /^\w+$/.test(name))
+    const differing = catalog.flatMap(({ integration, calls: { 'request-response': calls } }) => {
+      const [prefix = '', action = ''] = integration.split(':')
+      return sdkNames(prefix)
+        .filter((service) => calls !== undefined && sdkOperationsOf(service)?.has(action) === true)
+        .filter((service) => sdkIntegrationOf(`arn:aws:states:::aws-sdk:${service}:${action}`)?.calls.filter((call) => calls?.includes(call)).length !== calls?.length)
+        .map((service) => `${service}:${action}`)
+    })
+    expect(differing).toEqual([])
+    expect(sdkIntegrationOf('arn:aws:states:::aws-sdk:athena:startQueryExecution')?.calls.flatMap(({ actions }) => actions)).toContain('s3:PutObject')
   })
 
   it('knows a task token, and survives a service called constructor', () => {

@@ -1,0 +1,94 @@
+import { readDefinition, type Json, type Parameter } from '@stepwright/asl'
+import { describe, expect, it } from 'vitest'
+import { needsOf } from './needs-of.js'
+import type { PolicyOptions } from './policy-options.js'
+
+const place = { partition: 'aws', region: 'us-east-1', account: '1' }
+
+/** What one task needs, a line for each action on each resource, and what is said of it. */
+function derived(resource: string, args: Json, parameters: readonly Parameter[] = [], options: PolicyOptions = {}) {
+  const machine = { StartAt: 'T', States: { T: { Type: 'Task', Resource: `arn:aws:states:::${resource}`, Parameters: args, End: true } } }
+  const { value } = readDefinition(JSON.stringify(machine), { file: 'm.asl.json', name: 'm' })
+  if (value === undefined) throw new Error('no definition')
+  const { needs, diagnostics } = needsOf({ ...value, parameters }, place, options)
+  return {
+    needs: needs.flatMap(({ actions, resources }) => actions.flatMap((action) => resources.map((each) => `${action} ${each}`))),
+    codes: diagnostics.map(({ severity, code, location }) => `${severity} ${code} ${location.pointer}`),
+  }
+}
+
+describe('a parameter where AWS takes an ARN only', () => {
+  const role = 'arn:aws:iam::1:role/r'
+  it.each<[string, string, Json, string]>([
+    ['a topic', 'sns:publish', { TopicArn: '${Alarms}', Message: 'm' }, 'sns:Publish ${Alarms}'],
+    ['the target of a message', 'sns:publish', { TargetArn: '${Alarms}', Message: 'm' }, 'sns:Publish ${Alarms}'],
+    ['a topic, by the SDK', 'aws-sdk:sns:publish', { TopicArn: '${Alarms}', Message: 'm' }, 'sns:Publish ${Alarms}'],
+    ['another call of a topic', 'aws-sdk:sns:getTopicAttributes', { TopicArn: '${Alarms}' }, 'sns:GetTopicAttributes ${Alarms}'],
+    ['a machine', 'states:startExecution', { StateMachineArn: '${Order}' }, 'states:StartExecution ${Order}'],
+    ['a role that is passed', 'sagemaker:createModel', { ModelName: 'm', ExecutionRoleArn: '${Worker}' }, 'iam:PassRole ${Worker}'],
+    ['a part of an ARN', 'sns:publish', { TopicArn: '${Topics}:alarm', Message: 'm' }, 'sns:Publish ${Topics}:alarm'],
+    ['a constant', 'sagemaker:createModel', { ModelName: 'm', ExecutionRoleArn: role }, `iam:PassRole ${role}`],
+  ])('stands for the whole of it: %s', (_name, resource, args, expected) => {
+    expect(derived(resource, args).needs).toContain(expected)
+  })
+
+  it.each<[string, string, Json, string]>([
+    ['a function', 'lambda:invoke', { FunctionName: '${Notify}' }, 'lambda:InvokeFunction arn:aws:lambda:us-east-1:1:function:${Notify}'],
+    ['a table', 'dynamodb:getItem', { TableName: '${Orders}', Key: {} }, 'dynamodb:GetItem arn:aws:dynamodb:us-east-1:1:table/${Orders}'],
+  ])('stands for a name where AWS takes either: %s', (_name, resource, args, expected) => {
+    expect(derived(resource, args).needs).toEqual([expected])
+  })
+
+  it('is warned of when it is a name that is written out', () => {
+    expect(derived('sns:publish', { TopicArn: 'my-topic', Message: 'm' }).codes).toEqual(['warning iam/no-arn /States/T/Parameters/TopicArn'])
+    expect(derived('sns:publish', { TopicArn: 'arn:aws:sns:us-east-1:1:t', Message: 'm' }).codes).toEqual([])
+  })
+})
+
+describe('a parameter that holds the name within a URL or an ARN', () => {
+  const body = { MessageBody: 'm' }
+  it.each<[string, string, Json, readonly Parameter[], string]>([
+    ['a queue of a kind', 'sqs:sendMessage', { QueueUrl: '${Q}', ...body }, [{ name: 'Q', kind: 'queue' }], 'QueueUrl'],
+    ['a queue', 'sqs:sendMessage', { QueueUrl: '${Q}', ...body }, [], 'QueueUrl'],
+    ['a queue, by the SDK', 'aws-sdk:sqs:receiveMessage', { QueueUrl: '${Q}' }, [], 'QueueUrl'],
+  ])('allows all, and says so: %s', (_name, resource, args, parameters, member) => {
+    const { needs, codes } = derived(resource, args, parameters)
+    expect(needs.map((need) => need.replace(/^\S+ /, ''))).toEqual(['arn:aws:sqs:us-east-1:1:*'])
+    expect(codes).toEqual([`warning iam/unbounded-resource /States/T/Parameters/${member}`])
+  })
+
+  it('is an error in strict', () => {
+    expect(derived('sqs:sendMessage', { QueueUrl: '${Q}', ...body }, [], { strict: true }).codes).toEqual([
+      'error iam/unbounded-resource /States/T/Parameters/QueueUrl',
+    ])
+  })
+
+  it.each(['sqs:sendMessage', 'aws-sdk:sqs:receiveMessage'])('names one queue when its name is the parameter, in %s', (resource) => {
+    const { needs, codes } = derived(resource, { QueueUrl: 'https://sqs.us-east-1.amazonaws.com/1/${Q}', ...body })
+    expect(needs.map((need) => need.replace(/^\S+ /, ''))).toEqual(['arn:aws:sqs:us-east-1:1:${Q}'])
+    expect(codes).toEqual([])
+  })
+
+  it('gives way to what the author declares', () => {
+    const declared = new Map([['/States/T' as const, { QueueUrl: ['arn:aws:sqs:us-east-1:1:x'] }]])
+    expect(derived('sqs:sendMessage', { QueueUrl: '${Q}', ...body }, [], { declared })).toEqual({ needs: ['sqs:SendMessage arn:aws:sqs:us-east-1:1:x'], codes: [] })
+  })
+})
+
+describe('a call by the SDK that is an optimized integration as well', () => {
+  it.each<[string, Json]>([
+    ['athena:startQueryExecution', { QueryString: 'SELECT 1', WorkGroup: 'primary', ResultConfiguration: { OutputLocation: 's3://results/a/' } }],
+    ['athena:getQueryResults', { QueryExecutionId: 'q' }],
+    ['ecs:runTask', { TaskDefinition: 'arn:aws:ecs:us-east-1:1:task-definition/t:1' }],
+  ])('needs the same, and says the same: %s', (id, args) => {
+    const optimized = derived(id, args)
+    expect(derived(`aws-sdk:${id}`, args)).toEqual(optimized)
+    expect(optimized.codes).toEqual(['warning iam/undeclared-resource /States/T'])
+  })
+
+  it('names the task definition that is written out', () => {
+    expect(derived('aws-sdk:ecs:runTask', { TaskDefinition: 'arn:aws:ecs:us-east-1:1:task-definition/t:1' }).needs).toEqual([
+      'ecs:RunTask arn:aws:ecs:us-east-1:1:task-definition/t:1',
+    ])
+  })
+})
