@@ -3,6 +3,7 @@ import { checkPolicies, compareRole, derivePolicy, explainPolicy, placeOfRole, p
 import { json } from '@stepwright/lint/reporters'
 import { readDocument, textOf } from '../files/read-document.js'
 import { readTexts } from '../files/read-texts.js'
+import { withManifestFacts } from '../files/with-manifest-facts.js'
 import { pretty } from '../reporters/pretty.js'
 import { count } from '../terminal/count.js'
 import { exitCodes, type Call, type Run } from './command.js'
@@ -124,7 +125,7 @@ async function definitionOf(file: string, { name, type, tracing, logging }: IamO
   const text = textOf(file)
   if (typeof text !== 'string') return { value: undefined, diagnostics: [text.problem], place: (diagnostics) => diagnostics }
   const read = readDefinition(text, { file, type, ...(name === undefined ? {} : { name }), ...(isYamlFile(file) ? { syntax: await loadYaml() } : {}) })
-  const value = read.value && { ...read.value, ...(tracing ? { tracing } : {}), ...(logging ? { logging: { level: 'ALL' as const } } : {}) }
+  const value = read.value && { ...withManifestFacts(read.value, file), ...(tracing ? { tracing } : {}), ...(logging ? { logging: { level: 'ALL' as const } } : {}) }
   // the room of policies names a definition, the reporter its file
   const place: Subject['place'] = (diagnostics) =>
     locate(diagnostics.map((each) => (each.location.source === value?.name ? { ...each, location: { ...each.location, source: file } } : each)), read.source)

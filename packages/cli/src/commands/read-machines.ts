@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { diagnostic, hasErrors, isYamlFile, loadYaml, readDefinition, sortDiagnostics, type Definition, type Diagnostic } from '@stepwright/asl'
 import { textOf } from '../files/read-document.js'
+import { withManifestFacts } from '../files/with-manifest-facts.js'
 
 /** The definitions that a file holds or makes. */
 export interface ReadMachines {
@@ -26,7 +27,7 @@ export async function readMachines(file: string, cwd: string): Promise<ReadMachi
   }
   const { value, diagnostics } = readDefinition(text, { file: path, ...(isYamlFile(file) ? { syntax: await loadYaml() } : {}) })
   // reading never gives up, but where no state was found there is no machine
-  return { definitions: value === undefined || value.machine.states.length === 0 ? [] : [value], diagnostics, text }
+  return { definitions: value === undefined || value.machine.states.length === 0 ? [] : [withManifestFacts(value, path)], diagnostics, text }
 }
 
 /** What is called `.asl.…` is a definition; anything else may be a template with definitions inside. */

@@ -35,7 +35,8 @@ export function emitManifest({ machines, pipelines, stages, functions, tables, a
       name: machine.name,
       type: machine.definition.type,
       ...origin(machine, root),
-      parameters: machine.definition.parameters.map(({ name, kind }) => ({ name, kind })),
+      parameters: machine.definition.parameters.map(({ name, kind, of }) => ({ name, kind, ...(of === undefined ? {} : { of }) })),
+      ...surroundingsOf(machine.definition),
       needs: machine.needs,
     })),
     pipelines: pipelines.map((pipeline) => ({
@@ -60,6 +61,16 @@ export function emitManifest({ machines, pipelines, stages, functions, tables, a
     ...(apis.length === 0 ? {} : { apis: apis.map((api) => ({ name: api.name, ...origin(api, root), parameters: api.resource.parameters.map(({ name, kind }) => ({ name, kind })), needs: api.needs })) }),
     ...(stages.length === 0 ? {} : { stages: stages.map((stage) => ({ name: stage.name, ...origin(stage, root), workflows: stage.workflows, needs: stage.needs })) }),
   })
+}
+
+/** What the definition's own file cannot say, so that its role can be derived from the files alone. */
+function surroundingsOf({ logging, tracing, encryption, candidates }: MachineEmission['definition']): object {
+  return {
+    ...(logging === undefined ? {} : { logging }),
+    ...(tracing === undefined ? {} : { tracing }),
+    ...(encryption === undefined ? {} : { encryption }),
+    ...(candidates === undefined || candidates.size === 0 ? {} : { candidates: Object.fromEntries(candidates) }),
+  }
 }
 
 function origin({ from, files }: Emission, root: string): object {
