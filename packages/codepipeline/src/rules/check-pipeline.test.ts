@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { pointer } from '@stepwright/asl'
 import { describe, expect, it } from 'vitest'
 import type { ActionDeclaration, PipelineDeclaration } from '../model/declaration.js'
 import { checkPipeline } from './check-pipeline.js'
@@ -75,6 +76,36 @@ describe('a pipeline that somebody wrote', () => {
   it('reads a variable that its source does not set', () => {
     const declaration = document({ ...build, configuration: { ProjectName: '#{S.CommitHash}' } }, { ...source, namespace: 'S' })
     expect(found(declaration)).toEqual(['pipeline/unknown-variable /pipeline/stages/1/actions/0/configuration/ProjectName'])
+  })
+
+  describe('has a variable without a default, which nobody gives a value to', () => {
+    const connected = (DetectChanges?: string): ActionDeclaration => ({
+      ...source,
+      actionTypeId: { category: 'Source', owner: 'AWS', provider: 'CodeStarSourceConnection', version: '1' },
+      configuration: { ConnectionArn: 'arn:aws:codestar-connections:us-east-1:123456789012:connection/c', FullRepositoryId: 'me/app', BranchName: 'main', ...(DetectChanges === undefined ? {} : { DetectChanges }) },
+    })
+    const withVariable = (first: ActionDeclaration, more: Partial<PipelineDeclaration> = {}): PipelineDeclaration => ({
+      ...document({ ...build, configuration: { ProjectName: '#{variables.STAGE}' } }, first),
+      pipelineType: 'V2',
+      variables: [{ name: 'STAGE' }],
+      ...more,
+    })
+    const triggers: PipelineDeclaration['triggers'] = [{ providerType: 'CodeStarSourceConnection', gitConfiguration: { sourceActionName: 'Source', push: [{ branches: { includes: ['main'] } }] } }]
+    const missing = ['pipeline/variable-without-default /pipeline/variables/0']
+
+    it.each<[string, PipelineDeclaration, readonly string[]]>([
+      ['when a trigger starts it', withVariable(connected('false'), { triggers }), missing],
+      ['when a push starts it', withVariable(connected()), missing],
+      ['unless no push does', withVariable(connected('false')), []],
+      ['unless the source is neither polled nor watched', withVariable(source), []],
+      ['unless there is a default', withVariable(connected(), { variables: [{ name: 'STAGE', defaultValue: 'test' }] }), []],
+    ])('%s', (_, declaration, expected) => expect(found(declaration)).toEqual(expected))
+
+    it('when the event rule starts it that is written with a pipeline of ours', () => {
+      const site = { file: 'release.pipeline.ts', line: 1, column: 1 }
+      const codes = checkPipeline(subjectOf(withVariable(source), new Map([[pointer('pipeline'), site]]))).map(({ code }) => code)
+      expect(codes).toEqual(['pipeline/variable-without-default'])
+    })
   })
 
   it('warns up to 50000 characters, and refuses more', () => {

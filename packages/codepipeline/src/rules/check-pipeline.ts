@@ -23,6 +23,7 @@ import { sourceStage } from './source-stage.js'
 import { stageCount } from './stage-count.js'
 import { unescapedVariable } from './unescaped-variable.js'
 import { variableOrder } from './variable-order.js'
+import { variableValues } from './variable-values.js'
 import { wellFormedNames } from './well-formed-names.js'
 
 /** Every rule about pipelines. */
@@ -50,6 +51,7 @@ const pipelineRules: readonly PipelineRule[] = [
   stageCount,
   unescapedVariable,
   variableOrder,
+  variableValues,
   wellFormedNames,
 ]
 

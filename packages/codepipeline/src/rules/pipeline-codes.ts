@@ -106,6 +106,7 @@ const rows: readonly Row[] = [
   ['variable-name', 'error', 'The name of a variable has letters, digits, "@", "-" and "_".', 'limits'],
   ['variable-order', 'error', 'A variable is read after the action that sets it.', 'reference-variables'],
   ['variable-reference', 'error', 'A variable is written #{namespace.name}.', 'reference-variables'],
+  ['variable-without-default', 'warning', 'A variable has a default where the pipeline starts by itself.', 'reference-variables'],
 ]
 
 /** Every code about pipelines, sorted. */
