@@ -55,7 +55,7 @@ function buildOf(kind: string, pages: readonly Explanation[], textOf: (page: Exp
   const fileOf = ({ code }: Explanation): string => `${code.replace('/', '-')}.workflow.ts`
   pages.forEach((page, index) => writeFileSync(join(folder, fileOf(page)), wholeOf(textOf(page) ?? '').replace("workflow('example'", `workflow('example-${index}'`)))
   // what is wrong with a module keeps the others of its build from being loaded
-  const together = pages.filter(({ code }) => !code.startsWith('emit/') && (kind === 'right' || !(code.startsWith('build/') || code === 'flow/open-choice')))
+  const together = pages.filter(({ code }) => !code.startsWith('emit/') && (kind === 'right' || !(code.startsWith('build/') || /^flow\/open-(?:choice|try)$/.test(code))))
   const found = new Map<string, readonly string[]>()
   const said = buildIn(folder, together.map(fileOf))
   for (const page of together) found.set(page.code, codesIn(said, fileOf(page)))

@@ -54,7 +54,7 @@ function noSuchWorkflow(file: string, name: string | undefined, names: readonly 
   return diagnostic({
     code: 'run/unknown-workflow',
     message: name === undefined ? `${names.length} workflows are exported, and one can run` : `no workflow "${name}" is exported`,
-    help: names.length === 0 ? 'name a module that exports a workflow' : `name ${near === undefined ? names.map((one) => `"${one}"`).join(' or ') : `"${near}"`}`,
+    help: names.length === 0 ? 'name a module that exports a workflow' : `say which with --name, or with "workflow" in a file of scenarios: ${near === undefined ? names.map((one) => `"${one}"`).join(' or ') : `"${near}"`}`,
     location: { source: file, pointer: '', anchor: 'value' },
   })
 }

@@ -1,3 +1,4 @@
+import { alike } from './meant-member.js'
 import { ts } from './typescript.js'
 
 /** The cure for what is read from something that has it elsewhere: from a list, from a choice that is closed, from a task that has no such form. */
@@ -6,7 +7,7 @@ export function meantAccess({ code, file, start }: ts.Diagnostic, checker: ts.Ty
   if (code === unknownName) return file.text.startsWith('flow', start) && !/\w/.test(file.text.charAt(start + 4)) ? 'give the function a parameter of its own: flow: Flow' : undefined
   if (aboutNull.has(code) || code === noSuchMember) {
     const access = accessAt(file, start)
-    return access && (closedChoice(access) ?? (code === noSuchMember ? waitingForm(access, checker) ?? listOf(access, checker) : undefined))
+    return access && (closedChoice(access) ?? (code === noSuchMember ? waitingForm(access, checker) ?? listOf(access, checker) ?? nearMember(access, checker) : undefined))
   }
   return undefined
 }
@@ -15,6 +16,33 @@ const unknownName = 2304
 const noSuchMember = 2339
 /** "Object is possibly null", with a name and without one, and null itself. */
 const aboutNull: ReadonlySet<number> = new Set([2531, 2533, 18047, 18049])
+
+/** The same, and "possibly undefined". */
+const aboutNothing: ReadonlySet<number> = new Set([...aboutNull, 2532, 18048])
+
+/** What to write for something that may not be there. */
+export function standIn({ code, file, start, length = 0 }: ts.Diagnostic): string | undefined {
+  if (!aboutNothing.has(code) || file === undefined || start === undefined) return undefined
+  const find = (node: ts.Node): ts.Node | undefined => {
+    if (start < node.pos || start + length > node.end) return undefined
+    return ts.forEachChild(node, find) ?? (node.getStart(file) === start && node.end === start + length ? node : undefined)
+  }
+  const outermost = (node: ts.Node): ts.Node => (node.parent.getStart(file) === start && node.parent.end === start + length ? outermost(node.parent) : node)
+  const innermost = find(file)
+  const found = innermost && outermost(innermost)
+  if (found === undefined) return undefined
+  const text = found.getText(file)
+  const { parent } = found
+  if (ts.isPropertyAccessExpression(parent) && parent.expression === found) return `write ${text}?.${parent.name.text}, or say what stands for it: (${text} ?? …).${parent.name.text}`
+  return `say what stands for it: (${text} ?? …)`
+}
+
+/** A member with a similar name: one of the actions of a service, say. */
+function nearMember({ expression, name }: ts.PropertyAccessExpression, checker: ts.TypeChecker): string | undefined {
+  const names = checker.getPropertiesOfType(checker.getNonNullableType(checker.getTypeAtLocation(expression))).map((property) => property.name)
+  const near = alike(name.text, names.filter((each) => !each.startsWith('~') && !each.startsWith('__@')))
+  return near === undefined ? undefined : `use "${near}"`
+}
 
 function closedChoice({ expression, name }: ts.PropertyAccessExpression): string | undefined {
   const isClosed = ts.isCallExpression(expression) && ts.isPropertyAccessExpression(expression.expression) && expression.expression.name.text === 'otherwise'

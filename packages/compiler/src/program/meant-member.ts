@@ -44,7 +44,8 @@ const mostListed = 16
 /** As many first letters say that two names are about the same thing: "errors" and "errorEquals", "eventbridge" and "events". */
 const sharedBeginning = 5
 
-function alike(name: string, candidates: readonly string[]): string | undefined {
+/** The one that is spelt nearly so, or begins so. */
+export function alike(name: string, candidates: readonly string[]): string | undefined {
   const near = nearName(name, candidates)
   if (near !== undefined) return near
   const lengths = candidates.map((candidate) => ({ candidate, length: commonBeginning(name.toLowerCase(), candidate.toLowerCase()) }))

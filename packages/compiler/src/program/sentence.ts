@@ -78,7 +78,7 @@ const tellers: ReadonlyMap<number, Teller> = new Map<number, Teller>([
   [2559, blockForOptions],
   [2739, missingMembers],
   [2740, missingMembers],
-  [2741, (text) => told(/Property '(.*?)' is missing/, text, missingMember)],
+  [2741, (text) => unfitting(text) ?? told(/Property '(.*?)' is missing/, text, missingMember)],
 ])
 
 function unknownMember(text: string): Sentence | undefined {
@@ -92,6 +92,13 @@ function notAssignable(text: string): Sentence | undefined {
   if (/^(?:boolean|number|string)$/.test(given) && wanted === `Expression<${given}>`) {
     return { message: 'this is computed while the workflow is built, where the value is not known yet', help: 'write an arrow, which is computed while the machine runs: () => …' }
   }
+  const yields = /^Expression<(.*)>$/s.exec(wanted)?.[1]
+  if (yields !== undefined && yields !== 'undefined' && !given.includes('=>')) {
+    const what = yields === 'boolean' ? 'a test is wanted here' : `an arrow is wanted here that yields "${inOurVoice(yields)}"`
+    return { message: `${what}, not "${inOurVoice(given)}"`, help: yields === 'boolean' ? 'write an arrow that is true or false, as in () => input.count > 0' : 'write an arrow, which is computed while the machine runs: () => …' }
+  }
+  const literal = /^"(.*)"$/.exec(given)?.[1]
+  if (literal !== undefined && /^"[^"]*" \| .*\.{3} \d+ more \.{3}/.test(wanted)) return { message: `"${literal}" is none of the texts that are known here` }
   if (/^\(\) => /.test(wanted) && !given.includes('=>')) return { message: `a function is wanted here, not "${inOurVoice(given)}"`, help: 'write () => before it, so that its steps are recorded inside' }
   return undefined
 }
@@ -111,6 +118,12 @@ function notDuration(type: string): Sentence {
 function missingMember(name: string): Sentence {
   if (name !== 'waitForTaskToken') return { message: `"${name}" is missing`, help: `add "${name}"` }
   return { message: 'no token of this task can be waited for', help: 'call the action through the SDK: flow.sdk<…>(\'…\').action.waitForTaskToken(name, (token) => …)' }
+}
+
+/** Members of ours that nobody writes tell types apart: the types are what differs. */
+function unfitting(text: string): Sentence | undefined {
+  const [, given, wanted] = /^Property ''?~[^']*''? is missing in type '(.*)' but required in type '(.*)'\.?$/s.exec(text) ?? []
+  return given === undefined || wanted === undefined ? undefined : { message: `type "${given}" is not assignable to type "${wanted}"` }
 }
 
 function missingMembers(text: string): Sentence | undefined {

@@ -2,13 +2,14 @@ import { diagnostic, nearName, type Diagnostic } from '@stepwright/asl'
 import type { OpenProgram } from './open-program.js'
 import { callShape } from './call-shape.js'
 import { endNotReturned } from './end-not-returned.js'
-import { meantAccess } from './meant-access.js'
+import { meantAccess, standIn } from './meant-access.js'
 import { meantExport, meantMember } from './meant-member.js'
+import { meantPart } from './meant-part.js'
 import { meantText } from './meant-text.js'
 import { positionAt } from './place.js'
 import { sentenceOf } from './sentence.js'
 import { ts } from './typescript.js'
-import { wantedText } from './wanted-text.js'
+import { wantedText, wantedType } from './wanted-text.js'
 
 /** TypeScript's own errors in some of the author's files. Where a file cannot be parsed, only that is said about it. */
 export function findTypeProblems({ program, checker, configuration }: OpenProgram, userFiles: readonly ts.SourceFile[]): Diagnostic[] {
@@ -69,9 +70,10 @@ function extentOf({ file, start = 0, length = 0 }: ts.Diagnostic): { readonly st
 }
 
 function typeDiagnostic(found: ts.Diagnostic, checker: ts.TypeChecker, project: string): Diagnostic {
-  const { message, help } = sentenceOf(found.messageText, found.code)
+  const { message: said, help } = sentenceOf(found.messageText, found.code)
+  const message = said.replace(/(?<= to type ")Expression<undefined>(?=")/, (type) => wantedType(found, checker) ?? type)
   const problem = atMember(found, message)
-  const cure = help ?? missingPackage(problem) ?? nearLiteral(problem) ?? meantText(problem, checker) ?? wantedText(problem, checker) ?? meantAccess(problem, checker) ?? endNotReturned(problem, checker) ?? meantMember(problem, checker) ?? meantExport(problem, checker) ?? callShape(problem, checker) ?? cures.get(problem.code)
+  const cure = help ?? missingPackage(problem) ?? nearLiteral(problem) ?? meantText(problem, checker) ?? wantedText(problem, checker) ?? meantPart(problem, checker) ?? meantAccess(problem, checker) ?? endNotReturned(problem, checker) ?? standIn(problem) ?? meantMember(problem, checker) ?? meantExport(problem, checker) ?? callShape(problem, checker) ?? cures.get(problem.code)
   return diagnostic({
     code: 'build/typescript',
     message,

@@ -13,6 +13,14 @@ export function wantedText({ code, file, start }: ts.Diagnostic, checker: ts.Typ
   return `make a text of it: () => String(${textOf(computed ?? value, 60)})`
 }
 
+/** What is wanted instead of `Expression<undefined>`, which TypeScript names where an arrow, nothing, or something else may stand. */
+export function wantedType({ file, start }: ts.Diagnostic, checker: ts.TypeChecker): string | undefined {
+  const value = file !== undefined && start !== undefined ? valueAt(file, start) : undefined
+  const wanted = value && checker.getContextualType(value)
+  const kinds = wanted === undefined ? [] : kindsOf(wanted).filter(({ flags }) => (flags & (ts.TypeFlags.Object | ts.TypeFlags.Undefined)) === 0)
+  return kinds.length === 0 ? undefined : kinds.map((kind) => checker.typeToString(kind)).join(' | ')
+}
+
 const notAssignable: ReadonlySet<number> = new Set([2322, 2345])
 
 /** What may stand there but arrows and nothing. */
@@ -23,7 +31,7 @@ function kindsOf(type: ts.Type): readonly ts.Type[] {
 }
 
 /** The value of the member whose name begins at `start`, or the argument that does. */
-function valueAt(file: ts.SourceFile, start: number): ts.Expression | undefined {
+export function valueAt(file: ts.SourceFile, start: number): ts.Expression | undefined {
   const find = (node: ts.Node): ts.Expression | undefined => {
     if (start < node.pos || start >= node.end) return undefined
     if (ts.isPropertyAssignment(node) && node.name.getStart(file) === start) return node.initializer

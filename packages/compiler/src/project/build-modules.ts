@@ -40,10 +40,15 @@ async function runEntries(entries: readonly string[], { modules, maps }: Executa
 }
 
 async function runOne(run: Run, file: string): Promise<{ readonly exports: LoadedModule['exports'] } | { readonly thrown: unknown }> {
+  // A misuse deep inside a literal is many calls away from the line that holds it, which the stack is asked for.
+  const limit = Error.stackTraceLimit
+  Error.stackTraceLimit = 200
   try {
     return { exports: await run.run(file) }
   } catch (thrown) {
     return { thrown }
+  } finally {
+    Error.stackTraceLimit = limit
   }
 }
 

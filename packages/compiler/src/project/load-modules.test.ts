@@ -82,6 +82,13 @@ const breakages: readonly Row[] = [
   ['loop-in-helper', 'build/unsupported-expression', 3, 'let all = 0'],
   ['loop-over-keys', 'build/operator-on-reference', 3, 'Object.keys(input)'],
   ['drawn-twice', 'build/unsupported-expression', 4, 'id'],
+  ['length-of-optional', 'build/typescript', 3, 'input.note'],
+  ['misspelt-action', 'build/typescript', 4, 'startQuery'],
+  ['misspelt-kind', 'build/typescript', 2, '\'lambda\''],
+  ['number-as-test', 'build/typescript', 3, 'input.n'],
+  ['number-in-item', 'build/typescript', 4, 'N'],
+  ['whole-for-name', 'build/typescript', 4, 'FunctionName'],
+  ['whole-for-part', 'build/typescript', 4, 'input'],
   ['drawn-for-each', 'build/unsupported-expression', 3, 'id'],
 ]
 
@@ -105,6 +112,13 @@ describe('a broken file', async () => {
     ['statement-in-expression', 'write consts, conditions that return, and a return'],
     ['loop-over-keys', 'use flow.map(\'…\', () => Object.keys(input), (item) => …): a loop runs while the workflow is built'],
     ['drawn-twice', 'compute it in a step before: const value = flow.let(\'…\', () => uuid(…))'],
+    ['length-of-optional', 'write input.note?.length, or say what stands for it: (input.note ?? …).length'],
+    ['misspelt-action', 'use "startQueryExecution"'],
+    ['misspelt-kind', 'use "lambda-function"'],
+    ['number-as-test', 'write an arrow that is true or false, as in () => input.count > 0'],
+    ['number-in-item', 'write it as a text: \'5\''],
+    ['whole-for-name', 'write app.name'],
+    ['whole-for-part', 'write source.file(…)'],
     ['token-member-at-depth', 'use "Environment"'],
     ['token-of-no-task', 'call the action through the SDK: flow.sdk<…>(\'…\').action.waitForTaskToken(name, (token) => …)'],
     ['sync-of-no-task', 'write sns.publish: the service cannot be waited for in this way, but with .waitForTaskToken'],
@@ -139,6 +153,11 @@ describe('a broken file', async () => {
     expect(about(name)[0]?.help).toBe(help)
   })
 
+  test.each([
+    ['number-in-item', 'type "number" is not assignable to type "string"'],
+    ['whole-for-part', 'type "Source" is not assignable to type "{ readonly \'~file\': string; }"'],
+  ])('%s names the types that are meant', (name, message) => expect(about(name)[0]?.message).toBe(message))
+
   test('keeps all others from running, and all are reported in the order of their paths', () => {
     expect(value).toBeUndefined()
     expect(diagnostics.map(({ location }) => location.source)).toEqual(breakages.map(([name]) => fileOf(name)).toSorted())
@@ -168,9 +187,24 @@ describe('a module that throws', () => {
     expect(diagnostics).toMatchObject([{ code: 'build/module-failed', help: expect.stringMatching(/^declare "texts" above/) as string, location: { callSite: { line: 3 } } }])
   })
 
+  test('takes an interface for the columns of a file', async () => {
+    const { diagnostics } = await load('loading/interface-for-columns.workflow.ts')
+    expect(diagnostics).toEqual([])
+  })
+
   test('names the statement in the function that an expression calls, whichever file it is in', async () => {
     const { diagnostics } = await load('loading/loop-elsewhere.workflow.ts')
     expect(diagnostics).toMatchObject([{ code: 'build/unsupported-expression', location: { callSite: { file: join(cwd, 'shared/sums.ts'), line: 2, column: 3 } } }])
+  })
+
+  test.each([
+    ['try-without-catch', 'flow/open-try', 3, /^close it with \.catch/],
+    ['try-in-payload', 'flow/open-try', 3, /^close it with \.catch/],
+    ['open-choice', 'flow/open-choice', 3, /^close it with \.otherwise/],
+    ['date-in-payload', 'build/unsupported-value', 3, /\(\) => now\(\)/],
+  ])('says where %s was written, however deep inside', async (name, code, line, help) => {
+    const { diagnostics } = await load(`loading/${name}.workflow.ts`)
+    expect(diagnostics).toMatchObject([{ code, help: expect.stringMatching(help) as string, location: { callSite: { file: join(cwd, `loading/${name}.workflow.ts`), line } } }])
   })
 
   test('says what to install, where a package is not there', async () => {

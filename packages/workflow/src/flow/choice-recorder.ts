@@ -24,6 +24,10 @@ export class ChoiceRecorder<Yield> implements Choice<Yield> {
     this.#site = site
   }
 
+  get '~site'(): CallSite | undefined {
+    return this.#site
+  }
+
   '~at'(site: CallSite): this {
     return new ChoiceRecorder<Yield>(this.#recorder, this.#step, site) as this
   }

@@ -55,7 +55,7 @@ export interface InventoriedObject {
  */
 export const s3Items = {
   /** The rows of a CSV file: all values are text. */
-  csv: <Row extends { readonly [column: string]: string } = { readonly [column: string]: string }>({ headers, delimiter, maxItems, ...object }: CsvOptions): ItemSource<Row> =>
+  csv: <Row extends { readonly [Column in keyof Row]: string } = { readonly [column: string]: string }>({ headers, delimiter, maxItems, ...object }: CsvOptions): ItemSource<Row> =>
     file(object, {
       InputType: 'CSV',
       CSVHeaderLocation: headers === undefined ? 'FIRST_ROW' : 'GIVEN',

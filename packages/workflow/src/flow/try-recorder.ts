@@ -27,6 +27,10 @@ export class TryRecorder<Yield> implements Try<Yield> {
     this.#site = site
   }
 
+  get '~site'(): CallSite | undefined {
+    return this.#site
+  }
+
   '~at'(site: CallSite): this {
     return new TryRecorder<Yield>(this.#recorder, this.#step, site) as this
   }

@@ -24,7 +24,7 @@ export interface WorkflowOptions {
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
    */
   readonly queryLanguage?: 'JSONata' | 'JSONPath'
-  /** Begins the machine with a check of its input against the input's type. */
+  /** Begins the machine with a check of its input against the input's type; in JSONata only. */
   readonly checkInput?: boolean
   /** How much of each execution is written to CloudWatch Logs; nothing, when left out. */
   readonly logging?: Logging

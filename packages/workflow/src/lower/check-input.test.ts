@@ -92,6 +92,13 @@ describe('checkInput', () => {
     const list = statesOf(schemas['a list of names'] ?? {})['Bad input']?.Cause
     expect(await evaluate(list, { services: ['a', 'c'] })).toBe('services must be a list of "a" or "b", but it is ["a","c"]')
   })
+
+  it('names checkInput where the workflow is in JSONPath', () => {
+    const compiled = workflow['~at']?.({ file: 'a.ts', line: 1, column: 1 }, { inputSchema: object({ name: text }) }) ?? workflow
+    const { diagnostics } = compiled('w', { checkInput: true, queryLanguage: 'JSONPath' }, (flow) => flow.pass('First'))['~compile']()
+    expect(diagnostics).toMatchObject([{ code: 'build/unsupported-expression', location: { callSite: { file: 'a.ts', line: 1 } } }])
+    expect(diagnostics[0]?.message).toContain('"checkInput"')
+  })
 })
 
 function statesOf(inputSchema: JsonObject): Readonly<Record<string, JsonObject>> {

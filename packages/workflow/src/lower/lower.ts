@@ -107,8 +107,19 @@ function catchesNothing({ site }: TryStep, source: string): Diagnostic {
   })
 }
 
-function withInputCheck({ name, block, checkInput, inputSchema, site }: Recording, diagnostics: Diagnostic[]): Block {
+function withInputCheck({ name, block, checkInput, inputSchema, queryLanguage, site }: Recording, diagnostics: Diagnostic[]): Block {
   if (!checkInput) return block
+  if (queryLanguage === 'JSONPath') {
+    diagnostics.push(
+      diagnostic({
+        code: 'build/unsupported-expression',
+        message: `the input of workflow "${name}" cannot be checked: "checkInput" needs JSONata, and its queryLanguage is "JSONPath"`,
+        help: 'leave out checkInput or queryLanguage, or test the input with flow.choice',
+        location: { source: site?.file ?? name, pointer: '', anchor: 'value', ...(site && { callSite: site }) },
+      }),
+    )
+    return block
+  }
   if (inputSchema !== undefined && Object.keys(inputSchema).length > 0) return { ...block, steps: [checkInputStep(inputSchema), ...block.steps] }
   diagnostics.push(
     diagnostic({

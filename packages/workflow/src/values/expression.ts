@@ -66,7 +66,7 @@ export type Value<T> =
     ? Yield
     : T extends Primitive
       ? T
-      : T extends { readonly '~choice': true }
+      : T extends { readonly '~choice': true } | { readonly '~try': true }
         ? undefined
         : T extends readonly (infer Item)[]
           ? Value<Item>[]

@@ -38,6 +38,7 @@ const refused: Readonly<Record<string, readonly [value: unknown, code: string]>>
   'a number that JSON cannot hold': [Number.POSITIVE_INFINITY, 'build/unsupported-value'],
   'a date': [new Date(0), 'build/unsupported-value'],
   'a choice that is not closed': [{ c: { '~choice': true } }, 'flow/open-choice'],
+  'a try that is not closed': [{ c: { '~try': true } }, 'flow/open-try'],
   'an expression with a parameter': [arrow({ kind: 'parameter', name: 'x', index: 0, type: ['number'] }), 'build/unsupported-expression'],
   'a symbol': [Symbol('x'), 'build/unsupported-value'],
   'a function that was not compiled': [() => 1, 'build/expression-not-compiled'],

@@ -99,13 +99,22 @@ function parameterized(name: string, site: CallSite | undefined) {
   })
 }
 
-/** A choice that is not closed has no value; a Date, a Map or an object of a class says nothing as JSON. */
+/** A choice or a try that is not closed has no value; a Date, a Map or an object of a class says nothing as JSON. */
 function refuseInstances(value: object): void {
   if ('~choice' in value) {
     throw misuse({
       code: 'flow/open-choice',
       message: 'a choice without "otherwise" is used as a value',
       help: 'close it with .otherwise(() => …), which yields the value',
+      site: siteOfOpen(value),
+    })
+  }
+  if ('~try' in value) {
+    throw misuse({
+      code: 'flow/open-try',
+      message: 'a try whose last handler is missing is used as a value',
+      help: 'close it with .catch(() => …), which yields the value; .on(…) only adds a handler before it',
+      site: siteOfOpen(value),
     })
   }
   const prototype: unknown = Object.getPrototypeOf(value)
@@ -114,8 +123,13 @@ function refuseInstances(value: object): void {
   throw misuse({
     code: 'build/unsupported-value',
     message: `an object of class "${name}" cannot be written as JSON`,
-    help: 'pass a plain object, or text such as date.toISOString()',
+    help: value instanceof Date ? 'for the time at which the machine runs, write () => now(); for one that is known at the build, date.toISOString()' : 'pass a plain object, with the members that are meant',
   })
+}
+
+/** Where a choice or a try that is not closed was last added to. */
+function siteOfOpen(value: object): CallSite | undefined {
+  return (value as { readonly '~site'?: CallSite })['~site']
 }
 
 function notCompiled(arrow: unknown) {
