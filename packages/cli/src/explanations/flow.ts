@@ -4,8 +4,7 @@ const look = `flow.lambda('Look', { FunctionName: 'look' })`
 const catches = 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html'
 
 /** A module of its own, for what the other examples do not import. */
-const publishing = (rule: string) => `import { param, retry, workflow } from 'stepwright'
-import { sns } from 'stepwright/tasks'
+const publishing = (rule: string) => `import { param, retry, sns, workflow } from 'stepwright'
 
 export const example = workflow('example', (flow) => {
   flow.task('Publish', sns.publish, { TopicArn: param('Topic', 'topic'), Message: 'done' }, { retry: ${rule} })
