@@ -60,6 +60,7 @@ import { deprecatedField } from './schema/deprecated-field.js'
 import { excessiveSize } from './schema/excessive-size.js'
 import { conflictingHeartbeat } from './service/conflicting-heartbeat.js'
 import { excessiveExpressDuration } from './service/excessive-express-duration.js'
+import { foreignErrorName } from './service/foreign-error-name.js'
 import { malformedAction } from './service/malformed-action.js'
 import { missingArgument } from './service/missing-argument.js'
 import { missingConnection } from './service/missing-connection.js'
@@ -69,6 +70,7 @@ import { missingTaskToken } from './service/missing-task-token.js'
 import { missingTimeout } from './service/missing-timeout.js'
 import { misspeltAction } from './service/misspelt-action.js'
 import { misspeltArgument } from './service/misspelt-argument.js'
+import { mistypedAttribute } from './service/mistyped-attribute.js'
 import { unknownAction } from './service/unknown-action.js'
 import { unknownArgument } from './service/unknown-argument.js'
 import { unknownIntegration } from './service/unknown-integration.js'
@@ -141,6 +143,7 @@ export const rules: readonly Rule[] = [
   excessiveSize, // schema/excessive-size
   conflictingHeartbeat, // service/conflicting-heartbeat
   excessiveExpressDuration, // service/excessive-express-duration
+  foreignErrorName, // service/foreign-error-name
   malformedAction, // service/malformed-action
   missingArgument, // service/missing-argument
   missingConnection, // service/missing-connection
@@ -150,6 +153,7 @@ export const rules: readonly Rule[] = [
   missingTimeout, // service/missing-timeout
   misspeltAction, // service/misspelt-action
   misspeltArgument, // service/misspelt-argument
+  mistypedAttribute, // service/mistyped-attribute
   unknownAction, // service/unknown-action
   unknownArgument, // service/unknown-argument
   unknownIntegration, // service/unknown-integration
