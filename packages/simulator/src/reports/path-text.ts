@@ -2,7 +2,7 @@ import type { HistoryEvent } from '../events/event.js'
 
 /**
  * The way of an execution as a person reads it: a line per state that was entered, with the virtual seconds until then, the
- * states of branches and items below theirs, and what failed on the way.
+ * states of branches and items below theirs, and what failed on the way. What repeats itself, such as the rounds of a poll, is written once.
  *
  * @example
  * pathText(run.events)
@@ -12,22 +12,59 @@ import type { HistoryEvent } from '../events/event.js'
  * //   30 s  Tell
  */
 export function pathText(events: readonly HistoryEvent[]): string {
+  const lines = linesOf(events)
+  let last: number | undefined
+  const write = ({ seconds, depth, text }: Line): string => {
+    const time = seconds === last ? '' : `${Number(seconds.toFixed(3))} s`
+    last = seconds
+    return `${time.padStart(8)}  ${'  '.repeat(depth)}${text}\n`
+  }
+  let written = ''
+  for (let at = 0; at < lines.length;) {
+    const { length, rounds } = repeatedAt(lines, at)
+    for (const line of lines.slice(at, at + length)) written += write(line)
+    at += length * rounds
+    const end = lines[at - 1]
+    if (rounds > 1 && end !== undefined) written += write({ ...end, depth: Math.min(...lines.slice(at - length, at).map(({ depth }) => depth)), text: `… ${rounds - 1} times more` })
+  }
+  return written
+}
+
+interface Line {
+  readonly seconds: number
+  readonly depth: number
+  readonly text: string
+  /** Equal for what is the same again: items of a Map differ in their numbers only. */
+  readonly same: string
+}
+
+function linesOf(events: readonly HistoryEvent[]): readonly Line[] {
   const places = new Map<number, Scope>()
   const names = new Map(events.map(({ id, details }) => [id, String(details['name'])]))
   const start = events[0]?.timestamp ?? 0
-  let last: number | undefined
-  return events
-    .flatMap((event) => {
-      const scope = scopeOf(event, places.get(event.previousEventId) ?? outermost, names.get(event.previousEventId) ?? '')
-      places.set(event.id, scope)
-      const said = lineOf(event, scope)
-      if (said === undefined) return []
-      const seconds = (event.timestamp - start) / 1000
-      const time = seconds === last ? '' : `${Number(seconds.toFixed(3))} s`
-      last = seconds
-      return [`${time.padStart(8)}  ${'  '.repeat(scope.depth)}${said}\n`]
-    })
-    .join('')
+  return events.flatMap((event): Line[] => {
+    const scope = scopeOf(event, places.get(event.previousEventId) ?? outermost, names.get(event.previousEventId) ?? '')
+    places.set(event.id, scope)
+    const text = lineOf(event)
+    if (text === undefined) return []
+    const item = scope.item === undefined || text.startsWith('!') ? '' : `[${scope.item}] `
+    return [{ seconds: (event.timestamp - start) / 1000, depth: scope.depth, text: `${item}${text}`, same: JSON.stringify([scope.depth, text, item === '']) }]
+  })
+}
+
+const longestRound = 12
+const fewestRounds = 5
+
+/** The shortest stretch of lines that is there several times in a row; one line, once, where there is none. */
+function repeatedAt(lines: readonly Line[], at: number): { readonly length: number; readonly rounds: number } {
+  const isSame = (one: number, other: number): boolean => lines[one]?.same === lines[other]?.same
+  for (let length = 1; length <= longestRound && at + length * fewestRounds <= lines.length; length++) {
+    let to = at + length
+    while (to < lines.length && isSame(to, to - length)) to += 1
+    const rounds = Math.floor((to - at) / length)
+    if (rounds >= fewestRounds) return { length, rounds }
+  }
+  return { length: 1, rounds: 1 }
 }
 
 /** Where an event lies: in the machine, in an item of a Map, or in the branches of a Parallel. */
@@ -55,8 +92,8 @@ function scopeOf({ type, details }: HistoryEvent, before: Scope, entered: string
   return scope?.parent ?? before
 }
 
-function lineOf({ type, details }: HistoryEvent, scope: Scope): string | undefined {
-  if (type.endsWith('StateEntered')) return `${scope.item === undefined ? '' : `[${scope.item}] `}${String(details['name'])}`
+function lineOf({ type, details }: HistoryEvent): string | undefined {
+  if (type.endsWith('StateEntered')) return String(details['name'])
   if (/^(?:Task|LambdaFunction|Activity)Failed$/.test(type)) return `! ${[details['error'], details['cause']].filter((text) => text !== undefined && text !== '').join(': ')}`
   if (/^(?:Task|LambdaFunction|Activity)TimedOut$/.test(type)) return `! ${String(details['error'] ?? 'States.Timeout')}`
   return undefined
