@@ -1,10 +1,10 @@
-import { statSync } from 'node:fs'
+import { mkdirSync, realpathSync, statSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { initOptions } from './commands/init-options.js'
 import { patience, scratchProject } from './fixtures/scratch-project.js'
 
-const { stepwright, read, list, folder } = scratchProject({
+const { stepwright, read, list, write, folder } = scratchProject({
   'tabs/package.json': '{\n\t"name": "tabs",\n\t"scripts": { "test": "jest", "build": "tsc", "prepare": "husky" }\n}\n',
   'tabs/.gitignore': 'mine\n',
   'broken/package.json': '{',
@@ -14,6 +14,10 @@ const { stepwright, read, list, folder } = scratchProject({
   'in-the-way': '',
 })
 
+// as "npm install" does
+mkdirSync(join(folder, 'node_modules/@types'))
+symlinkSync(realpathSync(new URL('../node_modules/@types/node', import.meta.url)), join(folder, 'node_modules/@types/node'))
+
 describe('init', patience, () => {
   it.each(['asl', 'cloudformation', 'sam', 'terraform'])('makes a project that builds %s, tests, and stays up to date', async (target) => {
     const { code, out } = await stepwright(['init', `fresh ${target}`, '--target', target, '--name', 'new-order'])
@@ -21,9 +25,20 @@ describe('init', patience, () => {
     expect(out).toContain('npm install && npm run build && npm test')
     const cwd = `fresh ${target}`
     for (const command of [['build'], ['test'], ['build', '--check']]) expect(await stepwright(command, { cwd }), command.join(' ')).toMatchObject({ code: 0 })
-    expect(JSON.parse(read(`${cwd}/package.json`))).toMatchObject({ name: `fresh-${target}`, type: 'module', devDependencies: { stepwright: '^0.1.0' } })
+    expect(JSON.parse(read(`${cwd}/package.json`))).toMatchObject({ name: `fresh-${target}`, type: 'module', devDependencies: { stepwright: '^0.1.0', '@types/node': '^20.19.0' } })
     expect(statSync(join(folder, cwd, '.githooks/pre-commit')).mode & 0o111).not.toBe(0)
     expect(list(`${cwd}/.github/workflows`)).toEqual(['stepwright.yml'])
+  })
+
+  it('makes a project whose modules may use what Node has', async () => {
+    await stepwright(['init', 'node', '--name', 'a'])
+    const text = "import { workflow } from 'stepwright'\nconsole.log(process.version)\nexport const b = workflow('b', (flow) => flow.let('One', 1))\n"
+    write({ 'node/src/b.workflow.ts': text, 'plain/b.workflow.ts': text })
+    expect(await stepwright(['build'], { cwd: 'node' })).toMatchObject({ code: 0 })
+    // the tsconfig.json above says "types": []
+    const { error } = await stepwright(['build', 'plain', '--out', 'plain/build'])
+    expect(error).toContain('cannot find name "process"')
+    expect(error).toContain('npm install --save-dev @types/node, and write "types": ["node"]')
   })
 
   it('leaves out what nobody wants', async () => {

@@ -20,15 +20,19 @@ export function packageManifest(before: string | undefined, folder: string, { ho
   const added = Object.fromEntries(Object.entries(scripts).map(([name, text]) => [names[name as keyof typeof scripts], text]))
   // outside of a repository, git fails, and nothing is lost
   const prepare = hook && theirs['prepare'] === undefined ? { prepare: 'git config core.hooksPath .githooks || exit 0' } : {}
-  const hasIt = ['dependencies', 'devDependencies'].some((kind) => objectAt(manifest, kind)['stepwright'] !== undefined)
+  const has = (name: string): boolean => ['dependencies', 'devDependencies'].some((kind) => objectAt(manifest, kind)[name] !== undefined)
+  const missing = Object.entries({ stepwright: `^${version}`, '@types/node': nodeTypes }).filter(([name]) => !has(name))
   const after = {
     ...manifest,
     scripts: { ...theirs, ...added, ...prepare },
-    ...(hasIt ? {} : { devDependencies: { ...objectAt(manifest, 'devDependencies'), stepwright: `^${version}` } }),
+    ...(missing.length === 0 ? {} : { devDependencies: { ...objectAt(manifest, 'devDependencies'), ...Object.fromEntries(missing) } }),
   }
   const indentation = /^[ \t]+/m.exec(before ?? '')?.[0] ?? '  '
   return { text: `${JSON.stringify(after, undefined, indentation)}\n`, scripts: names }
 }
+
+/** Of the oldest Node that we run on: `console` and `process`, in tests and functions, are not known to TypeScript without. */
+const nodeTypes = '^20.19.0'
 
 /** `check` names the commands, so that it does not matter what the other scripts are called. */
 const scripts = {

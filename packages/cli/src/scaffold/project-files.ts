@@ -26,7 +26,7 @@ const tsconfig = `{
     "noUncheckedIndexedAccess": true,
     "noEmit": true,
     "skipLibCheck": true,
-    "types": []
+    "types": ["node"]
   },
   "include": ["src", "stepwright.config.ts"]
 }

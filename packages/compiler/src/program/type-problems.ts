@@ -73,7 +73,7 @@ function typeDiagnostic(found: ts.Diagnostic, checker: ts.TypeChecker, project: 
   const { message: said, help } = sentenceOf(found.messageText, found.code)
   const message = said.replace(/(?<= to type ")Expression<undefined>(?=")/, (type) => wantedType(found, checker) ?? type)
   const problem = atMember(found, message)
-  const cure = help ?? missingPackage(problem) ?? nearLiteral(problem) ?? meantText(problem, checker) ?? wantedText(problem, checker) ?? meantPart(problem, checker) ?? meantAccess(problem, checker) ?? endNotReturned(problem, checker) ?? standIn(problem) ?? meantMember(problem, checker) ?? meantExport(problem, checker) ?? callShape(problem, checker) ?? cures.get(problem.code)
+  const cure = nodeName(problem) ?? help ?? missingPackage(problem) ?? nearLiteral(problem) ?? meantText(problem, checker) ?? wantedText(problem, checker) ?? meantPart(problem, checker) ?? meantAccess(problem, checker) ?? endNotReturned(problem, checker) ?? standIn(problem) ?? meantMember(problem, checker) ?? meantExport(problem, checker) ?? callShape(problem, checker) ?? cures.get(problem.code)
   return diagnostic({
     code: 'build/typescript',
     message,
@@ -100,6 +100,16 @@ function atMember(problem: ts.Diagnostic, message: string): ts.Diagnostic {
   const [only] = found
   return only === undefined || found.length > 1 ? problem : { ...problem, start: only.getStart(file), length: only.getWidth(file) }
 }
+
+const nodeTypes = 'install the types of Node, npm install --save-dev @types/node, and write "types": ["node"] into the compilerOptions of tsconfig.json'
+
+/** Names that Node has, and TypeScript's own help looks for in browsers, too. */
+function nodeName({ code, file, start, length }: ts.Diagnostic): string | undefined {
+  const name = file === undefined || start === undefined ? '' : file.text.slice(start, start + (length ?? 0))
+  return [2580, 2591].includes(code) || ([2304, 2584].includes(code) && ofNode.has(name)) ? nodeTypes : undefined
+}
+
+const ofNode: ReadonlySet<string> = new Set(['console', 'process', 'Buffer', 'setTimeout', 'clearTimeout', 'setInterval', 'setImmediate', 'fetch', 'URL', 'URLSearchParams', 'AbortController', 'TextEncoder', 'TextDecoder', 'structuredClone', 'performance', 'crypto', '__dirname', '__filename', 'require'])
 
 const cures: ReadonlyMap<number, string> = new Map([
   [2365, 'make both sides of one type'],
