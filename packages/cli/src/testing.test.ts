@@ -116,9 +116,12 @@ describe('stepwright test', () => {
 
   it('could not run where a file is malformed, or its machine is not there', () => {
     put('malformed.scenarios.json', { machine: 'order.asl.json', scenarios: [{ name: 'paid', expect: { stats: 'FAILED' } }] })
-    expect(stepwright('test', 'malformed.scenarios.json')).toMatchObject({ status: 2, stderr: expect.stringContaining('use "status"') as unknown })
+    expect(stepwright('test', 'malformed.scenarios.json')).toMatchObject({ status: 2, stderr: expect.stringContaining('use "status"') as unknown, stdout: expect.stringContaining('no scenario ran') as unknown })
     put('lost.scenarios.json', { machine: 'nowhere.asl.json', scenarios: [{ name: 'paid', expect: {} }] })
     expect(stepwright('test', 'lost.scenarios.json')).toMatchObject({ status: 2, stderr: expect.stringContaining('cannot be read') as unknown })
+    const { status, stdout } = stepwright('test', 'lost.scenarios.json', 'order.scenarios.json')
+    expect(stdout).toContain('2 scenarios passed, and those of 1 file could not all run')
+    expect(status).toBe(2)
   })
 })
 
@@ -168,12 +171,28 @@ describe('objects and machines', () => {
 export const child = workflow('child', (flow, input: { n: number }) => flow.let('Twice', () => input.n * 2))
 export const parent = workflow('parent', (flow) => flow.startExecutionSync('Start', child, { n: 4 }))
 `,
+    'input-scenarios.json': {
+      machine: 'both.workflow.ts', workflow: 'child',
+      scenarios: [
+        { name: 'wrong', input: { n: '5' }, expect: { calls: {} } },
+        { name: 'none', expect: { status: 'FAILED' } },
+        { name: 'right', input: { n: 5 }, expect: { status: 'SUCCEEDED' } },
+      ],
+    },
     'both.scenarios.json': { machine: 'both.workflow.ts', workflow: 'parent', machines: { child: 'both.workflow.ts' }, scenarios: [{ name: 'starts', expect: { status: 'SUCCEEDED', path: ['Start'], output: 8 } }] },
   })
 
   it('of a module, the workflow of the name runs, and its parent knows its ARN', patience, async () => {
     expect(await project.stepwright(['test'])).toMatchObject({ code: 0, error: '' })
     expect(await project.stepwright(['run', 'both.workflow.ts', '--name', 'parent', '--machines', 'child=both.workflow.ts'])).toMatchObject({ code: 0 })
+  })
+
+  it('an input that the workflow does not declare is a warning, where no failure is expected', patience, async () => {
+    const { code, error } = await project.stepwright(['test', 'input-scenarios.json', '--no-color'])
+    expect(error.match(/warning\[run\/unfitting-input\].*/g)).toEqual(['warning[run/unfitting-input]: the input\'s "n" is not as the workflow declares it: "5" is no number'])
+    expect(error).toContain('input-scenarios.json:8')
+    expect(code).toBe(0)
+    expect(await project.stepwright(['run', 'both.workflow.ts', '--name', 'child'])).toMatchObject({ error: expect.stringContaining('"n" is missing') as unknown })
   })
 
   it('that cannot be read are said', () => {

@@ -31,6 +31,7 @@ export type { Coverage, CoveredPart, CoveredState } from './data/coverage.js'
 
 // Scenarios: executions and what is expected of them, as data.
 export { readScenarios, readTasks } from './scenarios/read-scenarios.js'
+export { checkInput } from './scenarios/check-input.js'
 export { runScenario, type ScenarioResult, type ScenarioSurroundings } from './scenarios/run-scenario.js'
 export { asksFunctions } from './scenarios/asks-functions.js'
 export { tasksOf } from './scenarios/tasks-of.js'

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path'
-import { diagnostic, hasErrors, isDiagnosticsError, locate, pointer, type Diagnostic, type Json, type Outcome } from '@stepwright/asl'
-import { asksFunctions, readScenarios, runScenario, type Coverage, type Mismatch, type Objects, type Scenario, type ScenarioFile, type ScenarioMachine } from '@stepwright/simulator'
+import { diagnostic, hasErrors, isDiagnosticsError, locate, pointer, type Definition, type Diagnostic, type Json, type Outcome } from '@stepwright/asl'
+import { asksFunctions, checkInput, readScenarios, runScenario, type Coverage, type Mismatch, type Objects, type Scenario, type ScenarioFile, type ScenarioMachine } from '@stepwright/simulator'
 import { readObjects } from '../desk/read-objects.js'
 import { readDocument } from '../files/read-document.js'
 import { reasonOf } from '../files/reason-of.js'
@@ -13,7 +13,7 @@ import { loadMachine, type LoadedMachine } from './load-machine.js'
 export interface ScenarioReport {
   readonly file: string
   readonly results: readonly ScenarioVerdict[]
-  /** Why scenarios could not run. */
+  /** Why scenarios could not run, and what is said of those that did. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -22,6 +22,8 @@ export interface ScenarioVerdict {
   readonly name: string
   readonly mismatches: readonly Mismatch[]
   readonly coverage: readonly Coverage[]
+  /** What is said of a scenario that ran. */
+  readonly warnings: readonly Diagnostic[]
 }
 
 /** What is asked of all files. */
@@ -46,7 +48,7 @@ export async function runScenarios(file: string, wish: ScenarioWish): Promise<Sc
     if (wish.only !== undefined && !scenario.name.includes(wish.only)) continue
     const ran = await runOne({ scenario, index, file, in: value }, load, wish)
     if ('name' in ran) results.push(ran)
-    else failures.push(...ran)
+    failures.push(...('name' in ran ? ran.warnings : ran))
   }
   return { file, results, diagnostics: distinct(locate(failures, source)) }
 }
@@ -100,13 +102,20 @@ async function runOne(one: One, load: Load, { call, functions: useFunctions }: S
   const { functions, parameters, close } = startFunctions(declared, { ...around.parameters, ...scenario.parameters }, call)
   try {
     const { run, mismatches } = await runScenario(subject.machine.value, scenario, { ...around, parameters, functions, functionsAnswer: useFunctions ? 'unanswered' : 'asked', objects, loadedMachines: Object.fromEntries(definitions) })
-    return { name: scenario.name, mismatches, coverage: [run.coverage, ...run.started.map((started) => started.run.coverage)] }
+    const warnings = inputWarnings(one, subject.machine.value)
+    return { name: scenario.name, mismatches, coverage: [run.coverage, ...run.started.map((started) => started.run.coverage)], warnings }
   } catch (thrown) {
     if (!isDiagnosticsError(thrown)) throw thrown
     return thrown.diagnostics.map((said) => ({ ...said, location: { source: file, pointer: pointer('scenarios', index), anchor: 'value' as const } }))
   } finally {
     await close()
   }
+}
+
+/** A scenario that expects a failure may be about a wrong input. */
+function inputWarnings({ scenario: { input, expect }, index, file }: One, { inputSchema }: Definition): readonly Diagnostic[] {
+  if (inputSchema === undefined || expect.status === 'FAILED' || expect.error !== undefined) return []
+  return checkInput(input ?? {}, inputSchema, { source: file, pointer: input === undefined ? pointer('scenarios', index) : pointer('scenarios', index, 'input') })
 }
 
 /** Machines that a task may start. */

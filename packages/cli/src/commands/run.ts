@@ -1,5 +1,5 @@
 import { isDiagnosticsError, locate, sortDiagnostics, type Definition, type Diagnostic, type SourceText } from '@stepwright/asl'
-import { coverageText, simulate, type Run as Execution, type Tasks } from '@stepwright/simulator'
+import { checkInput, coverageText, simulate, type Run as Execution, type Tasks } from '@stepwright/simulator'
 import { json } from '@stepwright/lint/reporters'
 import type { DeskFunctions } from '../functions/declared-functions.js'
 import { readTexts } from '../files/read-texts.js'
@@ -36,6 +36,9 @@ export const run: Run = async (call) => {
     report(execution.diagnostics, options, call)
     return exitCodes.couldNotRun
   }
+  const { inputSchema } = machine.value
+  const warnings = inputSchema === undefined ? [] : checkInput(options.input, inputSchema, { source: '--input', pointer: '' })
+  call.error.write(pretty(warnings, { cwd: call.cwd, style: call.error.style, readText: readTexts() }))
   say(machine.value.name, execution, options, call)
   return execution.status === 'SUCCEEDED' ? exitCodes.clean : exitCodes.problems
 }

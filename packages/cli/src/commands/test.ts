@@ -1,4 +1,4 @@
-import { sortDiagnostics } from '@stepwright/asl'
+import { hasErrors, sortDiagnostics } from '@stepwright/asl'
 import { coverageReport, coverageText } from '@stepwright/simulator'
 import { relativePath } from '@stepwright/lint/reporters'
 import { findFiles, type Wanted } from '../files/find-files.js'
@@ -7,6 +7,7 @@ import { replaceFile } from '../files/replace-file.js'
 import { verdictLines } from '../drawing/verdict-lines.js'
 import { pretty } from '../reporters/pretty.js'
 import { count } from '../terminal/count.js'
+import type { Style } from '../terminal/style.js'
 import { exitCodes, type Call, type Run } from './command.js'
 import { runScenarios, type ScenarioReport } from './run-scenarios.js'
 import { readTestOptions, type TestOptions } from './test-options.js'
@@ -30,10 +31,11 @@ export const test: Run = async (call) => {
     if (options.reporter === 'pretty') sayFile(report, call)
   }
   conclude(reports, options, call)
-  if (reports.some(({ diagnostics }) => diagnostics.length > 0)) return exitCodes.couldNotRun
+  if (reports.some(couldNotRun)) return exitCodes.couldNotRun
   return reports.some(({ results }) => results.some(isFailed)) ? exitCodes.problems : exitCodes.clean
 }
 
+const couldNotRun = ({ diagnostics }: ScenarioReport): boolean => hasErrors(diagnostics)
 const isFailed = ({ mismatches }: ScenarioReport['results'][number]): boolean => mismatches.length > 0
 
 function sayFile({ file, results, diagnostics }: ScenarioReport, { cwd, out, error }: Call): void {
@@ -57,6 +59,13 @@ function conclude(reports: readonly ScenarioReport[], { reporter, coverage, cove
   }
   const failed = results.filter(isFailed).length
   if (coverage) out.write(`\n${coverageText(coverages)}`)
-  const verdict = failed === 0 ? out.style.green(`${count(results.length, 'scenario')} passed`) : out.style.red(`${failed} of ${count(results.length, 'scenario')} failed`)
-  out.write(`\n${verdict}\n`)
+  out.write(`\n${verdict(results.length, failed, reports.filter(couldNotRun).length, out.style)}\n`)
+}
+
+/** What did not run has not passed. */
+function verdict(all: number, failed: number, broken: number, { green, red }: Style): string {
+  if (broken > 0 && all === 0) return red('no scenario ran')
+  const unread = broken === 0 ? '' : `, and those of ${count(broken, 'file')} could not all run`
+  if (failed > 0) return red(`${failed} of ${count(all, 'scenario')} failed${unread}`)
+  return (broken > 0 ? red : green)(`${count(all, 'scenario')} passed${unread}`)
 }

@@ -25,6 +25,11 @@ export const run: readonly Explanation[] = [
     why: 'docs/guides/testing.md shows what a scenario says; `schemas/` has the schema for editors.',
   },
   {
+    code: 'run/unfitting-input', severity: 'warning',
+    summary: 'An execution is given an input that the type of its workflow does not allow.',
+    why: 'It runs, as it would on AWS, but shows nothing about the executions that there will be. A scenario that expects a failure is left alone.',
+  },
+  {
     code: 'run/unknown-mock', severity: 'error',
     summary: 'A test case names a mocked response, or a state, that does not exist.',
     why: 'What is misspelt would be called for real. The help names the nearest.',

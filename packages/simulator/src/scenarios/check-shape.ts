@@ -10,7 +10,7 @@ export interface ShapeProblem {
 
 /**
  * Compares a document with a JSON Schema, in the words that our own use: `type`, `properties`, `required`,
- * `additionalProperties`, `items`, `enum`, `minimum`, `anyOf` of different types, and `$ref` to `$defs`.
+ * `additionalProperties`, `items`, `enum`, `const`, `minimum`, `minItems`, `maxItems`, `anyOf`, and `$ref` to `$defs`.
  *
  * @see https://json-schema.org/draft/2020-12/json-schema-validation
  */
@@ -26,10 +26,8 @@ interface Surroundings {
 function check(value: Json, schema: Json, around: Surroundings): readonly ShapeProblem[] {
   const { at, root } = around
   const rule = resolve(schema, root)
-  if (Array.isArray(rule['anyOf'])) {
-    const option = rule['anyOf'].map((one) => resolve(one, root)).find(({ type }) => type === typeOf(value))
-    return option === undefined ? [wrong(at, `${shown(value)} is no ${typesOf(rule['anyOf'], root).join(' and no ')}`)] : check(value, option, around)
-  }
+  if (Array.isArray(rule['anyOf'])) return checkAny(value, rule['anyOf'], around)
+  if (rule['const'] !== undefined && rule['const'] !== value) return [wrong(at, `${shown(value)} is not ${shown(rule['const'])}`)]
   if (Array.isArray(rule['enum']) && !rule['enum'].includes(value)) {
     return [wrong(at, `${shown(value)} is not known here`, `use ${rule['enum'].map((one) => JSON.stringify(one)).join(' or ')}`)]
   }
@@ -37,8 +35,25 @@ function check(value: Json, schema: Json, around: Surroundings): readonly ShapeP
   if (typeof value === 'number' && typeof rule['minimum'] === 'number' && value < rule['minimum']) {
     return [wrong(at, `${value} is less than ${rule['minimum']}`)]
   }
+  const short = lengthProblem(value, rule)
+  if (short !== undefined) return [wrong(at, short)]
   if (Array.isArray(value)) return value.flatMap((item, index) => check(item, rule['items'] ?? {}, { at: child(at, index), root }))
   return isObject(value) ? checkMembers(value, rule, around) : []
+}
+
+/** What fits none of them is told of by the one of its type that it is nearest to. */
+function checkAny(value: Json, options: readonly Json[], around: Surroundings): readonly ShapeProblem[] {
+  const { at, root } = around
+  const isOfType = (rule: JsonObject): boolean => rule['type'] === undefined ? !('const' in rule) || rule['const'] === value : rule['type'] === typeOf(value)
+  const tried = options.map((one) => resolve(one, root)).filter(isOfType).map((one) => check(value, one, around))
+  const [nearest] = tried.sort((one, other) => one.length - other.length)
+  return nearest ?? [wrong(at, `${shown(value)} is no ${typesOf(options, root).join(' and no ')}`)]
+}
+
+function lengthProblem(value: Json, { minItems, maxItems }: JsonObject): string | undefined {
+  if (!Array.isArray(value)) return undefined
+  if (typeof minItems === 'number' && value.length < minItems) return `${value.length} are less than ${minItems}`
+  return typeof maxItems === 'number' && value.length > maxItems ? `${value.length} are more than ${maxItems}` : undefined
 }
 
 function checkMembers(value: JsonObject, rule: JsonObject, { at, root }: Surroundings): readonly ShapeProblem[] {
@@ -71,7 +86,7 @@ function resolve(schema: Json, root: JsonObject): JsonObject {
   return resolve((isObject(definitions) ? definitions[reference.replace('#/$defs/', '')] : undefined) ?? {}, root)
 }
 
-const typesOf = (options: readonly Json[], root: JsonObject): readonly string[] => options.map((one) => String(resolve(one, root)['type']))
+const typesOf = (options: readonly Json[], root: JsonObject): readonly string[] => options.map((one) => resolve(one, root)).map(({ type, const: constant }) => (constant === undefined ? String(type) : JSON.stringify(constant)))
 
 function typeOf(value: Json): string {
   if (value === null) return 'null'
