@@ -69,7 +69,8 @@ export type {
 } from './model/state.js'
 export type { ItemBatcher, ItemReader, ReaderConfig, ResultWriter, WriterConfig } from './model/distributed-map.js'
 export type { Node, NodeKind, NodeOf, StateMachine } from './model/state-machine.js'
-export type { Definition, Logging, Parameter, ParameterKind } from './model/definition.js'
+export type { Definition, Logging, Parameter } from './model/definition.js'
+export { parameterKinds, type ParameterKind } from './model/parameter-kinds.js'
 
 // Documents.
 export { locationOf } from './model/location-of.js'

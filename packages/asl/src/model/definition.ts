@@ -1,6 +1,7 @@
 import type { CallSite } from '../source/call-site.js'
 import type { Pointer } from '../source/pointer.js'
 import type { JsonObject } from './json.js'
+import type { ParameterKind } from './parameter-kinds.js'
 import type { StateMachine } from './state-machine.js'
 
 /** A state machine and what surrounds it: what the rooms of this house hand each other. */
@@ -41,27 +42,3 @@ export interface Parameter {
   /** Of a state machine's ARN: the name of the machine. */
   readonly of?: string
 }
-
-/** What a parameter stands for: what `Ref` of such a resource gives, an ARN or a name. `arn` is an ARN of any kind. */
-export type ParameterKind =
-  | 'string'
-  | 'number'
-  | 'lambda-function'
-  | 'codebuild-project'
-  | 'state-machine'
-  | 'activity'
-  | 'role'
-  | 'bucket'
-  | 'queue'
-  | 'topic'
-  | 'table'
-  | 'connection'
-  | 'event-bus'
-  | 'stream'
-  | 'cluster'
-  | 'task-definition'
-  | 'job-queue'
-  | 'job-definition'
-  | 'secret'
-  | 'key'
-  | 'arn'

@@ -85,6 +85,13 @@ export const build: readonly Explanation[] = [
     right: `flow.lambda('Look', { FunctionName: 'look', Payload: { id: () => uuid() } })`,
   },
   {
+    code: 'build/parameter-kinds', severity: 'error',
+    summary: 'One parameter is said to be of two kinds.',
+    why: 'The role is written from what the parameters stand for, so that one of the two calls would fail. Give it one kind, or use two parameters.',
+    wrong: `import { param, sns, workflow } from 'stepwright'\n\nexport const example = workflow('example', (flow) => {\n  flow.lambda('Count', { FunctionName: param('Target', 'lambda-function') })\n  flow.task('Tell', sns.publish, { TopicArn: param('Target', 'topic'), Message: 'x' })\n})`,
+    right: `import { param, sns, workflow } from 'stepwright'\n\nexport const example = workflow('example', (flow) => {\n  flow.lambda('Count', { FunctionName: param('Count', 'lambda-function') })\n  flow.task('Tell', sns.publish, { TopicArn: param('News', 'topic'), Message: 'x' })\n})`,
+  },
+  {
     code: 'build/step-after-build', severity: 'error',
     summary: 'A step is written when its workflow is already built.',
     why: 'The function given to `workflow` runs once. What a callback or a timer writes later is in no machine.',

@@ -1,4 +1,4 @@
-import type { ParameterKind } from '@stepwright/asl'
+import { parameterKinds } from '@stepwright/asl'
 import type { Binding, BoundResource, Spelling } from '@stepwright/services'
 import type { AwsPlace } from '../policy/aws-place.js'
 import type { TaskArguments } from './task-arguments.js'
@@ -112,14 +112,11 @@ function isArn(text: string, parameters: TaskArguments['parameters']): boolean {
   const name = lonePlaceholder.exec(text)?.[1]
   if (name === undefined) return false
   const kind = parameters.find((parameter) => parameter.name === name)?.kind ?? 'string'
-  return arnKinds.has(kind) || (kind === 'string' && /(arn|\.ref)$/i.test(name))
+  return parameterKinds[kind] === 'ARN' || (kind === 'string' && /(arn|\.ref)$/i.test(name))
 }
 
 /** A parameter and nothing else, but for a version or an alias. */
 export const lonePlaceholder = /^\$\{([^}]+)\}(?::[\w-]+)?$/
-
-/** Parameters that are ARNs; others are names. */
-const arnKinds: ReadonlySet<ParameterKind> = new Set<ParameterKind>(['lambda-function', 'state-machine', 'activity', 'role', 'topic', 'connection', 'task-definition', 'job-queue', 'job-definition', 'secret', 'arn'])
 
 const isWritten = (text: string): boolean => text.startsWith('arn:')
 

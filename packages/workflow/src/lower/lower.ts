@@ -9,7 +9,6 @@ import {
   type Diagnostic,
   type JsonObject,
   type Outcome,
-  type Parameter,
   type Pointer,
   type QueryLanguage,
   type StateMachine,
@@ -21,11 +20,10 @@ import { checkInputStep } from './check-input.js'
 import { buildGraph } from './build-graph.js'
 import { strayJumps, unusedEndings } from './ending.js'
 import { printScope } from './scope.js'
-import { stepsOfBlock, treesOfBlock } from '../steps/map-block.js'
-import { partsOf } from '../values/tree-parts.js'
-import type { PlaceholderTree, Tree } from '../values/tree.js'
+import { stepsOfBlock } from '../steps/map-block.js'
 import { jsonataLanguage } from './jsonata/language.js'
 import { jsonPathLanguage } from './jsonpath/language.js'
+import { parametersOf, type Contradiction } from './parameters-of.js'
 import type { Language } from './writer.js'
 import { surveyOf } from './survey.js'
 
@@ -73,7 +71,9 @@ export function lower(recording: Recording): Outcome<Definition> {
   }
   if (!hasErrors(diagnostics)) diagnostics.push(...problemsOfDocument(machine, name, provenance))
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics: sortDiagnostics(diagnostics) }
-  const value: Definition = { name, type, machine, provenance, parameters: parametersOf(machine, block), ...(inputSchema && { inputSchema }), ...(candidates.size > 0 && { candidates }), ...recording.surroundings }
+  const { parameters, contradictions } = parametersOf(machine, block)
+  if (contradictions.length > 0) return { value: undefined, diagnostics: sortDiagnostics([...diagnostics, ...contradictions.map((each) => ofTwoKinds(each, recording))]) }
+  const value: Definition = { name, type, machine, provenance, parameters, ...(inputSchema && { inputSchema }), ...(candidates.size > 0 && { candidates }), ...recording.surroundings }
   return { value, diagnostics: sortDiagnostics(diagnostics) }
 }
 
@@ -104,6 +104,17 @@ function catchesNothing({ site }: TryStep, source: string): Diagnostic {
     message: 'this try catches nothing',
     help: 'add .catch(() => …) or .on(\'…\', () => …), or write its block without the try',
     location: { source: site?.file ?? source, pointer: '', anchor: 'value', ...(site && { callSite: site }) },
+  })
+}
+
+function ofTwoKinds({ name, kinds }: Contradiction, recording: Recording): Diagnostic {
+  const { site } = recording
+  return diagnostic({
+    code: 'build/parameter-kinds',
+    message: `parameter "${name}" is said to be ${kinds.map((kind) => `"${kind}"`).join(' and ')}`,
+    help: 'give it one kind, or use two parameters',
+    note: 'the role of the machine is written from the kinds of its parameters, and so are the parameters of its template',
+    location: { source: site?.file ?? recording.name, pointer: '', anchor: 'value', ...(site && { callSite: site }) },
   })
 }
 
@@ -145,20 +156,4 @@ function siteAt(pointer: Pointer, provenance: ReadonlyMap<Pointer, CallSite>): C
   const site = provenance.get(pointer)
   if (site !== undefined || pointer === '') return site
   return siteAt(pointer.slice(0, pointer.lastIndexOf('/')) as Pointer, provenance)
-}
-
-/** The `${Placeholder}`s of a machine, in order of their names. */
-function parametersOf(machine: StateMachine, block: Block): Parameter[] {
-  const known = new Map(treesOfBlock(block).flatMap(placeholdersIn).map(({ name, parameter }) => [name, parameter]))
-  const names = new Set<string>()
-  const walk = (value: unknown): void => {
-    if (typeof value === 'string') for (const [, name = ''] of value.matchAll(/\$\{([A-Za-z0-9]+)\}/g)) names.add(name)
-    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(walk)
-  }
-  walk(machine)
-  return [...names].sort().map((name) => ({ name, ...(known.get(name) ?? { kind: 'string' }) }))
-}
-
-function placeholdersIn(tree: Tree): readonly PlaceholderTree[] {
-  return tree.kind === 'placeholder' ? [tree] : partsOf(tree).flatMap(placeholdersIn)
 }

@@ -8,7 +8,8 @@ import { carryTree } from './tree-value.js'
  * @example
  * flow.lambda('Notify', { FunctionName: param('NotifierFunctionArn') })
  * // "Arguments": { "FunctionName": "${NotifierFunctionArn}" }
- * @param kind what it stands for, so that policies can name it: `'lambda-function'`, `'bucket'`, `'number'`, …
+ * @param kind what it stands for, and so whether the deployment gives a name, an ARN or a URL: `'bucket'`, `'topic'`, `'queue'`, … Without one it is a name, or
+ * the whole ARN where AWS takes nothing else (`TopicArn`) and where `name` ends in `Arn`.
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-create-iac.html
  */
 export function param(name: string, kind: 'number'): number
