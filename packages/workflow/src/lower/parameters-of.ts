@@ -13,11 +13,12 @@ export interface Contradiction {
 /** The `${Placeholder}`s of a machine, in order of their names. What one says of its kind holds for those of its name that say nothing. */
 export function parametersOf(machine: StateMachine, block: Block): { readonly parameters: readonly Parameter[]; readonly contradictions: readonly Contradiction[] } {
   const known = new Map<string, Omit<Parameter, 'name'>[]>()
-  for (const { name, parameter } of treesOfBlock(block).flatMap(placeholdersIn)) if (parameter !== undefined && parameter.kind !== 'string') known.set(name, [...(known.get(name) ?? []), parameter])
+  for (const { name, parameter } of treesOfBlock(block).flatMap(placeholdersIn)) if (parameter !== undefined) known.set(name, [...(known.get(name) ?? []), parameter])
   const names = namesIn(machine)
-  const kindsOf = (name: string): ParameterKind[] => [...new Set(known.get(name)?.map(({ kind }) => kind))]
+  const isSaid = ({ kind }: Omit<Parameter, 'name'>): boolean => kind !== 'string'
+  const kindsOf = (name: string): ParameterKind[] => [...new Set(known.get(name)?.filter(isSaid).map(({ kind }) => kind))]
   return {
-    parameters: names.map((name) => ({ name, ...(known.get(name)?.at(-1) ?? { kind: 'string' }) })),
+    parameters: names.map((name) => ({ name, ...(known.get(name)?.findLast(isSaid) ?? known.get(name)?.at(-1) ?? { kind: 'string' }) })),
     contradictions: names.map((name) => ({ name, kinds: kindsOf(name) })).filter(({ kinds }) => kinds.length > 1),
   }
 }
