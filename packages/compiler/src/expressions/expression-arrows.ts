@@ -11,7 +11,7 @@ export type ArrowRole = 'expression' | 'candidate' | 'code'
 /** The role of `arrow`. */
 export function arrowRole(questions: Questions, arrow: ts.ArrowFunction): ArrowRole {
   if (questions.wantsExpression(arrow) || isValueOfLet(questions, arrow)) return 'expression'
-  if (ts.isBlock(arrow.body) || makesFunctions(arrow.body)) return 'code'
+  if (ts.isBlock(arrow.body) ? !computesAll(arrow.body) : makesFunctions(arrow.body)) return 'code'
   if (arrow.modifiers !== undefined || questions.wantsFunction(arrow, new Set([arrow]))) return 'code'
   return mentionsRecording(questions, arrow) ? 'code' : 'candidate'
 }
@@ -57,6 +57,16 @@ function makesFunctions(node: ts.Expression): boolean {
   if (ts.isObjectLiteralExpression(value)) return value.properties.some((property) => ts.isPropertyAssignment(property) && makesFunctions(property.initializer))
   return isFunction(value)
 }
+
+/** A const, a condition that returns, or a return: what an expression may hold. A block without a return yields nothing, so it is code. */
+function computes(statement: ts.Statement, place = 0, all: readonly ts.Statement[] = [statement]): boolean {
+  const isLast = place === all.length - 1
+  if (ts.isReturnStatement(statement)) return statement.expression !== undefined && !makesFunctions(statement.expression)
+  if (ts.isIfStatement(statement)) return computesAll(statement.thenStatement) && (statement.elseStatement === undefined || computesAll(statement.elseStatement))
+  return !isLast && ts.isVariableStatement(statement) && (statement.declarationList.flags & ts.NodeFlags.Const) !== 0
+}
+
+const computesAll = (statement: ts.Statement): boolean => (ts.isBlock(statement) ? statement.statements.length > 0 && statement.statements.every(computes) : computes(statement))
 
 /** A step, or a `flow` handed on to something that may record one: this is a block, whatever its shape. */
 function mentionsRecording(questions: Questions, arrow: ts.ArrowFunction): boolean {

@@ -187,6 +187,12 @@ describe('a module that throws', () => {
     expect(diagnostics).toMatchObject([{ code: 'build/module-failed', help: expect.stringMatching(/^declare "texts" above/) as string, location: { callSite: { line: 3 } } }])
   })
 
+  test('takes an arrow with statements that has a name, and says where a function is none', async () => {
+    const { value, diagnostics } = await load('loading/statements.workflow.ts')
+    expect(value).toBeUndefined()
+    expect(diagnostics).toMatchObject([{ code: 'build/expression-not-compiled', location: { callSite: { line: 11 } } }])
+  })
+
   test('takes an interface for the columns of a file', async () => {
     const { diagnostics } = await load('loading/interface-for-columns.workflow.ts')
     expect(diagnostics).toEqual([])

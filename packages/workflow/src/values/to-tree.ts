@@ -140,7 +140,7 @@ function notCompiled(arrow: unknown) {
   return misuse({
     code: 'build/expression-not-compiled',
     message: `the expression ${text.length > 60 ? `${text.slice(0, 57)}…` : text} was not compiled`,
-    help: 'build with the stepwright command, add the plugin of "stepwright/vite" to your test runner, or say it with "stepwright/operators"',
+    help: 'write it where it stands, as an arrow: () => …; in a test runner, add the plugin of "stepwright/vite"; without a compiler, say it with "stepwright/operators"',
     note: "an arrow is read from its source, which the machine's definition then repeats in its query language",
   })
 }
