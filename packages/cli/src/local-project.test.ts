@@ -8,13 +8,14 @@ import { patience, scratchProject } from './fixtures/scratch-project.js'
 
 const project = scratchProject({
   'src/ask.workflow.ts': `
-import { httpApi, lambda, lambdaFunction, param, workflow, type TaskToken } from 'stepwright'
+import { httpApi, lambda, lambdaFunction, param, sns, workflow, type TaskToken } from 'stepwright'
 const shout = lambdaFunction('Shout', { handler: './handlers.ts', export: 'shout', environment: { MARK: param('Mark') } })
 const keep = lambdaFunction('Keep', { handler: './handlers.ts', export: 'keep' })
 const decide = lambdaFunction('Decide', { handler: './handlers.ts', export: 'decide' })
 export const api = httpApi('Answers', { authorizer: { issuer: 'https://example.com', audience: ['a'] }, routes: { 'POST /answers/{id}': decide, 'GET /answers/broken': shout } })
 export const hello = workflow('hello', (flow, input: { name: string }) => flow.lambda<string>('Shout', { FunctionName: shout, Payload: { name: input.name } }))
-export const outer = workflow('outer', (flow) => flow.startExecutionSync('Inner', hello, { name: 'inner' }))
+export const outer = workflow('outer', { logging: { level: 'ERROR', includeExecutionData: true }, tracing: true }, (flow) => flow.startExecutionSync('Inner', hello, { name: 'inner' }))
+export const alarm = workflow('alarm', (flow) => { flow.task('Tell', sns.publish, { TopicArn: param('AlarmTopic', 'topic'), Message: 'x' }) })
 export const ask = workflow('ask', (flow) =>
   flow.waitForTaskToken('Ask', lambda.invoke, (token: TaskToken<{ by: string }>) => ({ FunctionName: keep, Payload: { token, page: api.url } }), { timeout: '1 minute' }))
 `,
@@ -72,6 +73,11 @@ async function ended(name: string, input: object, meanwhile: () => Promise<void>
 }
 
 describe('a project that is served', patience, () => {
+  it.each(['hello', 'outer', 'ask', 'alarm'])('has drifted nowhere: "%s" is as it is built', async (name) => {
+    const arn = `arn:aws:states:us-east-1:123456789012:stateMachine:${name}`
+    expect(await project.stepwright(['drift', 'src/ask.workflow.ts', arn, '--name', name, '--remote', '--endpoint-url', url])).toMatchObject({ code: 0, out: `${name} is deployed as it is built\n` })
+  })
+
   it('has its workflows as machines, whose functions answer', async () => {
     expect(await ended('hello', { name: 'ada' })).toMatchObject({ status: 'SUCCEEDED', output: '"ADA!"' })
     expect(await ended('outer', {})).toMatchObject({ status: 'SUCCEEDED' })

@@ -1,4 +1,4 @@
-import { hasErrors, isObject, writeMachine, type JsonObject, type Outcome } from '@stepwright/asl'
+import { hasErrors, isObject, writeMachine, type Definition, type JsonObject, type Outcome } from '@stepwright/asl'
 import type { System } from '@stepwright/emit'
 import { isRefusal, type LocalFunctions, type Objects, type Service } from '@stepwright/simulator'
 import type { AnswerOthers } from '@stepwright/simulator/local'
@@ -9,7 +9,7 @@ import { answerMails } from '../desk/answer-mails.js'
 import { answerObjects } from '../desk/answer-objects.js'
 import { findFiles } from '../files/find-files.js'
 import { declaredFunctions, type DeclaredFunctions, type DeskFunctions } from '../functions/declared-functions.js'
-import { deployedTexts, filledJson } from '../functions/deployed-texts.js'
+import { deployedTexts, filledJson, filledText } from '../functions/deployed-texts.js'
 import { answerTables } from '../tables/answer-tables.js'
 import type { Call } from './command.js'
 import { compileFiles } from './compile-files.js'
@@ -81,7 +81,7 @@ export function standBy({ system, declared }: LocalProject, place: LocalPlace): 
       running = declared.start({ place: desk, parameters, environment: environmentOf(url, region, services), print })
       begin(running)
       const texts = { ...deployedTexts(system, desk), ...parameters }
-      const made = await makeMachines(system, service, { account, texts })
+      const made = await makeMachines(system, service, { region, account, texts })
       return [...made, ...valuesMissing(system, texts), ...apis.flatMap(({ name, routes }) => [`API "${name}" is ${url}${apiPath(name)}`, ...routes.map(({ method, path, function: called }) => `${method} ${url}${apiPath(name)}${path} calls ${called.name}`)])]
     },
     close: async () => running?.close(),
@@ -108,21 +108,35 @@ function valuesMissing({ definitions, resources = [] }: System, texts: JsonObjec
 }
 
 interface Made {
+  readonly region: string
   readonly account: string
   readonly texts: JsonObject
 }
 
 /** Machines of an earlier life are brought up to date. */
-async function makeMachines({ definitions }: System, service: Service, { account, texts }: Made): Promise<string[]> {
+async function makeMachines({ definitions }: System, service: Service, { region, account, texts }: Made): Promise<string[]> {
   const said: string[] = []
-  for (const { definition: { name, type, machine } } of definitions) {
+  for (const { definition: built } of definitions) {
+    const { name, type, machine } = built
     const definition = filledJson(JSON.stringify(writeMachine(machine)), texts)
     const roleArn = `arn:aws:iam::${account}:role/${name}`
-    const made = await service.call('CreateStateMachine', { name, type, roleArn, definition })
+    const around = surroundingsOf(built, { region, account, texts })
+    const made = await service.call('CreateStateMachine', { name, type, roleArn, definition, ...around })
     const known = isRefusal(made) && made.refusal.type === 'StateMachineAlreadyExists' ? /'(arn:[^']+)'/.exec(made.refusal.message)?.[1] : undefined
-    const updated = known === undefined ? made : await service.call('UpdateStateMachine', { stateMachineArn: known, definition, roleArn })
+    const updated = known === undefined ? made : await service.call('UpdateStateMachine', { stateMachineArn: known, definition, roleArn, ...around })
     if (isRefusal(updated)) said.push(`workflow "${name}" is not served: ${updated.refusal.message}`)
     else said.push(`workflow "${name}" is ${known ?? (isObject(made) ? String(made['stateMachineArn']) : '')}`)
   }
   return said
+}
+
+/** As a template deploys them; what is not there is said too, since an update leaves alone what it does not name. */
+function surroundingsOf({ name, logging, tracing = false, encryption }: Definition, { region, account, texts }: Made): JsonObject {
+  const { level = 'OFF', includeExecutionData = false } = logging ?? {}
+  const logGroupArn = `arn:aws:logs:${region}:${account}:log-group:/aws/vendedlogs/states/${name}:*`
+  return {
+    loggingConfiguration: { level, includeExecutionData, ...(level === 'OFF' ? {} : { destinations: [{ cloudWatchLogsLogGroup: { logGroupArn } }] }) },
+    tracingConfiguration: { enabled: tracing },
+    ...(encryption === undefined ? {} : { encryptionConfiguration: { type: 'CUSTOMER_MANAGED_KMS_KEY', kmsKeyId: filledText(encryption.keyArn, texts) } }),
+  }
 }
