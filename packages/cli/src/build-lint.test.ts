@@ -3,7 +3,7 @@ import { patience, scratchProject } from './fixtures/scratch-project.js'
 
 const project = scratchProject({})
 
-const around = (steps: string): string => `import { jsonata, workflow } from 'stepwright'
+const around = (steps: string): string => `import { jsonata, retry, sns, workflow } from 'stepwright'
 export const order = workflow('order', (flow, input: { a: string }) => {
   ${steps}
 })
@@ -20,6 +20,7 @@ async function said(text: string): Promise<readonly string[]> {
 describe('a build', patience, () => {
   it.each<[string, string, readonly string[]]>([
     ['an error that nobody throws', "flow.try(() => flow.lambda('Ship', { FunctionName: 'ship' })).catch('States.Timout', () => flow.pass('Late'))", ['warning flow/unknown-error-name /States/Ship/Catch/0/ErrorEquals/0 3']],
+    ['retries that only Lambda needs at another service, once', "flow.task('Tell', sns.publish, { TopicArn: 'arn:aws:sns:eu-west-1:123456789012:orders', Message: input.a }, { retry: retry.lambdaService() })", ['warning service/foreign-error-name /States/Tell/Retry/0/ErrorEquals/0 3']],
     ['a call that nobody knows in a raw state, once', "flow.raw('Raw', { Type: 'Task', Resource: 'arn:aws:states:::lambda:invok' })", ['error service/unknown-integration /States/Raw/Resource 3']],
     [
       'a misspelt argument in a raw state',

@@ -3,14 +3,6 @@ import type { Explanation } from './explanation.js'
 const look = `flow.lambda('Look', { FunctionName: 'look' })`
 const catches = 'https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html'
 
-/** A module of its own, for what the other examples do not import. */
-const publishing = (rule: string) => `import { param, retry, sns, workflow } from 'stepwright'
-
-export const example = workflow('example', (flow) => {
-  flow.task('Publish', sns.publish, { TopicArn: param('Topic', 'topic'), Message: 'done' }, { retry: ${rule} })
-})
-`
-
 /** Codes about the steps of a workflow that is written in TypeScript. */
 export const flow: readonly Explanation[] = [
   {
@@ -103,14 +95,6 @@ export const flow: readonly Explanation[] = [
     why: '`.on` adds a handler and leaves the try open; `.catch` closes it, and yields what the steps or the handler that ran yield.',
     wrong: `const seen = flow.try(() => ${look}).on('Late', () => null)\nflow.lambda('Tell', { FunctionName: 'tell', Payload: { seen } as never })`,
     right: `const seen = flow.try(() => ${look}).catch('Late', () => null)\nflow.lambda('Tell', { FunctionName: 'tell', Payload: { seen } })`,
-    source: catches,
-  },
-  {
-    code: 'flow/vain-retry', severity: 'warning',
-    summary: 'A retry rule names errors of Lambda at a task of another service.',
-    why: 'A task fails with the errors of the service that it calls, so the rule never comes into effect.',
-    wrong: publishing('retry.lambdaService()'),
-    right: publishing('retry.taskFailed()'),
     source: catches,
   },
   {

@@ -23,7 +23,6 @@ import { checkMapCost } from './history-cost.js'
 import { holdsToken } from './holds-token.js'
 import { isItemSource } from './item-source.js'
 import { pollStep, repeatStep, type ReadLoop } from './loop-step.js'
-import { vainRetries } from './vain-retries.js'
 import { sdkVerbs } from './sdk-verbs.js'
 import { startArguments } from './start-arguments.js'
 import type { DistributedMapOptions, MapOptions, PollOptions, RetryOptions, StartOptions, StepOptions, TaskOptions } from './step-options.js'
@@ -205,7 +204,6 @@ export class FlowRecorder {
 
   #task(name: string, resource: string, args: Tree, options: TaskOptions | undefined): unknown {
     const result = this.#origin('result', name)
-    for (const problem of vainRetries(resource, options?.retry)) this.#recorder.report({ ...problem, message: `step "${name}": ${problem.message}`, site: this.#site })
     this.#recorder.record({
       kind: 'task',
       ...this.#facts(name, options),

@@ -13,6 +13,8 @@ testRule(foreignErrorName, {
     'errors of the service that is called': optimized('sns:publish', 'SNS.InternalErrorException', 'Sns.ThrottledException', 'States.TaskFailed'),
     'one of an action of the SDK': optimized('aws-sdk:s3:getObject', 'S3.NoSuchKeyException'),
     'one under the other name of its service': optimized('states:startExecution.sync:2', 'StepFunctions.ExecutionAlreadyExistsException', 'Sfn.ExecutionAlreadyExistsException'),
+    'a function that the SDK calls': optimized('aws-sdk:lambda:invoke', 'Lambda.ServiceException'),
+    'an activity, whose worker names the error': machine({ A: task('arn:aws:states:us-east-1:123456789012:activity:a', 'Lambda.ServiceException') }),
     'what a function may throw': optimized('lambda:invoke', 'Lambda.ServiceException', 'DynamoDB.ThrottlingException'),
     'a function without the integration': machine({ A: task('arn:aws:lambda:eu-west-1:123456789012:function:f', 'DynamoDb.ThrottlingException') }),
     'what comes by a task token': optimized('sqs:sendMessage.waitForTaskToken', 'Lambda.ServiceException'),
@@ -29,6 +31,14 @@ testRule(foreignErrorName, {
     'that of another service around an action of the SDK': [
       optimized('aws-sdk:s3:getObject', 'DynamoDB.ConditionalCheckFailedException'),
       { say: 'foreign', at: '/States/A/Retry/0/ErrorEquals/0', facts: { error: 'DynamoDB.ConditionalCheckFailedException', called: '"s3"' } },
+    ],
+    'a job that is waited for': [
+      optimized('codebuild:startBuild.sync', 'Lambda.ServiceException'),
+      { say: 'foreign', at: '/States/A/Retry/0/ErrorEquals/0', facts: { error: 'Lambda.ServiceException', called: '"codebuild"' } },
+    ],
+    'an execution in another partition': [
+      machine({ A: task('arn:aws-cn:states:::states:startExecution.sync:2', 'Lambda.ServiceException') }),
+      { say: 'foreign', at: '/States/A/Retry/0/ErrorEquals/0', facts: { error: 'Lambda.ServiceException', called: '"states"' } },
     ],
     'what no state inside can fail with': [
       parallel({ I: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage' } }, 'Lambda.ServiceException'),

@@ -12,7 +12,7 @@ export const foreignErrorName = defineRule({
 
   wordings: {
     foreign: (facts: { error: string; called: string }) => ({
-      message: `"${facts.error}" is an error of a service that ${facts.called === '' ? 'is not called here' : `${facts.called} does not give`}`,
+      message: facts.called === '' ? `nothing is called here that fails with "${facts.error}"` : `a call of ${facts.called} never fails with "${facts.error}"`,
       help: 'name an error of the service that is called, or "States.TaskFailed" for all of them',
       note: 'AWS takes any name, and this one never comes',
     }),
