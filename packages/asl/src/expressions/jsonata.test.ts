@@ -37,6 +37,20 @@ describe('parseJsonata points at', () => {
   ])('%s', (_name, text, code, offset) => {
     expect(parseJsonata(text).problem).toMatchObject({ code, offset })
   })
+
+  it.each<[string, string, string]>([
+    ['a number', '$a 1.50', '1.50'],
+    ['a number with an exponent', '$a 1e3', '1e3'],
+    ['a variable', 'not $a', '$a'],
+    ['the context', 'not $', '$'],
+    ['a text, with what stands in it escaped', String.raw`$a "b \" 'c'"`, String.raw`"b \" 'c'"`],
+    ['a text in other quotes', `"a" 'b'`, "'b'"],
+    ['a name in backquotes', 'a `b c`', '`b c`'],
+    ['a word', '$a true', 'true'],
+    ['a mark', '[1, 2)', ')'],
+  ])('the begin of %s, and gives it as it is written', (_name, text, token) => {
+    expect(parseJsonata(text).problem).toMatchObject({ offset: text.length - token.length, token })
+  })
 })
 
 describe('parseJsonata refuses, and ends,', () => {

@@ -16,6 +16,8 @@ export interface JsonataProblem {
   readonly message: string
   /** Where in the text, in UTF-16 code units from its start. */
   readonly offset: number
+  /** What stands there and was not expected, as the text writes it. */
+  readonly token?: string
 }
 
 /** An expression, or what is wrong with it. */
@@ -131,9 +133,17 @@ function problemOf(thrown: unknown, text: string): JsonataProblem {
   if (isStackOverflow(thrown)) return tooDeep
   const { code, message, position, token } = thrown as Partial<jsonata.JsonataError>
   const end = Math.min(position ?? 0, text.length)
-  const begin = end - (typeof token === 'string' ? token.length : 0)
-  const offset = typeof token === 'string' && text.slice(begin, end) === token ? begin : end
-  return { code: code ?? 'unknown', message: message ?? String(thrown), offset }
+  const offset = token === undefined ? end : beginOf(token, text.slice(0, end))
+  return { code: code ?? 'unknown', message: message ?? String(thrown), offset, ...(offset < end && { token: text.slice(offset, end) }) }
+}
+
+/** Where the token begins that a text ends with. JSONata gives what it means: a number, a text without its quotes, the name of a variable without its `$`. */
+function beginOf(token: unknown, text: string): number {
+  if (typeof token === 'number') return /\d+(\.\d+)?([eE][-+]?\d+)?$/.exec(text)?.index ?? text.length
+  const meant = String(token)
+  const begin = text.length - meant.length
+  if (text.endsWith(meant)) return text[begin - 1] === '$' ? begin - 1 : begin
+  return /("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)$/s.exec(text)?.index ?? text.length
 }
 
 /** Parser and evaluator go as deep as the expression, which the stack may not. */

@@ -18,6 +18,8 @@ export interface Expected {
   readonly say: string
   readonly at: Pointer
   readonly facts?: { readonly [name: string]: Json }
+  /** The whole cure, where what a rule works out makes it right or wrong. */
+  readonly help?: string
 }
 
 /** Tests a rule alone, on texts that a reader of its page should not be burdened with. Other rules do not run. */
@@ -26,18 +28,24 @@ export function testRule(rule: Rule, { silent, reports }: RuleTable): void {
     for (const [sentence, row] of Object.entries(silent)) it(`is silent about ${sentence}`, async () => expect(await findings(rule, row)).toEqual([]))
     for (const [sentence, [row, ...expected]] of Object.entries(reports)) {
       it(`reports ${sentence}`, async () => {
-        const words = expected.map(({ say, at, facts }) => ({ at, message: worded(rule, say, facts) }))
+        const words = expected.map(({ say, at, facts, help }) => ({ at, message: worded(rule, say, facts), help: help ?? (expect.anything() as unknown) }))
         expect(await findings(rule, row)).toEqual(words.sort((a, b) => (a.at < b.at ? -1 : 1)))
       })
     }
   })
 }
 
-async function findings(rule: Rule, row: Row): Promise<readonly { readonly at: Pointer; readonly message: string }[]> {
+interface Found {
+  readonly at: Pointer
+  readonly message: string
+  readonly help: string | undefined
+}
+
+async function findings(rule: Rule, row: Row): Promise<readonly Found[]> {
   const { text, ...facts } = typeof row === 'string' ? { text: row } : row
   const { diagnostics } = await lintWith(makeRunner([{ rule, severity: rule.severity }]), text, { file: 'test.asl.json', ...facts })
   const own = diagnostics.filter(({ code }) => code === rule.code)
-  return own.map(({ location, message }) => ({ at: location.pointer, message })).sort((a, b) => (a.at < b.at ? -1 : 1))
+  return own.map(({ location, message, help }) => ({ at: location.pointer, message, help })).sort((a, b) => (a.at < b.at ? -1 : 1))
 }
 
 function worded(rule: Rule, say: string, facts: Expected['facts']): string {

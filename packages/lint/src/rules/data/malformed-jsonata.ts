@@ -30,15 +30,15 @@ interface Words {
 }
 
 /** What the parser says, in words for people who do not write parsers; the rest as it is. @see https://github.com/jsonata-js/jsonata/blob/master/src/jsonata.js */
-function plainWords({ code, message, offset }: JsonataProblem, text: string): Words {
-  const [, token = ''] = /(?:error|token|operator|symbol|got):? "?(.*?)"?(?: cannot .*)?$/.exec(message) ?? []
+function plainWords({ code, message, offset, token: found }: JsonataProblem, text: string): Words {
   const [, wanted = ''] = /^Expected "?(.*?)"?(?:, got| before)/.exec(message) ?? []
   const rest = shortened(text.slice(offset).trim())
+  const token = found ?? rest
   const plain: { readonly [code: string]: Words } = {
     S0101: { reason: 'a text in quotes does not end', help: 'close it with the quote that it begins with' },
     S0105: { reason: 'a name in backquotes does not end', help: 'close it with a backquote' },
     S0201: { reason: `"${token}" stands where nothing may follow`, help: 'put an operator before it: "&" joins texts, "+" adds numbers, "." goes into an object' },
-    S0202: { reason: `"${token}" stands where "${wanted}" belongs`, help: `write "${wanted}" before "${rest}"` },
+    S0202: { reason: `"${token}" stands where "${wanted}" belongs`, help: /^[)\]}]$/.test(token) ? `write "${wanted}" instead of "${token}"` : `write "${wanted}" before "${rest}"` },
     S0203: { reason: `it ends where "${wanted}" belongs`, help: `add "${wanted}"` },
     S0207: { reason: 'it ends where a value belongs', help: text.trim() === '' ? 'write a value between "{%" and "%}"' : `write a value behind "${shortened(text.trim(), 'start')}"` },
     S0211: { reason: `"${token}" stands where a value belongs`, help: `write a value before "${rest}", or remove what is too much` },
