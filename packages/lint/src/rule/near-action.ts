@@ -1,5 +1,6 @@
 import { nearName } from '@stepwright/asl'
 import { isFresh } from './is-fresh.js'
+import { isSlipOf } from './is-slip-of.js'
 import type { SdkReader } from './sdk-reader.js'
 
 /** An action of the SDK that is not known, and one that is nearly the same. */
@@ -7,8 +8,8 @@ export interface NearAction {
   readonly service: string
   readonly action: string
   readonly near: string
-  /** Whether our data is so young that AWS is not likely to have added the action since. */
-  readonly isFresh: boolean
+  /** Whether it must be a slip: one or two letters are wrong, and our data is so young that AWS is not likely to have added the action since. */
+  readonly isSlip: boolean
 }
 
 /** What our data says of the SDK's action that a Resource names; nothing of any other Resource. */
@@ -50,5 +51,5 @@ export function nearActionOf(resource: string, { sdk, today }: { readonly sdk: S
   const { service, action } = called
   const near = nearName(action, [...(sdk.sdkOperationsOf(service) ?? [])])
   if (near === undefined || near.startsWith(action) || action.startsWith(near)) return undefined
-  return { service, action, near, isFresh: isFresh(sdk.sdkActionsDate, today) }
+  return { service, action, near, isSlip: isFresh(sdk.sdkActionsDate, today) && isSlipOf(action, near) }
 }

@@ -3,6 +3,7 @@ import type { IntegrationFacts } from '@stepwright/services'
 import type { ResultShape } from '@stepwright/services/shapes'
 import type { Surroundings } from './context.js'
 import { isFresh } from './is-fresh.js'
+import { isSlipOf } from './is-slip-of.js'
 import { itemCallsOf } from './item-calls.js'
 import { memberSpellings } from './member-spellings.js'
 import { givenTo } from './task-call.js'
@@ -16,7 +17,7 @@ export interface UnknownArgument {
   readonly near: string | undefined
   /** Whether that differs in nothing but small letters and capitals. */
   readonly isSameWord: boolean
-  /** Whether it must be a slip: it is the same word, or nearly, and our data is so young that AWS is not likely to have added it since. */
+  /** Whether it must be a slip: it is the same word, or one or two letters off, and our data is so young that AWS is not likely to have added it since. */
   readonly isSlip: boolean
   /** How new what is known is at least, where that is known. */
   readonly date: string | undefined
@@ -94,12 +95,13 @@ function addUnknown(value: { readonly [key: string]: unknown }, { all }: Names, 
     if (all.has(argument) || isPlaceholder(argument)) continue
     const names = [...all]
     const same = names.find((name) => name.toLowerCase() === argument.toLowerCase())
-    const near = same ?? nearName(argument, names)
+    const like = same ?? nearName(argument, names)
     const pointer = child(at, key)
-    const isFree = near !== undefined && !Object.keys(value).some((other) => other === near || other === `${near}.$`)
-    const fixes: readonly Fix[] = isFree ? [{ title: `rename it to "${near}"`, kind: same === undefined ? 'review' : 'safe', edits: [{ pointer, rename: key.replace(argument, near) }] }] : []
-    // of two names of which one begins like the other, one may be new
-    const isSlip = same !== undefined || (isFresh && near !== undefined && !near.startsWith(argument) && !argument.startsWith(near))
+    const isFree = like !== undefined && !Object.keys(value).some((other) => other === like || other === `${like}.$`)
+    // what is given already is not what is meant
+    const near = same ?? (isFree ? like : undefined)
+    const fixes: readonly Fix[] = isFree && near !== undefined ? [{ title: `rename it to "${near}"`, kind: same === undefined ? 'review' : 'safe', edits: [{ pointer, rename: key.replace(argument, near) }] }] : []
+    const isSlip = same !== undefined || (isFresh && near !== undefined && isSlipOf(argument, near))
     found.push({ at: pointer, argument, id, near, isSameWord: same !== undefined, isSlip, date, fixes })
   }
 }

@@ -10,6 +10,7 @@ testRule(misspeltAction, {
     'an action that is like no other': task('s3:teleportObject'),
     'an action with a later version of its name': task('s3:getObjectV3'),
     'a slip of the keys, when our data is too old to be sure': { text: task('sqs:sendMesage'), today: '2036-01-01' },
+    'an action that differs by more, and may be new': task('sqs:stopMessageMoveTask'),
     'a placeholder': task('s3:${Action}'),
   },
   reports: {

@@ -21,8 +21,8 @@ export const misspeltAction = defineRule({
   check: (context) => ({
     Task({ resource, pointer }) {
       const near = nearActionOf(resource, context)
-      // of old data the warning speaks: service/unknown-action
-      if (near?.isFresh !== true) return
+      // of old data, and of more wrong letters, the warning speaks: service/unknown-action
+      if (near?.isSlip !== true) return
       const at: Pointer = `${pointer}/Resource`
       const value = resource.replace(`:${near.service}:${near.action}`, `:${near.service}:${near.near}`)
       const fixes = [{ title: `use "${near.near}"`, kind: 'review' as const, edits: [{ pointer: at, value }] }]

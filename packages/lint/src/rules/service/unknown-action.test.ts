@@ -14,6 +14,7 @@ testRule(unknownAction, {
   reports: {
     'an action of tomorrow': [task('s3:getObjectV3'), { say: 'action', at: '/States/A/Resource', facts: { service: 's3', action: 'getObjectV3', date: sdkActionsDate } }],
     'a plain slip, when our data is too old to be sure': [{ text: task('s3:getObjekt'), today: '2036-01-01' }, { say: 'action', at: '/States/A/Resource', facts: { service: 's3', action: 'getObjekt', near: 'getObject', date: sdkActionsDate } }],
+    'one that differs from another by several letters': [task('sqs:stopMessageMoveTask'), { say: 'action', at: '/States/A/Resource', facts: { service: 'sqs', action: 'stopMessageMoveTask', near: 'startMessageMoveTask', date: sdkActionsDate } }],
     'a service of tomorrow': [task('teleport:beam'), { say: 'service', at: '/States/A/Resource', facts: { service: 'teleport', date: sdkActionsDate } }],
   },
 })

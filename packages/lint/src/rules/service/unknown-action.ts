@@ -28,7 +28,7 @@ export const unknownAction = defineRule({
       const called = actionOf(resource, sdk)
       if (sdk === undefined || called === undefined || called.known === 'action') return
       const near = nearActionOf(resource, context)
-      if (near?.isFresh === true) return
+      if (near?.isSlip === true) return
       const { service, action, known } = called
       const at: Pointer = `${pointer}/Resource`
       const date = sdk.sdkActionsDate

@@ -23,6 +23,14 @@ testRule(unknownArgument, {
     'a slip of the keys, while the data is young': { text: sdk('s3:getObject', { Bukcet: 'b', Key: 'k' }), today: '2026-03-01' },
   },
   reports: {
+    'one that differs from another by several letters, which is no slip': [
+      { text: sdk('sesv2:sendEmail', { Content: {}, ConfigurationOverrides: {} }), today: '2026-03-01' },
+      { say: 'unknown', at: '/States/A/Parameters/ConfigurationOverrides', facts: { argument: 'ConfigurationOverrides', id: 'aws-sdk:sesv2:sendEmail', near: 'ConfigurationSetName' }, help: 'use "ConfigurationSetName"' },
+    ],
+    'a slip of one that is given as well': [
+      { text: sdk('sesv2:sendEmail', { Content: {}, Contnet: {} }), today: '2026-03-01' },
+      { say: 'unknown', at: '/States/A/Parameters/Contnet', facts: { argument: 'Contnet', id: 'aws-sdk:sesv2:sendEmail' }, help: 'remove "Contnet"' },
+    ],
     'a member in a list': [
       run({ Overrides: { ContainerOverrides: [{ Names: 'c' }] } }),
       { say: 'unknown', at: '/States/A/Parameters/Overrides/ContainerOverrides/0/Names', facts: { argument: 'Names', id: 'ecs:runTask', near: 'Name' } },
