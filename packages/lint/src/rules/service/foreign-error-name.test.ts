@@ -8,6 +8,18 @@ const optimized = (called: string, ...errors: readonly string[]) => machine({ A:
 const parallel = (inner: { readonly [name: string]: Json }, ...errors: readonly string[]) =>
   machine({ A: { Type: 'Parallel', Branches: [{ StartAt: 'I', States: inner }], Catch: [{ ErrorEquals: errors, Next: 'Z' }] }, Z: { Type: 'Succeed' } })
 
+const inside = (state: Json): JsonObject => ({ StartAt: 'I', States: { I: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Next: 'J' }, J: state } })
+const unread: { readonly [name: string]: JsonObject } = {
+  'branches that are filled in': { Type: 'Parallel', Branches: '${Branches}' },
+  'one branch that is': { Type: 'Parallel', Branches: [inside({ Type: 'Succeed' }), '${Branch}'] },
+  'no branches': { Type: 'Parallel', Branches: [] },
+  'a state that is filled in': { Type: 'Parallel', Branches: [inside('${State}')] },
+  'a state of a misspelt type': { Type: 'Parallel', Branches: [inside({ Type: 'Taks' })] },
+  'a state deep inside': { Type: 'Map', ItemProcessor: inside({ Type: 'Parallel', Branches: [inside('${State}')] }) },
+  'what a Map does': { Type: 'Map', ItemProcessor: '${Processor}' },
+  'a Map without any': { Type: 'Map' },
+}
+
 testRule(foreignErrorName, {
   silent: {
     'errors of the service that is called': optimized('sns:publish', 'SNS.InternalErrorException', 'Sns.ThrottledException', 'States.TaskFailed'),
@@ -21,6 +33,9 @@ testRule(foreignErrorName, {
     "a person's own names": optimized('dynamodb:putItem', 'Order.Late', 'Lambda', 'PaymentService.Declined'),
     'a call that the deployment fills in': machine({ A: task('${Callee}', 'Lambda.ServiceException') }),
     'what a state inside may fail with': parallel({ I: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Next: 'J' }, J: { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke' } }, 'Lambda.ServiceException'),
+    ...Object.fromEntries(
+      Object.entries(unread).map(([name, fields]) => [`a Parallel or Map of which not all is known: ${name}`, machine({ A: { ...fields, Catch: [{ ErrorEquals: ['Lambda.ServiceException'], Next: 'Z' }] }, Z: { Type: 'Succeed' } })]),
+    ),
     'a Fail inside': parallel({ I: { Type: 'Fail', Error: 'Lambda.ServiceException' } }, 'Lambda.ServiceException'),
   },
   reports: {

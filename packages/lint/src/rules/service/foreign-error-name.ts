@@ -1,5 +1,6 @@
 import { child, isPlaceholder, type Catcher, type Retrier, type State } from '@stepwright/asl'
 import { defineRule } from '../../rule/define-rule.js'
+import type { ScopeNode } from '../../rule/place.js'
 import type { TaskCall } from '../../rule/task-call.js'
 
 /** Finds retriers and catchers that wait for errors of a service which their state does not call. */
@@ -37,7 +38,10 @@ function servicesOf(state: State, callOf: (resource: string) => TaskCall): Reado
   if (state.kind !== 'Parallel' && state.kind !== 'Map') return undefined
   // what is read and written is in S3
   const found = new Set<string>(state.kind === 'Map' && (state.itemReader ?? state.resultWriter) !== undefined ? ['s3'] : [])
-  for (const inner of (state.kind === 'Parallel' ? state.branches : [state.itemProcessor]).flatMap(({ states }) => states)) {
+  const scopes = state.kind === 'Parallel' ? state.branches : [state.itemProcessor]
+  // what is filled in at deployment, or is told of elsewhere, may call anything
+  if (isUnread(state) || scopes.length === 0 || scopes.some((scope) => isUnread(scope) || scope.states.length === 0)) return undefined
+  for (const inner of scopes.flatMap(({ states }) => states)) {
     // a Fail may give its error the name of another's
     if (inner.kind === 'Fail') return undefined
     if (inner.kind !== 'Task' && inner.kind !== 'Parallel' && inner.kind !== 'Map') continue
@@ -47,6 +51,9 @@ function servicesOf(state: State, callOf: (resource: string) => TaskCall): Reado
   }
   return found
 }
+
+/** Whether something in a node could not be understood. */
+const isUnread = ({ unknown = [] }: State | ScopeNode): boolean => unknown.length > 0
 
 function servicesOfCall(call: TaskCall): ReadonlySet<string> | undefined {
   if ((call.kind !== 'optimized' && call.kind !== 'sdk') || call.suffix === '.waitForTaskToken') return undefined
