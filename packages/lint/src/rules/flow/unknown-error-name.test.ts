@@ -10,6 +10,7 @@ testRule(unknownErrorName, {
   silent: {
     'errors of a function': task({ Retry: [{ ErrorEquals: ['Lambda.Unknown', 'Lambda.ResourceNotReadyException', 'Lambda.CodeStorageExceededException', 'OutOfPaint', 'Stately.Home'] }] }),
     'names that only look a little alike': task({ Retry: [{ ErrorEquals: ['Status.Timeout', 'State.Broken', 'Timeout', 'TaskFailed', 'Small'] }] }),
+    "a person's own, that end like one of Step Functions": task({ Retry: [{ ErrorEquals: ['StateTimeout', 'StatsTimeout', 'State_Timeout', 'SateRuntime', 'Order.StateTimeout'] }] }),
     'a Fail whose error is its own, or an expression': machine({ States: { A: { Type: 'Fail', Error: 'Order.Broken' }, B: { Type: 'Fail', ErrorPath: "States.Format('{}', $.e)" }, C: { Type: 'Fail' } } }),
     'errors of HTTP tasks': task({ Retry: [{ ErrorEquals: ['States.Http.StatusCode.502'] }] }),
   },
@@ -22,10 +23,12 @@ testRule(unknownErrorName, {
       { say: 'unknown', at: '/States/A/Catch/0/ErrorEquals/0', facts: { error: 'State.ALL', near: 'States.ALL' } },
     ],
     'other slips in it, or in what parts it from the rest': [
-      task({ Retry: [{ ErrorEquals: ['Sates.TaskFailed', 'States:Timeout'] }, { ErrorEquals: ['StatesALL'] }] }),
+      task({ Retry: [{ ErrorEquals: ['Sates.TaskFailed', 'States:Timeout'] }, { ErrorEquals: ['StatesALL', 'States_Timeout', 'State:Timeout'] }] }),
       { say: 'unknown', at: '/States/A/Retry/0/ErrorEquals/0', facts: { error: 'Sates.TaskFailed', near: 'States.TaskFailed' } },
       { say: 'unknown', at: '/States/A/Retry/0/ErrorEquals/1', facts: { error: 'States:Timeout', near: 'States.Timeout' } },
-      { say: 'unknown', at: '/States/A/Retry/1/ErrorEquals/0', facts: { error: 'StatesALL', near: 'States.ALL' } },
+      { say: 'unknown', at: '/States/A/Retry/1/ErrorEquals/0', facts: { error: 'StatesALL', near: 'States.ALL' }, help: 'use "States.ALL"' },
+      { say: 'unknown', at: '/States/A/Retry/1/ErrorEquals/1', facts: { error: 'States_Timeout', near: 'States.Timeout' }, help: 'use "States.Timeout"' },
+      { say: 'unknown', at: '/States/A/Retry/1/ErrorEquals/2', facts: { error: 'State:Timeout', near: 'States.Timeout' }, help: 'use "States.Timeout"' },
     ],
     'words that mean all errors elsewhere': [
       task({ Retry: [{ ErrorEquals: ['*'] }, { ErrorEquals: ['ALL'] }] }),

@@ -50,8 +50,10 @@ function meantBy(error: string): string | undefined {
   if (/^lambda\./i.test(error)) return ofLambda.find((name) => name.toLowerCase() === error.toLowerCase()) ?? nearName(error, ofLambda, mostWrongLetters)
   return known.find((name) => {
     const rest = name.slice('States.'.length)
-    const prefix = error.slice(0, -rest.length).replace(/[^a-z]$/i, '')
-    return error.toLowerCase().endsWith(rest.toLowerCase()) && (prefix.toLowerCase() === 'states' || prefixSlips.test(prefix))
+    const [, prefix = '', mark = ''] = /^(.*?)([^a-z]?)$/is.exec(error.slice(0, -rest.length)) ?? []
+    // "StateTimeout" is a name that a person may give
+    const isSlip = prefix.toLowerCase() === 'states' || ((mark === '.' || mark === ':') && prefixSlips.test(prefix))
+    return isSlip && error.toLowerCase().endsWith(rest.toLowerCase())
   })
 }
 
