@@ -14,7 +14,8 @@ export const mistypedAttribute = defineRule({
     mistyped: (facts: { type: string; value: string; wanted: string; right: string }) => ({
       message: `"${facts.type}" of an attribute takes ${facts.wanted}, and is given ${facts.value}`,
       help: `write ${facts.right}`,
-      note: 'the task fails before DynamoDB is called',
+      // what becomes of a text under BOOL or NULL is not measured
+      ...(facts.wanted !== trueOrFalse && { note: 'the task fails before DynamoDB is called' }),
     }),
   },
 
@@ -75,7 +76,8 @@ const wanted: ReadonlyMap<string, 'string' | 'boolean'> = new Map([
   ['NULL', 'boolean'],
 ])
 
-const wantedBy = (type: string): string => (wanted.get(type) === 'boolean' ? 'true or false' : type.startsWith('N') ? 'a number written as text' : 'text')
+const trueOrFalse = 'true or false'
+const wantedBy = (type: string): string => (wanted.get(type) === 'boolean' ? trueOrFalse : type.startsWith('N') ? 'a number written as text' : 'text')
 const shown = (value: unknown): string => (typeof value === 'string' ? `the text "${value}"` : `the ${typeof value} ${String(value)}`)
 
 function rightFor(type: string, value: unknown): string {
