@@ -15,6 +15,7 @@ testRule(missingItemArgument, {
     'what is filled in at deployment': reader('getObject', { Parameters: { '${Where}': 'b' } }),
     'what an expression makes': map({ ItemReader: { Resource: 'arn:aws:states:::s3:getObject', Arguments: '{% $states.input %}' } }, 'JSONata'),
     'a misspelt one, told of elsewhere': reader('getObject', { Parameters: { bucket: 'b', Kye: 'k' } }),
+    'what a Map that is not distributed has no use for': machine({ A: { Type: 'Map', ItemProcessor: { StartAt: 'I', States: { I: { Type: 'Succeed' } } }, ItemReader: { Resource: 'arn:aws:states:::s3:getObject', ReaderConfig: { Transformation: 'LOAD_AND_FLATTEN' } } } }),
     'results without a prefix': writer({ Bucket: 'b' }),
     'another Resource, told of elsewhere': reader('getBucket', { Parameters: {} }),
   },
@@ -33,6 +34,14 @@ testRule(missingItemArgument, {
       { say: 'untyped', at: '/States/A/ItemReader/ReaderConfig' },
     ],
     'a list of no bucket': [reader('listObjectsV2', { Parameters: { Prefix: 'p' } }), { say: 'missing', at: '/States/A/ItemReader/Parameters', facts: { argument: 'Bucket', id: 's3:listObjectsV2', field: 'Parameters' } }],
+    'a writer to no bucket, beside a reader whose bucket is misspelt': [
+      map({ ItemReader: { Resource: 'arn:aws:states:::s3:getObject', Parameters: { bucket: 'b', Key: 'k' } }, ResultWriter: { Resource: 'arn:aws:states:::s3:putObject', Parameters: { Prefix: 'p' } } }),
+      { say: 'missing', at: '/States/A/ResultWriter/Parameters', facts: { argument: 'Bucket', id: 's3:putObject', field: 'Parameters' } },
+    ],
+    'a reader of a Map whose mode is filled in at deployment': [
+      machine({ A: { Type: 'Map', ItemProcessor: { ...processor, ProcessorConfig: { Mode: '${Mode}' } }, ItemReader: { Resource: 'arn:aws:states:::s3:getObject', Parameters: { Bucket: 'b' } } } }),
+      { say: 'missing', at: '/States/A/ItemReader/Parameters', facts: { argument: 'Key', id: 's3:getObject', field: 'Parameters' } },
+    ],
     'a writer to no bucket': [writer({ Prefix: 'p' }), { say: 'missing', at: '/States/A/ResultWriter/Parameters', facts: { argument: 'Bucket', id: 's3:putObject', field: 'Parameters' } }],
   },
 })

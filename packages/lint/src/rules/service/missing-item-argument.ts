@@ -1,3 +1,4 @@
+import { isPlaceholder } from '@stepwright/asl'
 import { defineRule } from '../../rule/define-rule.js'
 import { itemCallsOf } from '../../rule/item-calls.js'
 import { unknownItemArgumentsOf } from '../../rule/unknown-arguments.js'
@@ -25,13 +26,16 @@ export const missingItemArgument = defineRule({
 
   check: (context) => ({
     Map(state, { language }) {
-      if (language === undefined) return
+      const mode = state.itemProcessor.processorConfig?.mode
+      // without DISTRIBUTED nothing is read or written, of which flow/unused-distributed-field tells
+      if (language === undefined || (mode !== 'DISTRIBUTED' && !isPlaceholder(mode))) return
       const config = state.itemReader?.readerConfig
       if (config?.transformation === 'LOAD_AND_FLATTEN' && config.inputType === undefined) context.report({ at: `${state.pointer}/ItemReader/ReaderConfig`, anchor: 'key', say: 'untyped' })
-      const meant = unknownItemArgumentsOf(state, language).map(({ near }) => near)
+      const unknown = unknownItemArgumentsOf(state, language)
       for (const { id, at, owner, field, given, isMissing, required } of itemCallsOf(state, language)) {
         // a writer without any is told of when it is read
         if (given === undefined && !(isMissing && id !== 's3:putObject')) continue
+        const meant = unknown.filter((argument) => argument.at.startsWith(`${at}/`)).map(({ near }) => near)
         const names = Object.keys(given ?? {}).map((key) => (language === 'JSONPath' && key.endsWith('.$') ? key.slice(0, -2) : key))
         for (const argument of required) {
           if (!names.includes(argument) && !meant.includes(argument)) context.report({ at: isMissing ? owner : at, anchor: 'key', say: 'missing', facts: { argument, id, field } })
