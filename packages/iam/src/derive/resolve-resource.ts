@@ -31,7 +31,7 @@ export function resolveResource(resource: BoundResource, call: TaskArguments, pl
       const text = textOf(argument, binding)
       if (text === undefined) continue
       const { piece, arns } = readArgument(text, member, binding, { resource, parameters: call.parameters, place })
-      const because = argument.kind === 'text' ? unreadBecause(argument, piece, member, binding) : undefined
+      const because = argument.kind === 'text' ? unreadBecause(argument, piece, binding) : undefined
       if (because !== undefined) unread.push({ member, argument, text, because })
       if (arns === undefined) pieces.set(placeholder, piece)
       else replaced = arns
@@ -49,10 +49,10 @@ function readArgument(text: string, member: string, binding: Binding, context: R
   return text.startsWith('${') && takesArnOnly(member, binding) ? { arns: [text] } : readSpelling(text, binding.accepts, context)
 }
 
-function unreadBecause({ text, exact }: Extract<Argument, { kind: 'text' }>, piece: string | undefined, member: string, binding: Binding): UnreadArgument['because'] | undefined {
+function unreadBecause({ text, exact }: Extract<Argument, { kind: 'text' }>, piece: string | undefined, { accepts }: Binding): UnreadArgument['because'] | undefined {
   if (!exact || piece === undefined) return undefined
   if (lonePlaceholder.test(text)) return piece === '*' ? 'parameter' : undefined
-  return takesArnOnly(member, binding) && binding.accepts.every((spelling) => spelling === 'arn') ? 'no-arn' : undefined
+  return accepts.every((spelling) => spelling === 'arn') ? 'no-arn' : undefined
 }
 
 interface Choice {

@@ -1,4 +1,4 @@
-import { child, isPlaceholder, type Json, type MapState, type Pointer, type QueryLanguage } from '@stepwright/asl'
+import { child, isObject, isPlaceholder, type Json, type MapState, type Pointer, type QueryLanguage } from '@stepwright/asl'
 
 /** A call of S3 by which a distributed Map reads its items or writes its results. */
 export interface ItemCall {
@@ -47,7 +47,3 @@ const calls: { readonly [id: string]: { readonly required: readonly string[]; re
 
 /** What all calls of S3 take; the pages do not name them, and nothing says that they are refused. */
 const ofAll = ['ExpectedBucketOwner', 'RequestPayer']
-
-function isObject(value: Json | undefined): value is { readonly [name: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}

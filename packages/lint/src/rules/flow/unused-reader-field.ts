@@ -1,4 +1,4 @@
-import { child, isPlaceholder, type ItemReader } from '@stepwright/asl'
+import { child, isPlaceholder, memberOf, type ItemReader } from '@stepwright/asl'
 import { defineRule } from '../../rule/define-rule.js'
 
 /** Finds fields of a ReaderConfig that mean nothing beside the others. */
@@ -57,6 +57,3 @@ function standing(config: NonNullable<ItemReader['readerConfig']>, fields: reado
   const members = config as unknown as { readonly [member: string]: unknown }
   return fields.filter((field) => members[memberOf(field)] !== undefined).map((field) => ({ field, why, cure }))
 }
-
-/** `CSVHeaders` is `csvHeaders` in the model, `InputType` is `inputType`. */
-const memberOf = (field: string): string => field.replace(/^CSV|^[A-Z]/, (start) => start.toLowerCase())
