@@ -1,5 +1,5 @@
 import { isPlaceholder, remembered } from '@stepwright/asl'
-import { integrationOf, type IntegrationFacts, type Pattern } from '@stepwright/services'
+import { catalog, integrationOf, type IntegrationFacts, type Pattern } from '@stepwright/services'
 
 /** What a Task's Resource names. @see https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html */
 export type TaskCall =
@@ -40,6 +40,11 @@ function readResource(resource: string): TaskCall {
   if (/^arn:[^:]+:states:[^:]*:[^:]*:activity:/.test(resource)) return { kind: 'activity' }
   if (/^arn:[^:]+:lambda:[^:]*:[^:]*:function:/.test(resource)) return { kind: 'function' }
   return isPlaceholder(resource) ? { kind: 'open' } : { kind: 'other' }
+}
+
+/** The integration of the catalog, also where it is called in a way that it does not have: its arguments are the same. */
+export function integrationOfCall({ id, known }: Extract<TaskCall, { readonly kind: 'optimized' }>): IntegrationFacts | undefined {
+  return known === undefined ? catalog.find(({ integration }) => integration === id) : known.integration
 }
 
 /** What a call is given: the object written out, or `undefined` where an expression or a placeholder makes it. */

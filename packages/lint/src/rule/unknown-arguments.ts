@@ -6,7 +6,7 @@ import { isFresh } from './is-fresh.js'
 import { isSlipOf } from './is-slip-of.js'
 import { itemCallsOf } from './item-calls.js'
 import { memberSpellings } from './member-spellings.js'
-import { givenTo } from './task-call.js'
+import { givenTo, integrationOfCall } from './task-call.js'
 
 /** A member of an argument, or an argument itself, that the integration does not know. */
 export interface UnknownArgument {
@@ -61,9 +61,8 @@ function look(state: Task, language: QueryLanguage | undefined, { callOf, shapes
     searchInside(given, shape, root, search)
     return search.found
   }
-  if (call.kind !== 'optimized' || call.known === undefined) return []
-  const { integration } = call.known
-  if (integration.optional.length === 0) return []
+  const integration = call.kind === 'optimized' ? integrationOfCall(call) : undefined
+  if (integration === undefined || integration.optional.length === 0) return []
   const search: Search = { id: integration.integration, language, date: undefined, isFresh: false, found: [] }
   addUnknown(given, topNamesOf(integration), root, search)
   const isMissing = ({ near = '', isSameWord }: UnknownArgument): boolean => isSameWord && integration.required.includes(near) && !(near in given)

@@ -1,5 +1,5 @@
 import { child, isPlaceholder } from '@stepwright/asl'
-import { givenTo } from '../../rule/task-call.js'
+import { givenTo, integrationOfCall } from '../../rule/task-call.js'
 import { defineRule } from '../../rule/define-rule.js'
 
 /** Finds calls of integrations that lack a required argument. */
@@ -25,8 +25,9 @@ export const missingArgument = defineRule({
   check: (context) => ({
     Task(state, { language }) {
       const call = context.callOf(state.resource)
-      if (call.kind !== 'optimized' || call.known === undefined || language === undefined) return
-      const { integration: id, required } = call.known.integration
+      const integration = call.kind === 'optimized' ? integrationOfCall(call) : undefined
+      if (integration === undefined || language === undefined) return
+      const { integration: id, required } = integration
       const field = language === 'JSONata' ? 'Arguments' : 'Parameters'
       const value = language === 'JSONata' ? state.arguments : state.parameters
       if (value === undefined) {

@@ -44,7 +44,11 @@ testRule(unknownArgument, {
       { text: sdk('s3:getObject', { Bukcet: 'b', Key: 'k' }), today: '2031-03-01' },
       { say: 'unknown', at: '/States/A/Parameters/Bukcet', facts: { argument: 'Bukcet', id: 'aws-sdk:s3:getObject', near: 'Bucket' } },
     ],
-    'one of another reader of items': [reader({ Bucket: 'b', Key: 'k', Prefix: 'p' }), { say: 'unknown', at: '/States/A/ItemReader/Parameters/Prefix', facts: { argument: 'Prefix', id: 's3:getObject' } }],
+    'one of another reader of items': [reader({ Bucket: 'b', Key: 'k', Prefix: 'p' }), { say: 'undocumented', at: '/States/A/ItemReader/Parameters/Prefix', facts: { argument: 'Prefix', id: 's3:getObject' } }],
+    'one of a call in a way that it does not have': [
+      machine({ A: { Type: 'Task', Resource: 'arn:aws:states:::sns:publish.sync', Parameters: { TopicArn: 't', Message: 'm', Subjct: 's' } } }),
+      { say: 'unknown', at: '/States/A/Parameters/Subjct', facts: { argument: 'Subjct', id: 'sns:publish' }, help: 'use "Subject"' },
+    ],
     'one of another call': [task({ QueueUrl: 'q', MessageBody: 'b', TopicArn: 't' }), { say: 'unknown', at: '/States/A/Parameters/TopicArn', facts: { argument: 'TopicArn', id: 'sqs:sendMessage' } }],
   },
 })

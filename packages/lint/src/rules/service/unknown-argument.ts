@@ -16,17 +16,23 @@ export const unknownArgument = defineRule({
       help: facts.near === undefined ? `remove "${facts.argument}"` : `use "${facts.near}"`,
       note: `AWS refuses fields that it does not know, and may have added this one since ${facts.date ?? 'this release'}`,
     }),
+    // the pages list what a Map's calls take, and say nothing of the rest
+    undocumented: (facts: { argument: string; id: string; near: string | undefined }) => ({
+      message: `"${facts.id}" of a Map is documented without "${facts.argument}"`,
+      help: facts.near === undefined ? `remove "${facts.argument}"` : `use "${facts.near}"`,
+      note: "AWS's page does not name it, and it may be refused, or mean nothing",
+    }),
   },
 
   check: (context) => {
-    const report = (found: readonly UnknownArgument[]): void => {
+    const report = (found: readonly UnknownArgument[], say: 'unknown' | 'undocumented'): void => {
       for (const { at, argument, id, near, isSlip, date, fixes } of found) {
-        if (!isSlip) context.report({ at, anchor: 'key', say: 'unknown', facts: { argument, id, near, date }, fixes })
+        if (!isSlip) context.report({ at, anchor: 'key', say, facts: { argument, id, near, date }, fixes })
       }
     }
     return {
-      Task: (state, { language }) => report(unknownArgumentsOf(state, language, context)),
-      Map: (state, { language }) => report(unknownItemArgumentsOf(state, language)),
+      Task: (state, { language }) => report(unknownArgumentsOf(state, language, context), 'unknown'),
+      Map: (state, { language }) => report(unknownItemArgumentsOf(state, language), 'undocumented'),
     }
   },
 })

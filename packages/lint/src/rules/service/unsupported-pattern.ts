@@ -1,6 +1,6 @@
 import type { Pointer } from '@stepwright/asl'
-import { catalog } from '@stepwright/services'
 import { defineRule } from '../../rule/define-rule.js'
+import { integrationOfCall } from '../../rule/task-call.js'
 
 /** Finds integrations with .sync, .sync:2 or .waitForTaskToken that do not have it. */
 export const unsupportedPattern = defineRule({
@@ -31,7 +31,7 @@ export const unsupportedPattern = defineRule({
         return
       }
       if (call.kind !== 'optimized' || call.known !== undefined) return
-      const integration = catalog.find((each) => each.integration === call.id)
+      const integration = integrationOfCall(call)
       if (integration === undefined || call.suffix === '') return
       const has = integration.patterns.flatMap((pattern) => (pattern === 'request-response' ? [] : [`"${suffixes[pattern]}"`])).join(' or ')
       context.report({ at, say: 'optimized', facts: { id: call.id, suffix: call.suffix, has } })
