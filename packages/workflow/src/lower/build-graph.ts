@@ -5,7 +5,7 @@ import type { Tree } from '../values/tree.js'
 import { addEdge, canShape, context, givenInput, nothing, type Carried, type DoneStep, type Edge, type Graph, type GraphNode } from './graph.js'
 import { addEndings, jump, noteEnding } from './ending.js'
 import { addLoop } from './loop.js'
-import { groupByTail } from './shared-tail.js'
+import { joinTails, type Way } from './shared-tail.js'
 import type { Survey } from './survey.js'
 import { handOver } from './hand-over.js'
 
@@ -60,11 +60,8 @@ function addTry(graph: Graph, step: TryStep, pending: readonly Edge[]): readonly
     if (yields) for (const edge of edges) edge.carried.push({ origin: step.result, value: block.value ?? nothing })
     return edges
   }
-  const handlers = groupByTail(catching.map(({ handler, edges }) => ({ entry: edges, block: handler.block }))).flatMap(({ members, tail }) => {
-    const before = members.flatMap((member) => addSteps(graph, member.before, member.entry))
-    return leave(addSteps(graph, tail, before), members[0]?.block ?? step.block)
-  })
-  return [...leave(body, step.block), ...handlers]
+  const handlers = joinTails(catching.map(({ handler, edges }) => ({ entry: edges, block: handler.block })))
+  return [...leave(body, step.block), ...handlers.flatMap((way) => leave(addWay(graph, way, (edges) => edges), way.block))]
 }
 
 /** Where results are read, a block that returns nothing yields null, as it does in a choice. */
@@ -86,12 +83,15 @@ function addBranches(node: GraphNode, step: ChoiceStep): readonly Edge[] {
     return edges
   }
   const rules = step.branches.map(({ block }, rule) => ({ entry: { rule }, block }))
-  const blocks = groupByTail<Edge['exit']>([...rules, ...(step.otherwise === undefined ? [] : [{ entry: 'default' as const, block: step.otherwise }])])
-  const left = blocks.flatMap(({ members, tail }) => {
-    const before = members.flatMap((member) => addSteps(node.graph, member.before, [addEdge(node, member.entry)]))
-    return leave(addSteps(node.graph, tail, before), members[0]?.block)
-  })
+  const ways = joinTails<Edge['exit']>([...rules, ...(step.otherwise === undefined ? [] : [{ entry: 'default' as const, block: step.otherwise }])])
+  const left = ways.flatMap((way) => leave(addWay(node.graph, way, (exit) => [addEdge(node, exit)]), way.block))
   return step.otherwise === undefined ? [...left, ...leave([addEdge(node, 'default')], undefined)] : left
+}
+
+/** Adds what leads to a block, and then the block. */
+function addWay<Entry>(graph: Graph, way: Way<Entry>, enter: (entry: Entry) => readonly Edge[]): readonly Edge[] {
+  const pending = 'entry' in way ? enter(way.entry) : way.behind.flatMap((one) => addWay(graph, one, enter))
+  return addSteps(graph, way.block.steps, pending)
 }
 
 function addNode(graph: Graph, step: GraphNode['step'], pending: readonly Edge[]): GraphNode {

@@ -1,4 +1,4 @@
-import type { CallSite, Pointer, Scope, State } from '@stepwright/asl'
+import type { CallSite, Diagnostic, Pointer, Scope, State } from '@stepwright/asl'
 import type { Origin } from '../values/origin.js'
 import type { Tree } from '../values/tree.js'
 import type { Graph, GraphNode } from './graph.js'
@@ -30,7 +30,7 @@ export function printScope(machine: MachinePrinter, graph: Graph, pointer: Point
   return { startAt: graph.nodes[0]?.step.name ?? '', states: [...states.values()] }
 }
 
-/** Fail and Succeed steps of one name that print the same are one state; anything else of one name is two. */
+/** Fail and Succeed steps of one name that print the same in one scope are one state, and so is the end that blocks share; anything else of one name is two. */
 function takeName(printer: ScopePrinter, node: GraphNode): void {
   const { name } = node.step
   const site = siteOf(node)
@@ -39,19 +39,24 @@ function takeName(printer: ScopePrinter, node: GraphNode): void {
     printer.diagnostics.push({
       code: 'flow/duplicate-state-name',
       severity: 'error',
-      message: `two states that differ are named "${name}"`,
+      message: `two states are named "${name}"`,
       help: 'give one of them another name; in a function that is called twice, put a parameter into the name',
       note: "a state's name is its address in the whole machine, blocks included",
       location: place(printer, node, site),
-      related:
-        first === undefined
-          ? []
-          : [{ message: `"${name}" is first used here`, location: { source: first.file, pointer: '', anchor: 'value', callSite: first } }],
+      related: first === undefined ? [] : firstUse(name, first, site),
       fixes: [],
     })
   }
   printer.stateNames.set(name, site)
   if (site !== undefined) printer.provenance.set(pointerOf(printer, node), site)
+}
+
+/** Of a function that is called twice, its own line says nothing: the two differ by where it is called. */
+function firstUse(name: string, first: CallSite, site: CallSite | undefined): Diagnostic['related'] {
+  const isSame = site !== undefined && first.file === site.file && first.line === site.line && first.column === site.column
+  const callSite = isSame ? (first.calledFrom ?? first) : first
+  const message = callSite === first ? `"${name}" is first used here` : `the function that uses "${name}" is first called here`
+  return [{ message, location: { source: callSite.file, pointer: '', anchor: 'value', callSite } }]
 }
 
 /** Arguments that are computed, and of which the type says what they may be. */

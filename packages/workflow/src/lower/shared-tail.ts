@@ -4,51 +4,61 @@ import type { Block, Step } from '../steps/step.js'
 import type { Origin } from '../values/origin.js'
 import { originsOf } from './hand-over.js'
 
-/** Blocks that are left by the same steps, which are written once behind what each of them does before. */
-export interface TailGroup<Entry> {
-  readonly members: readonly { readonly entry: Entry; readonly block: Block; readonly before: readonly Step[] }[]
-  /** The steps that all of them end with, as the first has them; none for a block by itself. */
-  readonly tail: readonly Step[]
-}
+/** A block that stands by itself, or what several ways end with, which is written once behind them. */
+export type Way<Entry> = { readonly block: Block } & ({ readonly entry: Entry } | { readonly behind: readonly Way<Entry>[] })
 
 /**
- * Groups blocks side by side that end with calls of the same function, with the same values: its steps have one call site, and so one name.
- * Only blocks that are left to the same place may be given. They stand in the order of their first members.
+ * Joins blocks side by side that end with calls of the same function, with the same values: its steps have one call site, and so one name. The longest ends
+ * are joined first, and what was joined is a block like others: it may share the end of its own end. Only blocks that are left to the same place may be
+ * given. They stand in the order of their first members.
  */
-export function groupByTail<Entry>(blocks: readonly { readonly entry: Entry; readonly block: Block }[]): readonly TailGroup<Entry>[] {
-  const open = [...blocks]
-  const groups: TailGroup<Entry>[] = []
-  for (let first = open.shift(); first !== undefined; first = open.shift()) {
-    const one = first.block
-    const length = Math.max(0, ...open.map(({ block }) => commonLength(one, block)))
-    const alike = length === 0 ? [] : open.filter(({ block }) => commonLength(one, block) >= length)
-    for (const member of alike) open.splice(open.indexOf(member), 1)
-    const cut = (block: Block): readonly Step[] => (length === 0 ? block.steps : block.steps.slice(0, -length))
-    groups.push({ members: [first, ...alike].map(({ entry, block }) => ({ entry, block, before: cut(block) })), tail: length === 0 ? [] : one.steps.slice(-length) })
+export function joinTails<Entry>(blocks: readonly Way<Entry>[]): readonly Way<Entry>[] {
+  const ways = [...blocks]
+  for (let next = longestTail(ways); next !== undefined; next = longestTail(ways)) {
+    const { first, length } = next
+    const members = ways.filter((way) => way === first || commonLength(first.block, way.block) === length)
+    const joined: Way<Entry> = { behind: members.map((way) => ({ ...way, block: { ...way.block, steps: way.block.steps.slice(0, -length) } })), block: { ...first.block, steps: first.block.steps.slice(-length) } }
+    ways[ways.indexOf(first)] = joined
+    for (const other of members) if (other !== first) ways.splice(ways.indexOf(other), 1)
   }
-  return groups
+  return ways
+}
+
+/** The first of the ways that share the longest end. */
+function longestTail<Entry>(ways: readonly Way<Entry>[]): { readonly first: Way<Entry>; readonly length: number } | undefined {
+  const lengths = ways.map((first, place) => ({ first, length: Math.max(0, ...ways.slice(place + 1).map(({ block }) => commonLength(first.block, block))) }))
+  const longest = Math.max(0, ...lengths.map(({ length }) => length))
+  return longest === 0 ? undefined : lengths.find(({ length }) => length === longest)
 }
 
 /** With how many of the same steps two blocks end, and with the same value. */
 function commonLength(one: Block, other: Block): number {
   if (one.ends || other.ends) return 0
-  for (let length = Math.min(one.steps.length, other.steps.length); length > 0; length--) {
-    const [a, b] = [one.steps.slice(-length), other.steps.slice(-length)]
-    if (a.every((step, place) => isSameCall(step, b[place])) && printed(a, one) === printed(b, other)) return length
-  }
+  const most = Math.min(one.steps.length, other.steps.length)
+  let alike = 0
+  while (alike < most && isSameCall(one.steps.at(-1 - alike), other.steps.at(-1 - alike))) alike++
+  for (let length = alike; length > 0; length--) if (printed(one.steps.slice(-length), one) === printed(other.steps.slice(-length), other)) return length
   return 0
 }
 
-function isSameCall(one: Step, other: Step | undefined): boolean {
-  return one.kind === other?.kind && one.name === other.name && sameSite(one, other)
+function isSameCall(one: Step | undefined, other: Step | undefined): boolean {
+  return one !== undefined && other !== undefined && one.kind === other.kind && one.name === other.name && sameSite(one, other)
 }
 
 /** Steps and the value behind them as a text in which what they make themselves is numbered, and all else is known by identity. */
 function printed(steps: readonly Step[], { value }: Block): string {
   const own = new Map<unknown, string>()
   for (const made of stepsOfBlock({ steps, value, ends: false }).flatMap(originsOf)) own.set(made, `made ${own.size}`)
-  return JSON.stringify([steps, value], (key, part: unknown) => (key === 'site' ? undefined : isOrigin(part) ? (own.get(part) ?? identityOf(part)) : part))
+  return JSON.stringify([steps, value], (key, part: unknown) => {
+    if (key === 'site') return undefined
+    // what is inside has keys of the author's, which may be called as ours are
+    if (ofAuthor.has(key)) return JSON.stringify(part)
+    return isOrigin(part) ? (own.get(part) ?? identityOf(part)) : part
+  })
 }
+
+/** Members of steps and trees that hold what an author wrote as it is: the state of a `raw` step, names by argument, what was declared to be deployed. */
+const ofAuthor: ReadonlySet<string> = new Set(['state', 'named', 'resource'])
 
 const originKinds: ReadonlySet<unknown> = new Set<Origin['kind']>(['input', 'result', 'value', 'item', 'index', 'error', 'context'])
 
