@@ -32,7 +32,15 @@ export function callOf(context: TreeContext, node: ts.CallExpression): Tree {
   if (isBuiltNow(context, node)) return outerName(context, node, ts.isIdentifier(callee) ? callee : undefined)
   const own = ownFunction(context, callee)
   if (own !== undefined && !node.arguments.some(ts.isSpreadElement)) return inlined(context, node, own, node.arguments.map((argument) => argumentOf(context, argument)))
-  return unknownCall(context, node, callee, name)
+  return wrongReceiver(context, callee) ?? unknownCall(context, node, callee, name)
+}
+
+/** A const or a parameter that stands for what cannot be said: that was told where it was given, and nothing is known of its members. */
+function wrongReceiver(context: TreeContext, callee: ts.Expression): Tree | undefined {
+  const receiver = ts.isPropertyAccessExpression(callee) ? skipParentheses(callee.expression) : callee
+  const symbol = receiver !== callee && ts.isIdentifier(receiver) ? context.questions.symbolOf(receiver) : undefined
+  const tree = symbol && context.locals.get(symbol)?.(receiver)
+  return tree?.kind === 'unsupported' ? tree : undefined
 }
 
 /** `new Date(x).toISOString()` and `new Date(x).getTime()`. */

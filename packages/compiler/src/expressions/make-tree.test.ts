@@ -77,6 +77,11 @@ const said: readonly TreeRow[] = [
   ['() => { return input.n }', member('n', 'number')],
   ['(run: In) => run.n > 1', { kind: 'binary', left: { kind: 'member', object: { kind: 'parameter', name: 'run', index: 0 }, name: 'n' } }],
   ['({ n, o: { p } }: In) => n > p', { left: { kind: 'member', object: { kind: 'parameter', index: 0 }, name: 'n', type: ['number'] }, right: { object: { name: 'o' }, name: 'p' } }],
+  ['() => { const id = uuid(); if (input.n > 3) return id + "big"; return id }', { kind: 'conditional', whenTrue: { left: { callee: 'uuid' } }, whenFalse: { callee: 'uuid' } }],
+  ['() => { const id = uuid(); if (input.flag) { if (input.n > 1) return id; else return "b" } else return id }', { kind: 'conditional', whenTrue: { kind: 'conditional', whenTrue: { callee: 'uuid' } }, whenFalse: { callee: 'uuid' } }],
+  ['() => { const n = random(); return input.flag ? n : input.n > 1 ? n + 1 : -n }', { kind: 'conditional', whenTrue: { callee: 'random' }, whenFalse: { whenTrue: { left: { callee: 'random' } }, whenFalse: { operand: { callee: 'random' } } } }],
+  ['() => marked(uuid(), input.flag)', { kind: 'conditional', whenTrue: { right: { callee: 'uuid' } }, whenFalse: { right: { callee: 'uuid' } } }],
+  ['() => input.env.A', { kind: 'member', object: member('env', 'object'), name: 'A', type: ['string'] }],
 ]
 
 /** An arrow, the piece of it that cannot be said, the code, and a word of the cure. */
@@ -107,6 +112,11 @@ const unsaid: readonly ProblemRow[] = [
   ['async () => input.n', 'async () => input.n', 'build/unsupported-expression', /remove async/],
   ['() => new Date(input.a)', 'new Date(input.a)', 'build/unsupported-expression', /Date\.parse\(input\.a\)/],
   ['() => new Date() === input.when', 'new Date()', 'build/unsupported-expression', /now\(\)/],
+  ['() => { const id = uuid(); return (input.flag ? id : "b") + id }', 'id', 'build/unsupported-expression', /in a step before/],
+  ['() => { const id = uuid(); if (id === "x") return "b"; return id }', 'id', 'build/unsupported-expression', /in a step before/],
+  ['() => { const id = uuid(); return input.flag ? id + id : id }', 'id', 'build/unsupported-expression', /in a step before/],
+  ['() => { const d = new Date(input.a); return d.getTime() }', 'new Date(input.a)', 'build/unsupported-expression', /Date\.parse\(input\.a\)/],
+  ['() => spoken(new Date(input.a))', 'new Date(input.a)', 'build/unsupported-expression', /Date\.parse\(input\.a\)/],
   ['() => process.env["A"]', 'process.env["A"]', 'build/unsupported-expression', /param\(\'A\'\)/],
   ['() => /x/.exec(input.a)', 'exec', 'build/unknown-call', /calls that expressions know/],
   ['() => "p" in input.o', 'in', 'build/unsupported-expression', /!== undefined/],
@@ -116,12 +126,13 @@ const unsaid: readonly ProblemRow[] = [
   ['(n: In = input) => n', 'input', 'build/unsupported-expression', /\?\?/],
 ]
 
-const head = `import { param, type Expression, type ExpressionOf, type Flow, type Timestamp } from '@stepwright/workflow'
+const head = `import { param, random, uuid, type Expression, type ExpressionOf, type Flow, type Timestamp } from '@stepwright/workflow'
 import type { Sure } from '@stepwright/services'
 type Renamed<T> = { [K in keyof T as K extends string ? Capitalize<K> : K]: T[K] }
 enum Color { Red = 'red' }
 interface In { a: string; n: number; kind?: string; flag: boolean; xs: { id: string }[]; names: string[]; o: { p: number }; maybe?: { p: number }
-  token: string & { readonly '~answer'?: number }; anything: unknown; when: Date; at: Timestamp; answer: Sure<{ Status?: string; Count?: number; Id: string }>; wire: Sure<Renamed<{ status?: string }>>; listed: Record<'a' | 'b', string>; either: 'x' | 1 | 2 | null }
+  token: string & { readonly '~answer'?: number }; anything: unknown; when: Date; at: Timestamp; answer: Sure<{ Status?: string; Count?: number; Id: string }>; wire: Sure<Renamed<{ status?: string }>>; listed: Record<'a' | 'b', string>; either: 'x' | 1 | 2 | null; env: ProcessEnv }
+interface ProcessEnv { A: string }
 declare const input: In, team: string, flow: Flow
 const isLate = (n: number) => n > 80
 declare const given: (n: number) => boolean
@@ -131,6 +142,8 @@ const counts = (n: number) => { return count++ }
 function loops(xs: In['xs']) { for (const x of xs) return x.id }
 function all(...rest: number[]) { return rest.length }
 async function later(n: number) { return n }
+const marked = (id: string, isFirst: boolean) => { if (isFirst) return 'a-' + id; return 'b-' + id }
+const spoken = (date: Date) => date.toString()
 function shout(text: string) { return text + '!' }
 `
 

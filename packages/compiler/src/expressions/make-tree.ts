@@ -4,6 +4,7 @@ import type { Questions } from '../program/questions.js'
 import { ts } from '../program/typescript.js'
 import { bindParameters } from './lambda.js'
 import { bodyTree } from './statements.js'
+import { eitherWay } from './either-way.js'
 import { isTransparent } from './expression-arrows.js'
 import { facts, unsupported, type TreeContext } from './tree-context.js'
 import { callOf } from './calls.js'
@@ -26,6 +27,7 @@ export function makeTree(questions: Questions, arrow: ts.ArrowFunction): MadeTre
     questions,
     problems,
     locals: new Map(),
+    drawn: new Map(),
     around: [],
     treeOf(node) {
       return treeOf(this, node)
@@ -75,8 +77,7 @@ const makers: ReadonlyMap<ts.SyntaxKind, Maker<ts.Expression>> = new Map([
   row<ts.ConditionalExpression>(ts.SyntaxKind.ConditionalExpression, (context, node) => ({
     kind: 'conditional',
     test: context.treeOf(node.condition),
-    whenTrue: context.treeOf(node.whenTrue),
-    whenFalse: context.treeOf(node.whenFalse),
+    ...eitherWay(context, () => context.treeOf(node.whenTrue), () => context.treeOf(node.whenFalse)),
     ...facts(context, node),
   })),
   row<ts.TemplateExpression>(ts.SyntaxKind.TemplateExpression, templateOf),

@@ -47,9 +47,10 @@ export function elementOf(context: TreeContext, node: ts.ElementAccessExpression
   return { kind: 'index', object, index: context.treeOf(node.argumentExpression), type: perhaps, at }
 }
 
-/** `process.env`, under whatever name. */
+/** `process.env`, under whatever name: `NodeJS.ProcessEnv`, as the types of Node and of its kin declare it. */
 function isEnvironment({ questions: { checker } }: TreeContext, node: ts.Expression): boolean {
-  return checker.getTypeAtLocation(node).symbol?.name === 'ProcessEnv'
+  const symbol: ts.Symbol | undefined = checker.getTypeAtLocation(node).symbol
+  return symbol?.name === 'ProcessEnv' && symbol.declarations?.some(({ parent }) => ts.isModuleBlock(parent) && parent.parent.name.text === 'NodeJS') === true
 }
 
 /** In an arrow it looks as if the machine read it. */

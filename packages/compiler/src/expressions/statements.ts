@@ -2,6 +2,7 @@ import type { StaticType, Tree } from '@stepwright/workflow'
 import { textOf } from '../program/place.js'
 import { ts } from '../program/typescript.js'
 import { bindName } from './bind-name.js'
+import { eitherWay } from './either-way.js'
 import { facts, unsupported, type TreeContext } from './tree-context.js'
 
 /** What a function's body yields: an expression, or consts, conditions that return, and a return. */
@@ -13,11 +14,12 @@ export function bodyTree(context: TreeContext, body: ts.ConciseBody): Tree {
 export function bindValue(context: TreeContext, name: ts.BindingName, value: Tree): void {
   const anew = callAnew(value)
   const declaredIn = ts.findAncestor(name, ts.isFunctionLike)
-  let uses = 0
+  const key = {}
   // a name may be narrowed where it is read, and be of a type parameter's type, which says less than the argument
   bindName(context, name, (node) => {
-    uses++
-    if (anew !== undefined && (uses > 1 || ts.findAncestor(node, ts.isFunctionLike) !== declaredIn)) return usedTwice(context, node, anew)
+    const times = (context.drawn.get(key) ?? 0) + 1
+    context.drawn.set(key, times)
+    if (anew !== undefined && (times > 1 || ts.findAncestor(node, ts.isFunctionLike) !== declaredIn)) return usedTwice(context, node, anew)
     return { ...value, type: narrowed(value.type, facts(context, node).type) }
   })
 }
@@ -53,15 +55,12 @@ function statementsOf(context: TreeContext, [first, ...rest]: readonly ts.Statem
   if (ts.isIfStatement(first)) {
     const test = context.treeOf(first.expression)
     const otherwise = first.elseStatement === undefined ? rest : [first.elseStatement, ...rest]
-    return conditional(test, statementsOf(context, [first.thenStatement, ...rest], block), statementsOf(context, otherwise, block))
+    const { whenTrue, whenFalse } = eitherWay(context, () => statementsOf(context, [first.thenStatement, ...rest], block), () => statementsOf(context, otherwise, block))
+    return { kind: 'conditional', test, whenTrue, whenFalse, type: [...new Set([...whenTrue.type, ...whenFalse.type])] }
   }
   if (!ts.isVariableStatement(first) || (first.declarationList.flags & ts.NodeFlags.Const) === 0) return refusedStatement(context, first)
   for (const { name, initializer } of first.declarationList.declarations) if (initializer !== undefined) bindValue(context, name, context.treeOf(initializer))
   return statementsOf(context, rest, block)
-}
-
-function conditional(test: Tree, whenTrue: Tree, whenFalse: Tree): Tree {
-  return { kind: 'conditional', test, whenTrue, whenFalse, type: [...new Set([...whenTrue.type, ...whenFalse.type])] }
 }
 
 function refusedStatement(context: TreeContext, statement: ts.Statement): Tree {

@@ -10,6 +10,8 @@ export interface TreeContext {
   readonly questions: Questions
   /** Parameters of the arrow and of the lambdas inside, by their symbols. */
   readonly locals: Map<ts.Symbol, (name: ts.Node) => Tree>
+  /** How often each value that is another each time has been read on the way that is being followed. */
+  readonly drawn: Map<object, number>
   /** What could not be said. An error where the arrow is certainly an expression. */
   readonly problems: Problem[]
   /** The author's own functions that are being read in the place of their calls, and the outermost call: its place is theirs. */
