@@ -1,3 +1,4 @@
+import { nodesAt } from './nodes-at.js'
 import { ts } from './typescript.js'
 
 /** How a function is called that got too few or too many arguments: `write flow.pollUntil(name, options)`. */
@@ -22,12 +23,8 @@ function parameterText(symbol: string, { name: written, dotDotDotToken, question
 
 /** The innermost call that `start` is the name or an argument of. */
 function callAround(file: ts.SourceFile, start: number): ts.CallExpression | undefined {
-  const find = (node: ts.Node): ts.CallExpression | undefined => {
-    if (start < node.pos || start >= node.end) return undefined
-    const inner = ts.forEachChild(node, find)
-    if (inner !== undefined || !ts.isCallExpression(node)) return inner
-    const name = ts.isPropertyAccessExpression(node.expression) ? node.expression.name : node.expression
-    return name.getStart(file) === start || node.arguments.some((argument) => argument.getStart(file) === start) ? node : undefined
-  }
-  return find(file)
+  return nodesAt(file, start).filter(ts.isCallExpression).findLast(({ expression, arguments: given }) => {
+    const name = ts.isPropertyAccessExpression(expression) ? expression.name : expression
+    return [name, ...given].some((one) => one.getStart(file) === start)
+  })
 }

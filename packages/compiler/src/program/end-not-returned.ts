@@ -1,3 +1,4 @@
+import { nodesAt } from './nodes-at.js'
 import { positionAt } from './place.js'
 import { ts } from './typescript.js'
 
@@ -7,7 +8,7 @@ import { ts } from './typescript.js'
  */
 export function endNotReturned({ code, file, start }: ts.Diagnostic, checker: ts.TypeChecker): string | undefined {
   if (!aboutNull.has(code) || file === undefined || start === undefined) return undefined
-  const name = identifierAt(file, start)
+  const name = nodesAt(file, start).filter(ts.isIdentifier).find((node) => node.getStart(file) === start)
   const declaration = name && checker.getSymbolAtLocation(name)?.valueDeclaration
   if (declaration === undefined || !ts.isVariableDeclaration(declaration) || declaration.initializer === undefined) return undefined
   const end = lastEndIn(declaration.initializer)
@@ -19,14 +20,6 @@ export function endNotReturned({ code, file, start }: ts.Diagnostic, checker: ts
 
 /** "Object is possibly null", "x is possibly null", the same with undefined. */
 const aboutNull: ReadonlySet<number> = new Set([2531, 2533, 18047, 18049])
-
-function identifierAt(file: ts.SourceFile, start: number): ts.Identifier | undefined {
-  const find = (node: ts.Node): ts.Identifier | undefined => {
-    if (start < node.pos || start >= node.end) return undefined
-    return ts.isIdentifier(node) && node.getStart(file) === start ? node : ts.forEachChild(node, find)
-  }
-  return find(file)
-}
 
 /** A `flow.fail(…)` or `flow.succeed(…)` that is the last statement of a function's block. */
 function lastEndIn(node: ts.Node): ts.CallExpression | undefined {

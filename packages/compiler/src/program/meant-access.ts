@@ -1,10 +1,11 @@
 import { alike } from './meant-member.js'
+import { nodesAt } from './nodes-at.js'
 import { ts } from './typescript.js'
 
 /** The cure for what is read from something that has it elsewhere: from a list, from a choice that is closed, from a task that has no such form. */
 export function meantAccess({ code, file, start }: ts.Diagnostic, checker: ts.TypeChecker): string | undefined {
   if (file === undefined || start === undefined) return undefined
-  if (code === unknownName) return file.text.startsWith('flow', start) && !/\w/.test(file.text.charAt(start + 4)) ? 'give the function a parameter of its own: flow: Flow' : undefined
+  if (code === unknownName) return unknownFlow(file, start)
   if (aboutNull.has(code) || code === noSuchMember) {
     const access = accessAt(file, start)
     return access && (closedChoice(access) ?? (code === noSuchMember ? waitingForm(access, checker) ?? listOf(access, checker) ?? nearMember(access, checker) : undefined))
@@ -37,6 +38,13 @@ export function standIn({ code, file, start, length = 0 }: ts.Diagnostic): strin
   return `say what stands for it: (${text} ?? …)`
 }
 
+/** A flow that nobody handed over: to a function of the author's, or to what runs when the module is loaded. */
+function unknownFlow(file: ts.SourceFile, start: number): string | undefined {
+  if (!file.text.startsWith('flow', start) || /\w/.test(file.text.charAt(start + 4))) return undefined
+  if (nodesAt(file, start).some(ts.isFunctionLike)) return 'give the function a parameter of its own: flow: Flow'
+  return 'write it inside the function of a workflow, which is given the flow: workflow(\'…\', (flow) => …)'
+}
+
 /** A member with a similar name: one of the actions of a service, say. */
 function nearMember({ expression, name }: ts.PropertyAccessExpression, checker: ts.TypeChecker): string | undefined {
   const names = checker.getPropertiesOfType(checker.getNonNullableType(checker.getTypeAtLocation(expression))).map((property) => property.name)
@@ -66,12 +74,7 @@ function listOf({ expression, name }: ts.PropertyAccessExpression, checker: ts.T
 
 /** The reading of a member whose name, or whose object, begins at `start`. */
 function accessAt(file: ts.SourceFile, start: number): ts.PropertyAccessExpression | undefined {
-  const find = (node: ts.Node): ts.PropertyAccessExpression | undefined => {
-    if (start < node.pos || start >= node.end) return undefined
-    if (ts.isPropertyAccessExpression(node) && (node.name.getStart(file) === start || closesAt(node, file, start))) return node
-    return ts.forEachChild(node, find)
-  }
-  return find(file)
+  return nodesAt(file, start).filter(ts.isPropertyAccessExpression).find((node) => node.name.getStart(file) === start || closesAt(node, file, start))
 }
 
 const closesAt = (node: ts.PropertyAccessExpression, file: ts.SourceFile, start: number): boolean => node.expression.getStart(file) === start && closedChoice(node) !== undefined

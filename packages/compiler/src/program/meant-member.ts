@@ -1,4 +1,6 @@
 import { nearName } from '@stepwright/asl'
+import { leafOf, noOverload } from './leaf-of.js'
+import { nodesAt } from './nodes-at.js'
 import { ts } from './typescript.js'
 
 /** A member that an object literal may not have: TypeScript offers a near one for some types only, and never says what there is. */
@@ -21,7 +23,7 @@ export function meantMember({ code, file, start, messageText }: ts.Diagnostic, c
 
 /** An export that a module does not have: one with a similar name, or a verb of the flow, which is not imported. */
 export function meantExport({ code, file, start }: ts.Diagnostic, checker: ts.TypeChecker): string | undefined {
-  const specifier = code === noSuchExport && file !== undefined && start !== undefined ? specifierAt(file, start) : undefined
+  const specifier = code === noSuchExport && file !== undefined && start !== undefined ? nodesAt(file, start).find(ts.isImportSpecifier) : undefined
   const module = specifier && checker.getSymbolAtLocation(specifier.parent.parent.parent.moduleSpecifier)
   if (specifier === undefined || module === undefined) return undefined
   const name = (specifier.propertyName ?? specifier.name).text
@@ -36,7 +38,6 @@ export function meantExport({ code, file, start }: ts.Diagnostic, checker: ts.Ty
 }
 
 const unknownMember = 2353
-const noOverload = 2769
 /** What `NoMore` says, where TypeScript would say nothing. */
 const ourUnknownMember = '" is not a member that is known here'
 const noSuchExport = 2305
@@ -65,25 +66,8 @@ function listed(names: readonly string[]): string {
   return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`
 }
 
-function leafOf(chain: ts.DiagnosticMessageChain): ts.DiagnosticMessageChain {
-  const inner = chain.next?.at(-1)
-  return inner === undefined ? chain : leafOf(inner)
-}
-
 /** The member of an object literal whose name begins at `start`. */
-function propertyAt(file: ts.SourceFile, start: number): { readonly name: ts.PropertyName; readonly parent: ts.ObjectLiteralExpression } | undefined {
-  const find = (node: ts.Node): ReturnType<typeof propertyAt> => {
-    if (start < node.pos || start >= node.end) return undefined
-    const isHere = ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node)
-    return isHere && node.name.getStart(file) === start ? node : ts.forEachChild(node, find)
-  }
-  return find(file)
-}
-
-function specifierAt(file: ts.SourceFile, start: number): ts.ImportSpecifier | undefined {
-  const find = (node: ts.Node): ts.ImportSpecifier | undefined => {
-    if (start < node.pos || start >= node.end) return undefined
-    return ts.isImportSpecifier(node) ? node : ts.forEachChild(node, find)
-  }
-  return find(file)
+function propertyAt(file: ts.SourceFile, start: number): ts.PropertyAssignment | ts.ShorthandPropertyAssignment | undefined {
+  const members = nodesAt(file, start).filter((node) => ts.isPropertyAssignment(node) || ts.isShorthandPropertyAssignment(node))
+  return members.find(({ name }) => name.getStart(file) === start)
 }

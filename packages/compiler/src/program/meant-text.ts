@@ -1,4 +1,6 @@
 import { alike } from './meant-member.js'
+import { noOverload } from './leaf-of.js'
+import { nodesAt } from './nodes-at.js'
 import { ts } from './typescript.js'
 
 /** A literal where one of a few texts is wanted: `true` for `'true'`, or a misspelt one, for which TypeScript offers a near one only now and then. */
@@ -28,19 +30,13 @@ function ofOverloads(argument: ts.Expression, checker: ts.TypeChecker): readonly
   })
 }
 
-const noOverload = 2769
 /** TS2322: a value; TS2345: an argument; TS2769: an argument that no overload takes. */
 const notAssignable: ReadonlySet<number> = new Set([2322, 2345, noOverload])
 const mostListed = 24
 
 /** The literal that begins at `start`, or is the value of the member whose name does. */
 function literalAt(file: ts.SourceFile, start: number): ts.Expression | undefined {
-  const find = (node: ts.Node): ts.Expression | undefined => {
-    if (start < node.pos || start >= node.end) return undefined
-    const value = ts.isPropertyAssignment(node) && node.name.getStart(file) === start ? node.initializer : node
-    return isLiteral(value) && (value !== node || value.getStart(file) === start) ? value : ts.forEachChild(node, find)
-  }
-  return find(file)
+  return nodesAt(file, start).flatMap((node) => (ts.isPropertyAssignment(node) && node.name.getStart(file) === start ? [node.initializer] : node.getStart(file) === start ? [node] : [])).find(isLiteral)
 }
 
 const isLiteral = (node: ts.Node): node is ts.Expression => ts.isStringLiteralLike(node) || ts.isNumericLiteral(node) || node.kind === ts.SyntaxKind.TrueKeyword || node.kind === ts.SyntaxKind.FalseKeyword

@@ -1,3 +1,4 @@
+import { leafOf, noOverload } from './leaf-of.js'
 import { ts } from './typescript.js'
 
 /** What TypeScript says, in the voice of our diagnostics. */
@@ -46,9 +47,6 @@ function unionMembers(type: string): readonly string[] {
   return members.map((member) => member.trim())
 }
 
-/** TS2769, "No overload matches this call", says what is wrong only at its leaves. */
-const noOverload = 2769
-
 type Link = Pick<ts.DiagnosticMessageChain, 'code' | 'messageText'>
 
 /**
@@ -58,11 +56,6 @@ type Link = Pick<ts.DiagnosticMessageChain, 'code' | 'messageText'>
 function linksOf(chain: ts.DiagnosticMessageChain): Link[] {
   const inner = chain.next?.find((alternative) => leafOf(alternative).code === misspeltMember) ?? chain.next?.at(-1)
   return inner === undefined ? [chain] : [chain, ...linksOf(inner)]
-}
-
-function leafOf(chain: ts.DiagnosticMessageChain): ts.DiagnosticMessageChain {
-  const inner = chain.next?.at(-1)
-  return inner === undefined ? chain : leafOf(inner)
 }
 
 const misspeltMember = 2561

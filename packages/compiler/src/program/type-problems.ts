@@ -6,6 +6,7 @@ import { meantAccess, standIn } from './meant-access.js'
 import { meantExport, meantMember } from './meant-member.js'
 import { meantPart } from './meant-part.js'
 import { meantText } from './meant-text.js'
+import { nodesAt } from './nodes-at.js'
 import { positionAt } from './place.js'
 import { sentenceOf } from './sentence.js'
 import { ts } from './typescript.js'
@@ -53,20 +54,13 @@ const untyped: ReadonlySet<number> = new Set([7006, 7031])
 
 /** The innermost call that has the function around `start` among its arguments. */
 function callWithFunctionAt(file: ts.SourceFile, start: number): ts.CallExpression | undefined {
-  const find = (node: ts.Node): ts.CallExpression | undefined => {
-    if (start < node.pos || start >= node.end) return undefined
-    return ts.forEachChild(node, find) ?? (ts.isCallExpression(node) && node.arguments.some((one) => one.pos <= start && start < one.end) ? node : undefined)
-  }
-  return find(file)
+  return nodesAt(file, start).filter(ts.isCallExpression).findLast((node) => node.arguments.some((one) => one.pos <= start && start < one.end))
 }
 
 /** What a problem is about. Of a function that fills several lines TypeScript underlines only the first. */
 function extentOf({ file, start = 0, length = 0 }: ts.Diagnostic): { readonly start: number; readonly end: number } {
-  const functionFrom = (node: ts.Node): ts.Node | undefined => {
-    if (node.end <= start || node.pos > start) return undefined
-    return ts.isFunctionLike(node) && node.getStart(file) === start ? node : ts.forEachChild(node, functionFrom)
-  }
-  return { start, end: Math.max(start + length, (file && functionFrom(file)?.end) ?? 0) }
+  const whole = file && nodesAt(file, start).find((node) => ts.isFunctionLike(node) && node.getStart(file) === start)
+  return { start, end: Math.max(start + length, whole?.end ?? 0) }
 }
 
 function typeDiagnostic(found: ts.Diagnostic, checker: ts.TypeChecker, project: string): Diagnostic {

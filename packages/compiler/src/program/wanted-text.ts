@@ -1,3 +1,4 @@
+import { nodesAt } from './nodes-at.js'
 import { textOf } from './place.js'
 import { ts } from './typescript.js'
 
@@ -32,14 +33,10 @@ function kindsOf(type: ts.Type): readonly ts.Type[] {
 
 /** The value of the member whose name begins at `start`, or the argument that does. */
 export function valueAt(file: ts.SourceFile, start: number): ts.Expression | undefined {
-  const find = (node: ts.Node): ts.Expression | undefined => {
-    if (start < node.pos || start >= node.end) return undefined
+  for (const node of nodesAt(file, start)) {
     if (ts.isPropertyAssignment(node) && node.name.getStart(file) === start) return node.initializer
-    if (ts.isCallExpression(node)) {
-      const argument = node.arguments.find((one) => one.getStart(file) === start)
-      if (argument !== undefined) return argument
-    }
-    return ts.forEachChild(node, find)
+    const argument = ts.isCallExpression(node) ? node.arguments.find((one) => one.getStart(file) === start) : undefined
+    if (argument !== undefined) return argument
   }
-  return find(file)
+  return undefined
 }
