@@ -145,6 +145,17 @@ describe('a pipeline that', () => {
   })
 })
 
+it.each<[string, object, readonly string[]]>([
+  ['no trigger without a source', { triggers: [{ providerType: 'CodeStarSourceConnection' }], variables: [{ name: 'STAGE' }] }, ['variable "STAGE" has no default, and a trigger starts the pipeline without a value for it']],
+  ['a trigger with one', { triggers: [trigger], variables: [{ name: 'STAGE' }] }, ['variable "STAGE" has no default, and the trigger of "Source" starts the pipeline without a value for it']],
+  ['no variable without a name', { triggers: [trigger], variables: [null, {}, { name: { Ref: 'Stage' } }] }, []],
+])('of what is not there it names nothing: %s', (_, fields, expected) => {
+  const pipeline = { name: 'p', roleArn: 'arn:aws:iam::123456789012:role/p', pipelineType: 'V2', artifactStore: { type: 'S3', location: 'bucket' }, stages: [{ name: 'Source', actions: [source] }, { name: 'Build', actions: [build] }], ...fields }
+  const found = checkPipelineDocument(JSON.parse(JSON.stringify({ pipeline })), 'p.json').diagnostics
+  expect(found.flatMap(({ code, message }) => (code === 'pipeline/variable-without-default' ? [message] : []))).toEqual(expected)
+  expect(JSON.stringify(found)).not.toContain('${unknown}')
+})
+
 it('takes what CloudFormation fills in for unknown, and says where a setting stands', () => {
   const template = {
     Resources: {

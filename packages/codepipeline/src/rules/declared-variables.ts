@@ -1,4 +1,4 @@
-import { child, pointer, type Diagnostic } from '@stepwright/asl'
+import { child, isPlaceholder, pointer, type Diagnostic } from '@stepwright/asl'
 import { problem, type PipelineRule } from './pipeline-rule.js'
 
 /**
@@ -9,7 +9,7 @@ import { problem, type PipelineRule } from './pipeline-rule.js'
 export const declaredVariables: PipelineRule = (subject) => {
   const declared = (subject.pipeline.variables ?? []).map(({ name }) => name)
   const twice = declared.flatMap((name, index): Diagnostic[] =>
-    declared.indexOf(name) === index
+    declared.indexOf(name) === index || isPlaceholder(name)
       ? []
       : [problem(subject, pointer('pipeline', 'variables', index, 'name'), { code: 'pipeline/duplicate-variable', message: `variable "${name}" is declared twice`, help: 'delete one of them' })],
   )

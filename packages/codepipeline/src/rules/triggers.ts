@@ -1,4 +1,4 @@
-import { child, pointer, type Diagnostic, type Pointer } from '@stepwright/asl'
+import { child, isPlaceholder, pointer, type Diagnostic, type Pointer } from '@stepwright/asl'
 import type { Trigger } from '../model/declaration.js'
 import { problem, type PipelineRule, type PipelineSubject } from './pipeline-rule.js'
 
@@ -12,6 +12,8 @@ export const triggers: PipelineRule = (subject) => {
   return (subject.pipeline.triggers ?? []).flatMap((trigger, index) => {
     const at = pointer('pipeline', 'triggers', index, 'gitConfiguration')
     const name = trigger.gitConfiguration.sourceActionName
+    // one that is not there is told of already, and one that is filled in may be any
+    if (isPlaceholder(name)) return checkFilters(subject, trigger, at)
     const repeated = named.indexOf(name) === index ? [] : [problem(subject, child(at, 'sourceActionName'), { code: 'pipeline/duplicate-trigger', message: `source action "${name}" has two triggers`, help: 'put the filters into one' })]
     return [...repeated, ...checkSource(subject, name, child(at, 'sourceActionName')), ...checkFilters(subject, trigger, at)]
   })

@@ -1,4 +1,4 @@
-import { pointer, type Diagnostic } from '@stepwright/asl'
+import { isPlaceholder, pointer, type Diagnostic } from '@stepwright/asl'
 import { changeEvents } from '../providers/change-events.js'
 import { problem, type PipelineRule, type PipelineSubject } from './pipeline-rule.js'
 
@@ -11,7 +11,8 @@ export const variableValues: PipelineRule = (subject) => {
   const starter = starterOf(subject)
   if (starter === undefined) return []
   return (subject.pipeline.variables ?? []).flatMap(({ name, defaultValue }, index): Diagnostic[] =>
-    defaultValue !== undefined
+    // a name that is not there, or that something fills in, names nothing
+    defaultValue !== undefined || isPlaceholder(name)
       ? []
       : [
           problem(subject, pointer('pipeline', 'variables', index), {
@@ -28,7 +29,10 @@ export const variableValues: PipelineRule = (subject) => {
 /** What starts the pipeline: what its document says, and the event rules that are written with a pipeline of ours. The rules of others stand elsewhere, and may hand on values. */
 function starterOf({ pipeline, moments, provenance }: PipelineSubject): string | undefined {
   const [trigger] = pipeline.triggers ?? []
-  if (trigger !== undefined) return `the trigger of "${trigger.gitConfiguration.sourceActionName}"`
+  if (trigger !== undefined) {
+    const { sourceActionName } = trigger.gitConfiguration
+    return isPlaceholder(sourceActionName) ? 'a trigger' : `the trigger of "${sourceActionName}"`
+  }
   const source = moments.find(({ action }) => {
     if (action.actionTypeId.category !== 'Source') return false
     if (provenance.size > 0 && changeEvents(action, anywhere) !== undefined) return true
