@@ -47,9 +47,7 @@ const spellings: { readonly [S in Spelling]: (text: string, context: ReadingCont
   'name:revision': (text) => ({ piece: /:[^:/]+$/.test(text.replace(placeholder, '')) ? text : `${text}:*` }),
   // a placeholder for an ARN or a URL holds the name at its end, which a policy cannot cut off
   'last-of-arn': (text, { parameters }) => ({ piece: !isWritten(text) && isArn(text, parameters) ? '*' : isWritten(text) ? (/[^/:]+$/.exec(shielded(text))?.[0] ?? text).replaceAll(shield, ':') : text }),
-  'machine-of-arn': (text, { parameters }) => ({
-    piece: isWritten(text) ? (shielded(text).split(':')[6] ?? '*').replaceAll(shield, ':') : /^\$\{[^}]+\}$/.test(text) ? (parameters.find(({ name }) => text === `\${${name}}`)?.of ?? '*') : text,
-  }),
+  'machine-of-arn': machineOf,
   'connection-of-arn': (text) => ({ piece: /:connection\/([^/]+)/.exec(text)?.[1] ?? '*' }),
   'queue-url': queue,
   'build-id': (text) => ({ piece: /:build(?:-batch)?\/([^:]+)/.exec(text)?.[1] ?? text.split(':')[0] ?? text }),
@@ -71,6 +69,13 @@ const spellings: { readonly [S in Spelling]: (text: string, context: ReadingCont
   'api-host': (text) => ({ piece: /^(?:https:\/\/)?(\$\{[^}]+\}|[^.]+)\./.exec(text)?.[1] ?? '*' }),
   path: (text) => ({ piece: `/${text.replace(/^\//, '')}` }),
   model: bedrockModel,
+}
+
+/** A parameter holds the whole ARN: whose, it may tell itself. */
+function machineOf(text: string, { parameters }: ReadingContext): Reading {
+  if (isWritten(text)) return { piece: (shielded(text).split(':')[6] ?? '*').replaceAll(shield, ':') }
+  const name = lonePlaceholder.exec(text)?.[1]
+  return { piece: name === undefined ? text : (parameters.find((parameter) => parameter.name === name)?.of ?? '*') }
 }
 
 /** `https://sqs.us-east-1.amazonaws.com/123456789012/queue`, in any partition, or the older `https://queue.amazonaws.com/…`. */
