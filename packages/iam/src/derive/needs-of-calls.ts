@@ -21,7 +21,8 @@ import { areArgumentsComputed, argumentsAt, isGiven, type Argument, type TaskArg
 /** The permissions that calls need, with these arguments. `purpose` begins the Sid. */
 export function needsOfCalls(derivation: Derivation, calls: readonly Call[], purpose: string, call: TaskArguments): Needs {
   const computed = areArgumentsComputed(call)
-  const unseen = computed ? calls.flatMap(({ when }) => when?.anyOf ?? []) : []
+  // the names of a list are those of what stands in it
+  const unseen = computed ? calls.flatMap(({ when }) => when?.anyOf ?? []).filter((member) => !member.endsWith('[]')) : []
   const made = calls.filter(({ when }) => when === undefined || isMade(when, call, computed))
   return together([
     { needs: [], diagnostics: unseen.length === 0 ? [] : [computedArguments(derivation.definition, call, [...new Set(unseen)])] },

@@ -75,6 +75,27 @@ describe('a parameter that holds the name within a URL or an ARN', () => {
   })
 })
 
+describe('the executions of a machine that a parameter names', () => {
+  const nested = (StateMachineArn: string, parameters: readonly Parameter[] = []) => derived('states:startExecution.sync:2', { StateMachineArn }, parameters)
+  const executions = (needs: readonly string[]) => needs.flatMap((need) => /execution:.*/.exec(need) ?? [])
+
+  it.each<[string, string, readonly Parameter[], string, string]>([
+    ['a parameter that tells of which', '${Order}', [{ name: 'Order', kind: 'state-machine', of: 'order' }], 'execution:order:*', 'states:StartExecution ${Order}'],
+    ['its alias', '${Order}:live', [{ name: 'Order', kind: 'state-machine', of: 'order' }], 'execution:order:*', 'states:StartExecution ${Order}:live'],
+    ['an ARN with an alias', 'arn:aws:states:us-east-1:1:stateMachine:order:live', [], 'execution:order:*', 'states:StartExecution arn:aws:states:us-east-1:1:stateMachine:order:live'],
+    ['a parameter that does not', '${Order}', [], 'execution:*:*', 'states:StartExecution ${Order}'],
+    ['the alias of that', '${Order}:live', [], 'execution:*:*', 'states:StartExecution ${Order}:live'],
+  ])('are those of its name: %s', (_name, arn, parameters, expected, started) => {
+    const { needs } = nested(arn, parameters)
+    expect(executions(needs)).toEqual([expected, expected])
+    expect(needs).toContain(started)
+  })
+
+  it('are told of when they may be those of any', () => {
+    expect(nested('${Order}:live').codes).toEqual(nested('${Order}').codes)
+  })
+})
+
 describe('a call by the SDK that is an optimized integration as well', () => {
   it.each<[string, Json]>([
     ['athena:startQueryExecution', { QueryString: 'SELECT 1', WorkGroup: 'primary', ResultConfiguration: { OutputLocation: 's3://results/a/' } }],
@@ -84,6 +105,28 @@ describe('a call by the SDK that is an optimized integration as well', () => {
     const optimized = derived(id, args)
     expect(derived(`aws-sdk:${id}`, args)).toEqual(optimized)
     expect(optimized.codes).toEqual(['warning iam/undeclared-resource /States/T'])
+  })
+
+  it.each<[string, string, Json, readonly string[], readonly string[]]>([
+    ['a stream by its ARN', 'kinesis:putRecord', { StreamARN: 'arn:aws:kinesis:us-east-1:1:stream/s', Data: 'd', PartitionKey: 'p' }, ['kinesis:PutRecord arn:aws:kinesis:us-east-1:1:stream/s'], []],
+    ['a stream by its ARN, as Java spells it', 'kinesis:putRecord', { StreamArn: 'arn:aws:kinesis:us-east-1:1:stream/s', Data: 'd', PartitionKey: 'p' }, ['kinesis:PutRecord arn:aws:kinesis:us-east-1:1:stream/s'], []],
+    ['a stream by its name', 'kinesis:putRecord', { StreamName: 's', Data: 'd', PartitionKey: 'p' }, ['kinesis:PutRecord arn:aws:kinesis:us-east-1:1:stream/s'], []],
+    ['a stream that is computed', 'kinesis:putRecord', { 'StreamARN.$': '$.s', Data: 'd', PartitionKey: 'p' }, ['kinesis:PutRecord arn:aws:kinesis:us-east-1:1:stream/*'], ['warning iam/unbounded-resource /States/T/Parameters/StreamARN.$']],
+    ['tasks by their ARNs', 'ecs:describeTasks', { Cluster: 'c', Tasks: ['arn:aws:ecs:us-east-1:1:task/c/1', 'arn:aws:ecs:us-east-1:1:task/c/2'] }, ['ecs:DescribeTasks arn:aws:ecs:us-east-1:1:task/c/1', 'ecs:DescribeTasks arn:aws:ecs:us-east-1:1:task/c/2'], []],
+    ['tasks by their ids', 'ecs:describeTasks', { Cluster: 'c', Tasks: ['1', '2'] }, ['ecs:DescribeTasks arn:aws:ecs:us-east-1:1:task/c/1', 'ecs:DescribeTasks arn:aws:ecs:us-east-1:1:task/c/2'], []],
+    ['tasks that are computed', 'ecs:describeTasks', { Cluster: 'c', 'Tasks.$': '$.tasks' }, ['ecs:DescribeTasks arn:aws:ecs:us-east-1:1:task/c/*'], ['warning iam/unbounded-resource /States/T/Parameters/Tasks.$']],
+    ['a task', 'ecs:stopTask', { Cluster: 'c', Task: 'arn:aws:ecs:us-east-1:1:task/c/1' }, ['ecs:StopTask arn:aws:ecs:us-east-1:1:task/c/1'], []],
+    ['instances by their ids', 'ec2:startInstances', { InstanceIds: ['i-1', 'i-2'] }, ['ec2:StartInstances arn:aws:ec2:us-east-1:1:instance/i-1', 'ec2:StartInstances arn:aws:ec2:us-east-1:1:instance/i-2'], []],
+  ])('names what is written out, or says that it is not: %s', (_name, id, args, expected, codes) => {
+    const found = derived(`aws-sdk:${id}`, args)
+    expect(found.needs).toEqual(expected)
+    expect(found.codes).toEqual(codes)
+  })
+
+  it('takes what the author declares of a list', () => {
+    const declared = new Map([['/States/T' as const, { 'InstanceIds[]': ['i-1', 'i-2'] }]])
+    const instance = 'ec2:StopInstances arn:aws:ec2:us-east-1:1:instance/'
+    expect(derived('aws-sdk:ec2:stopInstances', { 'InstanceIds.$': '$.ids' }, [], { declared })).toEqual({ needs: [`${instance}i-1`, `${instance}i-2`], codes: [] })
   })
 
   it('names the task definition that is written out', () => {

@@ -116,13 +116,13 @@ function piecesOf(arn: string): string[] {
   return [...arn.matchAll(/\$\{(\w+)\}/g)].map(([, name = '']) => name).filter((name) => !['Partition', 'Region', 'Account'].includes(name))
 }
 
-/** Arguments that may hold a piece: of its own name, of the thing that it names, and, for the thing acted on, plain `Name`. */
+/** Arguments that may hold a piece: of its own name, of the thing that it names, for the thing acted on plain `Name`, and lists of any. */
 function membersOf(piece: string, prefix: string, operation: string, isLast: boolean): string[] {
   const own = pieceMembers[prefix]?.[piece]
   if (own !== undefined) return [...own]
   const thing = piece.replace(/(Name|Id|Arn|Identifier)$/, '')
   const object = operation.replace(/^[A-Z][a-z]+/, '').replace(/s$/, '')
-  const endings = ['Name', 'Id', 'Arn', 'Identifier']
+  const endings = ['Name', 'Id', 'Arn', 'Identifier', 'ARN']
   const acted = isLast && object !== '' && (object.includes(thing) || thing.endsWith(object))
   return [
     ...new Set([
@@ -130,6 +130,7 @@ function membersOf(piece: string, prefix: string, operation: string, isLast: boo
       ...endings.map((ending) => `${thing}${ending}`),
       thing,
       ...(acted ? [...endings.map((ending) => `${object}${ending}`), ...endings.slice(0, 3), `${thing}Input.Name`] : []),
+      ...['', ...endings.slice(0, 3)].map((ending) => `${thing}${ending}s[]`),
     ]),
   ]
 }
