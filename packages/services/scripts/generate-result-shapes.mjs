@@ -1,11 +1,10 @@
 // Writes src/catalog/result-shapes/<service>.ts: what calls of a service answer, member by member.
 // Source: the service models of botocore (Apache-2.0), which the AWS CLI carries; found through python3, or in the folder that is named.
 //   node scripts/generate-result-shapes.mjs [FOLDER]
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { gunzipSync } from 'node:zlib'
+import { capital, openBotocore, typeWriter } from './botocore.mjs'
 
 /** By the name that Step Functions has for the service: the folder of its model. Those of optimized integrations, and those that machines call most. */
 const services = {
@@ -21,28 +20,22 @@ const services = {
   ssm: 'ssm', sts: 'sts', textract: 'textract', transcribe: 'transcribe', translate: 'translate', wafv2: 'wafv2', xray: 'xray',
 }
 
-if (process.argv[2] === undefined && !hasBotocore()) {
-  console.error('botocore is not on this machine (it comes with the AWS CLI), so src/catalog/result-shapes/ stays as it is')
-  process.exit(0)
-}
 /** Where Step Functions was recorded to hold to another model than the newest: by service and shape. */
 const recorded = { lambda: { MemorySize: { max: 10240 } } }
 
-const data = process.argv[2] ?? join(execFileSync('python3', ['-c', 'import botocore, os; print(os.path.dirname(botocore.__file__))'], { encoding: 'utf8' }).trim(), 'data')
-const version = process.argv[2] === undefined ? execFileSync('python3', ['-c', 'import botocore; print(botocore.__version__)'], { encoding: 'utf8' }).trim() : 'of another folder'
+const { version, newestIn } = openBotocore('src/catalog/result-shapes/')
 const target = fileURLToPath(new URL('../src/catalog/result-shapes/', import.meta.url))
 rmSync(target, { recursive: true, force: true })
 mkdirSync(target, { recursive: true })
 
 const written = []
 for (const [service, folder] of Object.entries(services)) {
-  const versions = existsSync(join(data, folder)) ? readdirSync(join(data, folder)).filter((name) => existsSync(join(data, folder, name, 'service-2.json.gz'))).sort() : []
-  const latest = versions.at(-1)
-  if (latest === undefined) {
+  const found = newestIn(folder)
+  if (found === undefined) {
     console.error(`no model of ${folder}`)
     continue
   }
-  const model = JSON.parse(gunzipSync(readFileSync(join(data, folder, latest, 'service-2.json.gz'))).toString('utf8'))
+  const { version: latest, model } = found
   for (const [shape, limits] of Object.entries(recorded[service] ?? {})) Object.assign(model.shapes[shape], limits)
   const lines = linesOf(model)
   writeFileSync(
@@ -57,63 +50,44 @@ writeFileSync(
 )
 console.log(`${written.length} services → src/catalog/result-shapes/`)
 
-function hasBotocore() {
-  try {
-    execFileSync('python3', ['-c', 'import botocore'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-}
-
 function quoted(line) {
   return `'${line.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
 }
 
 /** `Operation=type` for each operation that answers something, `@Structure Member:type …` for each structure, apart by `;`. */
 function linesOf({ operations, shapes }) {
-  const structures = new Map()
-  const typeOf = (name) => {
-    const shape = shapes[name]
-    if (shape.document) return '?'
-    switch (shape.type) {
-      case 'structure':
-        if (!structures.has(name)) {
-          structures.set(name, '')
-          const required = new Set(shape.required ?? [])
-          const members = Object.entries(shape.members ?? {}).filter(([, member]) => member.eventstream !== true)
-          structures.set(name, members.map(([member, { shape: type }]) => `${capital(member)}${required.has(member) ? '!' : ''}:${typeOf(type)}`).join(' '))
-        }
-        return `@${name}`
-      case 'list':
-        return `[${typeOf(shape.member.shape)}`
-      case 'map':
-        return `<${typeOf(shape.value.shape)}`
-      case 'string':
-        return shape.enum === undefined ? 's' : `s(${shape.enum.map((value) => encodeURIComponent(value)).join('|')})`
-      case 'timestamp':
-        return 't'
-      case 'boolean':
-        return 'b'
-      case 'blob':
-        return `x${limits(shape)}`
-      case 'integer':
-      case 'long':
-        return `i${limits(shape)}`
-      default:
-        return `n${limits(shape)}`
-    }
-  }
+  const write = ({ members = {}, required = [] }, typeOf) =>
+    Object.entries(members)
+      .filter(([, member]) => member.eventstream !== true)
+      .map(([member, { shape }]) => `${capital(member)}${required.includes(member) ? '!' : ''}:${typeOf(shape)}`)
+      .join(' ')
+  const { typeOf, lines } = typeWriter(shapes, { write, leaf, isNested: true })
   const answers = Object.entries(operations)
     .filter(([, { output }]) => output !== undefined)
     .map(([operation, { output }]) => `${operation}=${typeOf(output.shape)}`)
-  return [...answers, ...[...structures].map(([name, members]) => `@${name} ${members}`.trimEnd())]
+  return [...answers, ...lines()]
+}
+
+/** A type without members. */
+function leaf(shape) {
+  if (shape.document) return '?'
+  switch (shape.type) {
+    case 'string':
+      return shape.enum === undefined ? 's' : `s(${shape.enum.map((value) => encodeURIComponent(value)).join('|')})`
+    case 'timestamp':
+      return 't'
+    case 'boolean':
+      return 'b'
+    case 'blob':
+      return `x${limits(shape)}`
+    case 'integer':
+    case 'long':
+      return `i${limits(shape)}`
+    default:
+      return `n${limits(shape)}`
+  }
 }
 
 function limits({ min, max }) {
   return min === undefined && max === undefined ? '' : `{${min ?? ''},${max ?? ''}}`
-}
-
-function capital(member) {
-  return member[0].toUpperCase() + member.slice(1)
 }

@@ -2,11 +2,10 @@
 // that machines call most, the members of members too.
 // Source: the service models of botocore (Apache-2.0), which the AWS CLI carries; found through python3, or in the folder that is named.
 //   node scripts/generate-sdk-arguments.mjs [FOLDER]
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { gunzipSync } from 'node:zlib'
+import { capital, openBotocore, serviceNameOf, typeWriter } from './botocore.mjs'
 
 /** Services whose members are followed to the end: 40 kB of the package, of the 400 that all would be. By the id of the service. */
 const deep = new Set(
@@ -24,24 +23,16 @@ const deep = new Set(
 const copy = { besides: ['DestinationBucket', 'DestinationKey', 'SourceBucket', 'SourceKey', 'SourceVersionId'], notRequired: ['Bucket', 'Key', 'CopySource'] }
 const otherwise = { s3: { CopyObject: copy, UploadPartCopy: copy } }
 
-if (process.argv[2] === undefined && !hasBotocore()) {
-  console.error('botocore is not on this machine (it comes with the AWS CLI), so src/catalog/sdk-arguments/ stays as it is')
-  process.exit(0)
-}
-const ask = (expression) => execFileSync('python3', ['-c', `import botocore, os; print(${expression})`], { encoding: 'utf8' }).trim()
-const data = process.argv[2] ?? join(ask('os.path.dirname(botocore.__file__)'), 'data')
-const version = process.argv[2] === undefined ? ask('botocore.__version__') : 'of another folder'
+const { version, folders, newestIn } = openBotocore('src/catalog/sdk-arguments/')
 
 const byService = new Map()
 let newest = ''
-for (const folder of readdirSync(data).sort()) {
-  const latest = versionsIn(join(data, folder)).at(-1)
-  if (latest === undefined) continue
-  if (latest > newest) newest = latest
-  const model = JSON.parse(gunzipSync(readFileSync(join(data, folder, latest, 'service-2.json.gz'))).toString('utf8'))
-  // as Step Functions names it: the id of the service in small letters
-  const service = (model.metadata.serviceId ?? folder).toLowerCase().replace(/[ -]/g, '')
-  byService.set(service, [...(byService.get(service) ?? []), ...linesOf(service, model)])
+for (const folder of folders) {
+  const found = newestIn(folder)
+  if (found === undefined) continue
+  if (found.version > newest) newest = found.version
+  const service = serviceNameOf(found.model, folder)
+  byService.set(service, [...(byService.get(service) ?? []), ...linesOf(service, found.model)])
 }
 
 const target = fileURLToPath(new URL('../src/catalog/sdk-arguments/', import.meta.url))
@@ -68,52 +59,18 @@ console.log(`${[...byService.values()].flat().length} lines of ${byService.size}
 
 /** `Operation=(Member! Member:type …)` for each operation, `@Structure Member …` for each structure below. */
 function linesOf(service, { operations, shapes }) {
-  const structures = new Map()
   // a token that the SDK makes up by itself is not required of anyone
-  const write = ({ members = {}, required = [] }, { besides = [], notRequired = [] } = {}) =>
+  const write = ({ members = {}, required = [] }, typeOf, { besides = [], notRequired = [] } = {}) =>
     [...Object.entries(members).map(([name, { shape, idempotencyToken }]) => {
       const type = deep.has(service) ? typeOf(shape) : ''
       return `${capital(name)}${required.includes(name) && !idempotencyToken && !notRequired.includes(name) ? '!' : ''}${type === '' ? '' : `:${type}`}`
     }), ...besides].join(' ')
-  const typeOf = (name) => {
-    const shape = shapes[name]
-    if (shape.document) return ''
-    if (shape.type === 'structure') {
-      if (!structures.has(name)) {
-        structures.set(name, '')
-        structures.set(name, write(shape))
-      }
-      return `@${name}`
-    }
-    const inner = shape.type === 'list' ? typeOf(shape.member.shape) : shape.type === 'map' ? typeOf(shape.value.shape) : ''
-    return inner === '' ? '' : `${shape.type === 'list' ? '[' : '<'}${inner}`
-  }
-  const roots = Object.entries(operations).map(([name, { input }]) => `${name}=(${input === undefined ? '' : write(shapes[input.shape], otherwise[service]?.[name])})`)
-  return [...roots, ...[...structures].map(([name, members]) => `@${name} ${members}`.trimEnd())]
-}
-
-function capital(member) {
-  return member[0].toUpperCase() + member.slice(1)
+  const { typeOf, lines } = typeWriter(shapes, { write, leaf: () => '' })
+  const roots = Object.entries(operations).map(([name, { input }]) => `${name}=(${input === undefined ? '' : write(shapes[input.shape], typeOf, otherwise[service]?.[name])})`)
+  return [...roots, ...lines()]
 }
 
 function quoted(text) {
   if (/['\\\n]/.test(text)) throw new Error('a name holds a quote')
   return `'${text}'`
-}
-
-function versionsIn(folder) {
-  try {
-    return readdirSync(folder).filter((name) => existsSync(join(folder, name, 'service-2.json.gz'))).sort()
-  } catch {
-    return []
-  }
-}
-
-function hasBotocore() {
-  try {
-    execFileSync('python3', ['-c', 'import botocore'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
 }

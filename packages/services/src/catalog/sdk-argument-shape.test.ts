@@ -20,6 +20,11 @@ describe('what operations of the SDK take', () => {
     expect(requiredOf(await sdkArgumentShapeOf(service, operation))).toEqual(required)
   })
 
+  // the SDKs sign the URL of a copy for it: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CopyDBSnapshot.html
+  it.each([['rds', 'copyDBSnapshot'], ['rds', 'createDBInstanceReadReplica'], ['docdb', 'copyDBClusterSnapshot'], ['neptune', 'createDBCluster']])('%s:%s takes the member that SDKs add', async (service, operation) => {
+    expect(namesOf(await sdkArgumentShapeOf(service, operation))).toContain('SourceRegion')
+  })
+
   it('goes into members of services that are called most', async () => {
     const shape = await sdkArgumentShapeOf('sesv2', 'sendEmail')
     const content = shape?.kind === 'structure' ? shape.members.get('Content')?.shape : undefined

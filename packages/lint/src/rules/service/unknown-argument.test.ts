@@ -17,6 +17,7 @@ testRule(unknownArgument, {
     'all that it knows': task({ 'QueueUrl.$': '$.queue', MessageBody: 'b', MessageGroupId: 'g' }),
     'members of members, in lists too': run({ Overrides: { ContainerOverrides: [{ Name: 'c', 'Command.$': '$.command' }] }, 'NetworkConfiguration.$': '$.network' }),
     'what an action of an SDK knows, in the spelling of Java or of the model': sdk('rds:startDBInstance', { DbInstanceIdentifier: 'd', DBInstanceIdentifier: 'd' }),
+    'what the SDKs add to the model': sdk('rds:copyDBSnapshot', { SourceDBSnapshotIdentifier: 's', TargetDBSnapshotIdentifier: 't', SourceRegion: 'eu-west-1' }),
     'what a reader of items takes': reader({ Bucket: 'b', 'Key.$': '$.key', VersionId: 'v' }),
     'an action that is not known': sdk('sqs:sendMassage', { Nothing: 1 }),
     'what stands in a member of a service whose members are not followed': sdk('ec2:runInstances', { MinCount: 1, MaxCount: 1, Placement: { Nothing: 1 } }),
