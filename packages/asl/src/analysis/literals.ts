@@ -38,7 +38,7 @@ export function literalsOf(machine: StateMachine, places: readonly ScopePlace[])
       eachField(state, wordy[language], ({ field, holds }, value, node) => {
         if (typeof value !== 'object' && !isSuspect(value)) return
         const isComputable = holds.kind === 'template' || ('orJsonata' in holds && language === 'JSONata')
-        addStrings(value as Json, '', child(node.pointer, field), { state, language, owner: node.kind, field, holds: holds.kind, isComputable, literals })
+        addStrings(value as Json, '', `${node.pointer}/${field}`, { state, language, owner: node.kind, field, holds: holds.kind, isComputable, literals })
       })
     }
   }

@@ -22,13 +22,14 @@ export function loopsIn(place: ScopePlace, leaving: Leaving, reachable: Readonly
   const found = componentsOf(reachable, leaving).filter((names) => isCycle(names, leaving))
   return found.map((names) => {
     const states = place.scope.states.filter(({ name }) => names.has(name))
-    const outward = [...names].flatMap((name) => leaving.get(name) ?? []).filter(({ to }) => !names.has(to))
+    const exits: Transition[] = []
+    for (const name of names) for (const transition of leaving.get(name) ?? []) if (!names.has(transition.to)) exits.push(transition)
     const waiting = new Set(states.filter(isWaiting).map(({ name }) => name))
     const restless = new Set([...names].filter((name) => !waiting.has(name)))
     return {
       states,
-      exits: outward,
-      isEndless: outward.length === 0 && !states.some(isEnd),
+      exits,
+      isEndless: exits.length === 0 && !states.some(isEnd),
       waits: waiting.size > 0 && !componentsOf(restless, leaving).some((part) => isCycle(part, leaving)),
     }
   })

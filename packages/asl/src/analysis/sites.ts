@@ -53,7 +53,8 @@ const pathKinds: ReadonlySet<Field['holds']['kind']> = new Set<Field['holds']['k
 const computed = chooseFields(({ holds }, language) => pathKinds.has(holds.kind) || holds.kind === 'template' || (language === 'JSONata' && 'orJsonata' in holds))
 
 function addField(row: Field, value: Json, node: Fielded, at: Visit): void {
-  const pointer = child(node.pointer, row.field)
+  // the name of a field has nothing to escape
+  const pointer: Pointer = `${node.pointer}/${row.field}`
   const { language } = at
   if (row.holds.kind === 'template') {
     for (const site of expressionSites(value, language)) add(row, node.kind, site.pointer === '' ? pointer : `${pointer}${site.pointer}`, site.text, at, site.hasTwin)

@@ -33,9 +33,19 @@ export function checkField(own: OwnField | undefined, field: string, value: Json
 
 /** The field that was probably meant by one that `owner` does not have. */
 export function meantBy(field: string, { owner, language }: Pick<Place, 'owner' | 'language'>): string | undefined {
-  const known = fieldsOf(owner, language).map((row) => row.field)
-  return known.find((name) => name.toLowerCase() === field.toLowerCase()) ?? nearName(field, known)
+  const word = field.toLowerCase()
+  const known = namesOf(owner, language)
+  return known.find((name) => name.toLowerCase() === word) ?? nearName(field, known)
 }
+
+function namesOf(owner: Owner, language: FieldLanguage | undefined): readonly string[] {
+  const key = `${owner} ${language ?? ''}`
+  let found = names.get(key)
+  if (found === undefined) names.set(key, (found = fieldsOf(owner, language).map((row) => row.field)))
+  return found
+}
+
+const names = new Map<string, readonly string[]>()
 
 function reportUnknown(field: string, place: Place): void {
   const { owner, subject, pointer, report } = place
@@ -59,7 +69,10 @@ function canBe(meant: string, field: string, { owner, document, language }: Plac
   return ![meant, ...(row.excludes ?? [])].some((name) => Object.hasOwn(document, name))
 }
 
-const ownersOf = (field: string): readonly Owner[] => [...new Set(fields.filter((row) => row.field === field).flatMap(({ owners }) => owners))]
+const ownersOf = (field: string): readonly Owner[] => [...(owners.get(field) ?? [])]
+
+const owners = new Map<string, Set<Owner>>()
+for (const { field, owners: having } of fields) owners.set(field, new Set([...(owners.get(field) ?? []), ...having]))
 
 /** `a Task`, `a retrier`. */
 function kindOf(owner: Owner): string {

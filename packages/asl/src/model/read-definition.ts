@@ -51,7 +51,7 @@ function definitionOf({ name, type, machine, document, source }: Pick<Definition
 
 const nothing: ReadonlyMap<Pointer, never> = new Map<Pointer, never>()
 const none: readonly Parameter[] = []
-const unread = new WeakMap<object, Parameters<typeof parametersOf>[0]>()
+const unread = new WeakMap<object, Parameters<typeof parametersOf>[0] & { parameters?: readonly Parameter[] }>()
 
 /** One for all: with a getter of its own each definition would be a hash table, and all that is asked of it slow. */
 const parametersWhenAsked: PropertyDescriptor & ThisType<object> = {
@@ -59,15 +59,23 @@ const parametersWhenAsked: PropertyDescriptor & ThisType<object> = {
   configurable: true,
   get() {
     const text = unread.get(this)
-    const value = text === undefined ? none : parametersOf(text)
-    Object.defineProperty(this, 'parameters', { value, enumerable: true, configurable: true, writable: false })
-    return value
+    return text === undefined ? none : (text.parameters ??= parametersOf(text))
   },
 }
 
 /** `jobs/nightly.asl.json` is called `nightly`. */
 function nameOf(file: string): string {
-  return file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1).replace(/(\.asl)?(\.(json|jsonc|json5|ya?ml))?$/i, '')
+  const name = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1)
+  return without(without(name, syntaxes), kinds)
+}
+
+// by hand: for small definitions, a pattern that looks for an end from every letter shows
+const syntaxes = ['.json', '.jsonc', '.json5', '.yaml', '.yml']
+const kinds = ['.asl']
+
+function without(name: string, endings: readonly string[]): string {
+  const dot = name.lastIndexOf('.')
+  return dot !== -1 && endings.includes(name.slice(dot).toLowerCase()) ? name.slice(0, dot) : name
 }
 
 /** The `${Placeholder}`s of a text, by name; a number where one stands for the whole of a field that holds numbers. */

@@ -61,14 +61,14 @@ function readRule(place: Place): Members {
 function readValue({ field, holds }: Field, value: Json, place: Place, unknown: Unknown[]): unknown {
   if (holds.kind === 'states') return readStates(value, place, unknown)
   if (holds.kind !== 'node' && holds.kind !== 'nodes') return value
-  const pointer = child(place.pointer, field)
+  const pointer: Pointer = `${place.pointer}/${field}`
   if (holds.kind === 'node' && isObject(value)) return readNode(inside(place, holds.owner, value, pointer, `the ${field} of ${place.subject}`))
   if (holds.kind !== 'nodes' || !Array.isArray(value)) return value
   const items: Members[] = []
   let index = -1
   for (const item of value as readonly Json[]) {
     index++
-    const at = child(pointer, index)
+    const at: Pointer = `${pointer}/${index}`
     const subject = `${nouns[holds.owner] ?? holds.owner} ${index + 1} of ${place.subject}`
     if (isObject(item)) {
       items.push(readNode(inside(place, holds.owner, item, at, subject)))

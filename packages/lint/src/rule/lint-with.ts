@@ -30,7 +30,7 @@ export async function lintWith(runRules: RunRules, text: string, { file, type, s
   if (definition !== undefined) {
     const readJsonata = text.includes('{%') ? (reader ??= await loadJsonata()) : undefined
     const sdk = text.includes('aws-sdk:') ? (actions ??= await import('@stepwright/services/sdk')) : undefined
-    const shapes = text.includes(':states:::') ? await shapesFor(text) : undefined
+    const shapes = text.includes(':states:::') ? await shapesFor(definition.machine) : undefined
     found = locate(runRules({ definition, file, source, readJsonata, sdk, shapes, today }), source)
   }
   // one way out: what a rare one returns would be new to code that was compiled without it

@@ -34,7 +34,7 @@ const facts = new Map<string, { readonly action: ActionFacts | undefined }>()
 const mostFacts = 2000
 
 function look(resource: string, sdk: SdkReader): ActionFacts | undefined {
-  const called = sdk.sdkIntegrationOf(resource)
+  const called = sdk.sdkActionOf(resource)
   if (called === undefined) return undefined
   const { service, action, known } = called
   const operations = known === 'action' ? undefined : sdk.sdkOperationsOf(service)

@@ -1,8 +1,8 @@
-import type { sdkActionsDate, sdkIntegrationOf, sdkOperationsOf, sdkPrefixes } from '@stepwright/services/sdk'
+import type { sdkActionsDate, sdkActionOf, sdkOperationsOf, sdkPrefixes } from '@stepwright/services/sdk'
 
 /** What rules need of `@stepwright/services/sdk`; handed in, since its data is larger than all the rest. */
 export interface SdkReader {
-  readonly sdkIntegrationOf: typeof sdkIntegrationOf
+  readonly sdkActionOf: typeof sdkActionOf
   readonly sdkOperationsOf: typeof sdkOperationsOf
   readonly sdkActionsDate: typeof sdkActionsDate
   readonly sdkPrefixes: typeof sdkPrefixes

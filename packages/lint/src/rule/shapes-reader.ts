@@ -1,5 +1,5 @@
-import { objectShape, type Shape } from '@stepwright/asl'
-import type { ResultMember, ResultShape } from '@stepwright/services/shapes'
+import type { Scope, Shape, StateMachine } from '@stepwright/asl'
+import type { ResultShape } from '@stepwright/services/shapes'
 import { memberSpellings } from './member-spellings.js'
 
 /** What services take and answer, of the calls that a text makes; loaded before the rules run, service by service. */
@@ -12,15 +12,20 @@ export interface ShapesReader {
   readonly resultOf: (resource: string) => Shape | undefined
 }
 
-/** Reads the shapes that a text may ask for; `undefined` if it calls no service that has any. */
-export async function shapesFor(text: string): Promise<ShapesReader | undefined> {
-  const resources = callsIn(text)
+/** Reads the shapes that a machine may ask for; `undefined` if it calls no service that has any. */
+export async function shapesFor(machine: StateMachine): Promise<ShapesReader | undefined> {
+  const resources = new Set<string>()
+  addCalls(machine, resources)
   if (resources.size === 0) return undefined
   const { sdkArgumentsDate } = (loaded ??= await import('@stepwright/services/shapes'))
+  if (known.size > mostKnown) known.clear()
+  const unknown = [...resources].filter((resource) => !known.has(resource))
+  // all at once: most of the time is waiting for files
+  if (unknown.length > 0) await Promise.all(unknown.map(look))
   const taken = new Map<string, ResultShape>()
   const yielded = new Map<string, Shape>()
   for (const resource of resources) {
-    const { id, argument, result } = known.get(resource) ?? (await look(resource))
+    const { id, argument, result } = known.get(resource) ?? nothing
     if (argument !== undefined) taken.set(id, argument)
     if (result !== undefined) yielded.set(resource, result)
   }
@@ -39,34 +44,28 @@ interface ResourceShapes {
 /** By Resource: machines call the same few. */
 const known = new Map<string, ResourceShapes>()
 const mostKnown = 2000
+const nothing: ResourceShapes = { id: '', argument: undefined, result: undefined }
 
-async function look(resource: string): Promise<ResourceShapes> {
+async function look(resource: string): Promise<void> {
   const { argumentShapeOf, resultCallOf, resultShapeOf, sdkArgumentShapeOf } = (loaded ??= await import('@stepwright/services/shapes'))
   const id = /:states:::([^.]+)/.exec(resource)?.[1] ?? ''
   const call = resultCallOf(resource)
   const [, service, operation] = /^aws-sdk:(.*):(.*)$/.exec(id) ?? []
   const argument = service === undefined || operation === undefined ? await argumentShapeOf(id) : await sdkArgumentShapeOf(service, operation)
-  const found = { id, argument, result: call === undefined ? undefined : resultOf(await resultShapeOf(call.service, call.operation), call.parsed) }
-  if (known.size >= mostKnown) known.clear()
-  known.set(resource, found)
-  return found
+  known.set(resource, { id, argument, result: call === undefined ? undefined : resultOf(await resultShapeOf(call.service, call.operation), call.parsed) })
 }
 
-/** The Resources of a text that name a service, wherever they stand. */
-function callsIn(text: string): ReadonlySet<string> {
-  const resources = new Set<string>()
-  for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) {
-    const start = text.lastIndexOf('arn:', at)
-    called.lastIndex = start
-    const resource = start === -1 || at - start > longestPartition ? undefined : called.exec(text)?.[0]
-    if (resource !== undefined && !plain.test(resource)) resources.add(resource)
+/** The Resources of the tasks of a scope, and of those inside, that name a service. */
+function addCalls({ states }: Scope, resources: Set<string>): void {
+  for (const state of states) {
+    if (state.kind === 'Task') {
+      if (called.test(state.resource) && !plain.test(state.resource)) resources.add(state.resource)
+    } else if (state.kind === 'Map') addCalls(state.itemProcessor, resources)
+    else if (state.kind === 'Parallel') for (const branch of state.branches) addCalls(branch, resources)
   }
-  return resources
 }
 
-const mark = ':states:::'
-const longestPartition = 40
-const called = /arn:[^:"'\s]+(?:::[A-Za-z]+\})?:states:::(?:aws-sdk:)?[a-zA-Z0-9-]+:[a-zA-Z0-9]+(?:\.(?:sync(?::2)?|waitForTaskToken))?/y
+const called = /^arn:[^:]+(?:::[A-Za-z]+\})?:states:::(?:aws-sdk:)?[a-zA-Z0-9-]+:[a-zA-Z0-9]+(?:\.(?:sync(?::2)?|waitForTaskToken))?$/
 
 /** What takes and answers nothing that could be misspelt inside, and is called most. */
 const plain = /:states:::lambda:invoke/
@@ -76,24 +75,31 @@ const anything: Shape = { kind: 'unknown' }
 /** A service may answer more than the data knows; `SdkHttpMetadata` and the like come with optimized integrations. */
 function resultOf(shape: ResultShape | undefined, parsed: readonly string[]): Shape | undefined {
   if (shape?.kind !== 'structure') return undefined
-  const members = [...shape.members].map(([name, member]) => [name, parsed.includes(name) ? anything : shapeOf(member.shape, 1)] as const)
-  return answered([...spelt(members), ['SdkHttpMetadata', anything], ['SdkResponseMetadata', anything]])
+  return answer(function* () {
+    for (const [name, member] of shape.members) yield* spelt(name, parsed.includes(name) ? anything : shapeOf(member.shape))
+    yield ['SdkHttpMetadata', anything]
+    yield ['SdkResponseMetadata', anything]
+  })
 }
 
-function answered(members: readonly (readonly [string, Shape])[]): Shape {
-  const shape = objectShape(members)
-  return shape.kind === 'object' ? { ...shape, isAnswer: true } : shape
+type Members = Iterable<readonly [name: string, shape: Shape]>
+
+/** What a structure holds is worked out when a path asks for it: it may be hundreds of members, and lead back to itself. */
+function answer(membersOf: () => Members): Shape {
+  let members: ReadonlyMap<string, Shape> | undefined
+  return { kind: 'object', isOpen: false, isAnswer: true, get members() { return (members ??= new Map(membersOf())) } }
 }
 
-const membersOf = (members: ReadonlyMap<string, ResultMember>, depth: number) => [...members].map(([name, { shape }]) => [name, shapeOf(shape, depth)] as const)
-const spelt = (members: readonly (readonly [string, Shape])[]) => members.flatMap(([name, shape]) => memberSpellings(name).map((spelling) => [spelling, shape] as const))
+const spelt = (name: string, shape: Shape): Members => memberSpellings(name).map((spelling) => [spelling, shape])
 
-function shapeOf(shape: ResultShape, depth: number): Shape {
+function shapeOf(shape: ResultShape): Shape {
   switch (shape.kind) {
     case 'structure':
-      return depth > deepest ? anything : answered(spelt(membersOf(shape.members, depth + 1)))
+      return answer(function* () {
+        for (const [name, member] of shape.members) yield* spelt(name, shapeOf(member.shape))
+      })
     case 'list':
-      return { kind: 'array', item: shapeOf(shape.item, depth) }
+      return { kind: 'array', item: shapeOf(shape.item) }
     case 'map':
     case 'any':
       return anything
@@ -106,6 +112,3 @@ function shapeOf(shape: ResultShape, depth: number): Shape {
       return { kind: 'string' }
   }
 }
-
-/** Structures may hold themselves; nobody's path goes further. */
-const deepest = 6

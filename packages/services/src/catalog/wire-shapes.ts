@@ -33,18 +33,21 @@ export function wireShapes(text: string): (operation: string) => ResultShape | u
 }
 
 interface Model {
+  /** As they are written. */
   readonly operations: ReadonlyMap<string, string>
   readonly structures: ReadonlyMap<string, string>
   readonly made: Map<string, ResultShape>
 }
 
+/** Takes the lines apart, and no more: of a service with hundreds of operations, a machine calls two. */
 function parse(text: string): Model {
   const operations = new Map<string, string>()
   const structures = new Map<string, string>()
   for (const line of text.split(';')) {
-    const [, structure, members = ''] = /^@(\S+) ?(.*)$/.exec(line) ?? []
-    if (structure !== undefined) structures.set(structure, members)
-    else operations.set(line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1))
+    if (line.startsWith('@')) {
+      const space = line.indexOf(' ')
+      structures.set(line.slice(1, space === -1 ? undefined : space), space === -1 ? '' : line.slice(space + 1))
+    } else operations.set(line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1))
   }
   return { operations, structures, made: new Map() }
 }
@@ -54,7 +57,7 @@ function shapeOf(written: string, model: Model): ResultShape {
   const [mark = ''] = written
   const rest = written.slice(1)
   if (mark === '@') return structureOf(rest, model)
-  if (mark === '(') return { kind: 'structure', members: addMembers(rest.slice(0, -1), new Map(), model) }
+  if (mark === '(') return structure(rest.slice(0, -1), model)
   if (mark === '[') return { kind: 'list', item: shapeOf(rest, model) }
   if (mark === '<') return { kind: 'map', value: shapeOf(rest, model) }
   if (mark === 's') return rest === '' ? { kind: 'text' } : { kind: 'text', values: rest.slice(1, -1).split('|').map(decodeURIComponent) }
@@ -64,22 +67,27 @@ function shapeOf(written: string, model: Model): ResultShape {
   return kind === undefined ? { kind: 'any' } : { kind, ...limitsOf(rest) }
 }
 
-/** A structure may hold itself: its members are read into a shape that is known before. */
+/** One shape for each structure, which may hold itself. */
 function structureOf(name: string, model: Model): ResultShape {
-  const known = model.made.get(name)
-  if (known !== undefined) return known
-  const members = new Map<string, ResultMember>()
-  const shape: ResultShape = { kind: 'structure', members }
-  model.made.set(name, shape)
-  addMembers(model.structures.get(name) ?? '', members, model)
+  let shape = model.made.get(name)
+  if (shape === undefined) model.made.set(name, (shape = structure(model.structures.get(name) ?? '', model)))
   return shape
 }
 
+/** Its members are read when somebody asks for them: all that a structure leads to is dozens of others. */
+function structure(text: string, model: Model): ResultShape {
+  let members: ReadonlyMap<string, ResultMember> | undefined
+  return { kind: 'structure', get members() { return (members ??= membersOf(text, model)) } }
+}
+
 /** A member without a type may be anything. */
-function addMembers(text: string, members: Map<string, ResultMember>, model: Model): ReadonlyMap<string, ResultMember> {
-  for (const member of text.split(' ')) {
-    const [, key, required, type = '?'] = /^(.+?)(!?)(?::(.+))?$/.exec(member) ?? []
-    if (key !== undefined) members.set(key, { shape: shapeOf(type, model), required: required === '!' })
+function membersOf(text: string, model: Model): ReadonlyMap<string, ResultMember> {
+  const members = new Map<string, ResultMember>()
+  for (const member of text === '' ? [] : text.split(' ')) {
+    const colon = member.indexOf(':')
+    const name = colon === -1 ? member : member.slice(0, colon)
+    const required = name.endsWith('!')
+    members.set(required ? name.slice(0, -1) : name, { shape: shapeOf(colon === -1 ? '?' : member.slice(colon + 1), model), required })
   }
   return members
 }
