@@ -142,18 +142,23 @@ const visitors: { readonly [type: string]: (node: JsonataNode, place: Place) => 
 
 function visit(node: JsonataNode, place: Place): void {
   const visitor = visitors[node.type]
-  if (visitor === undefined) visitParts(node, { ...place, piped: 0 })
+  if (visitor === undefined) visitParts(node, place)
   else visitor(node, place)
   // what stands behind a node in brackets looks at that node's value
-  for (const { expr } of [...(node.stages ?? []), ...(node.predicate ?? [])]) {
-    if (expr !== undefined) visit(expr, { ...place, isTop: false, piped: 0 })
-  }
-  for (const part of node.group?.lhs?.flat() ?? []) visit(part, { ...place, isTop: false, piped: 0 })
+  const { stages, predicate, group } = node
+  if (stages === undefined && predicate === undefined && group === undefined) return
+  const behind: Place = { ...place, isTop: false, piped: 0 }
+  for (const { expr } of [...(stages ?? []), ...(predicate ?? [])]) if (expr !== undefined) visit(expr, behind)
+  for (const part of group?.lhs?.flat() ?? []) visit(part, behind)
 }
 
 function visitParts(node: JsonataNode, place: Place): void {
-  for (const part of childrenOf(node)) visit(part, { ...place, piped: 0 })
+  const within = unpiped(place)
+  for (const part of childrenOf(node)) visit(part, within)
 }
+
+/** Most places are so already, and most nodes are leaves. */
+const unpiped = (place: Place): Place => (place.piped === 0 ? place : { ...place, piped: 0 })
 
 function visitPath({ steps = [] }: JsonataNode, place: Place): void {
   const scope = inside(place.scope)
@@ -197,12 +202,12 @@ function visitCall(node: JsonataNode, place: Place): void {
       isLocal: knows(place.scope, String(procedure.value)),
       offset: offsetOf(procedure, place.found.text) - 1,
     })
-  } else if (procedure !== undefined) visit(procedure, { ...place, piped: 0 })
-  for (const argument of given) visit(argument, { ...place, piped: 0 })
+  } else if (procedure !== undefined) visit(procedure, unpiped(place))
+  for (const argument of given) visit(argument, unpiped(place))
 }
 
 function visitApply({ lhs, rhs }: JsonataNode, place: Place): void {
-  if (isNode(lhs)) visit(lhs, { ...place, piped: 0 })
+  if (isNode(lhs)) visit(lhs, unpiped(place))
   if (!isNode(rhs)) return
   // `x ~> $f` calls f, and so does `x ~> $f(y)`
   const call = rhs.type === 'variable' ? { type: 'function', procedure: rhs, arguments: [] } : rhs
@@ -213,7 +218,7 @@ function visitBind({ lhs, rhs }: JsonataNode, place: Place): void {
   const name = isNode(lhs) ? String(lhs.value) : ''
   // a function may call itself; any other value cannot know its own name yet
   if (isNode(rhs) && rhs.type === 'lambda') place.scope.names.add(name)
-  if (isNode(rhs)) visit(rhs, { ...place, piped: 0 })
+  if (isNode(rhs)) visit(rhs, unpiped(place))
   place.scope.names.add(name)
 }
 
@@ -223,7 +228,7 @@ function visitCondition(node: JsonataNode, place: Place): void {
   const operator = place.found.text.slice(Math.max(0, end - 2), end)
   if (operator !== '??' && operator !== '?:') return visitParts(node, place)
   place.found.laterOperators.push({ name: operator, offset: end - 2 })
-  for (const part of [node.then, node.else]) if (part !== undefined) visit(part, { ...place, piped: 0 })
+  for (const part of [node.then, node.else]) if (part !== undefined) visit(part, unpiped(place))
 }
 
 /** Where the name of a node begins: JSONata's position is its end. Quoted names have a backquote on either side. */

@@ -31,6 +31,8 @@ export interface JsonataNode {
 
 /** The nodes in a node, in the order of the text, but for `stages`, `predicate` and `group`, which look at the node's value. */
 export function childrenOf(node: JsonataNode): readonly JsonataNode[] {
+  // nothing stands in half of all nodes
+  if (leaves.has(node.type)) return none
   const { lhs, rhs, terms = [] } = node
   const left = lhs === undefined ? [] : isPairs(lhs) ? lhs.flat() : [lhs]
   const parts = [node.procedure, ...(node.steps ?? []), ...left, rhs, node.expression, node.condition, node.then, node.else]
@@ -38,5 +40,8 @@ export function childrenOf(node: JsonataNode): readonly JsonataNode[] {
   const more = [...given, ...(node.expressions ?? []), node.pattern, node.update, node.delete, node.body]
   return [...parts, ...more, ...terms.map(({ expression }) => expression)].filter((part) => part !== undefined)
 }
+
+const none: readonly JsonataNode[] = []
+const leaves: ReadonlySet<string> = new Set(['string', 'number', 'value', 'name', 'variable', 'wildcard', 'descendant', 'regex'])
 
 const isPairs = (lhs: NonNullable<JsonataNode['lhs']>): lhs is readonly (readonly JsonataNode[])[] => Array.isArray(lhs)

@@ -98,3 +98,8 @@ describe('definite and reference paths', () => {
     expect([isDefinite(parsed(text)), isReferencePath(parsed(text))]).toEqual([definite, reference])
   })
 })
+
+it('says of plain paths the same as of others', () => {
+  // a blank at the end is read over, and takes the way of paths that are not plain
+  for (const text of ['$', '$$', '$a', '$.a', '$$.Execution.Id', '$count.a_1.B']) expect(parsed(text)).toEqual(parsed(`${text} `))
+})

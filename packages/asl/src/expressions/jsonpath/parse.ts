@@ -16,12 +16,30 @@ export type ParsedJsonPath =
  * @see https://github.com/json-path/JsonPath
  */
 export function parseJsonPath(text: string): ParsedJsonPath {
+  const plain = plainPath(text)
+  if (plain !== undefined) return { path: plain }
   const cursor = cursorOver(text.trimEnd())
   skipBlanks(cursor)
   const path = readPath(cursor, 'whole')
   if (path === undefined) return { problem: cursor.problem ?? { message: 'the path cannot be read', offset: cursor.position } }
   return { path }
 }
+
+/** Nearly all paths are a root and names, `$.order.id`, of which nothing needs to be read character by character. */
+function plainPath(text: string): JsonPath | undefined {
+  const root = plainRoots.exec(text)?.[0]
+  if (root === undefined) return undefined
+  const segments: PathSegment[] = []
+  for (let offset = root.length; offset < text.length; ) {
+    const next = text.indexOf('.', offset + 1)
+    const end = next === -1 ? text.length : next
+    segments.push({ kind: 'names', names: [text.slice(offset + 1, end)], deep: false, offset })
+    offset = end
+  }
+  return { root: root === '$' ? { kind: 'input' } : root === '$$' ? { kind: 'context' } : { kind: 'variable', name: root.slice(1) }, segments }
+}
+
+const plainRoots = /^\$(?:\$|[A-Za-z_]\w*)?(?=(?:\.[A-Za-z_]\w*)*$)/
 
 /** Where a path stands, which decides where it ends. */
 export type PathPlace = 'whole' | 'filter' | 'argument'
