@@ -60,7 +60,7 @@ const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\
 
 /** Whether a file is YAML by its name. */
 export function isYamlFile(file: string): boolean {
-  return /\.ya?ml$/i.test(file)
+  return file.endsWith('.json') ? false : /\.ya?ml$/i.test(file)
 }
 
 function parseYaml(yaml: Yaml, text: string, tags: Walk['tags']): ParsedText {

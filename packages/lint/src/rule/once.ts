@@ -3,9 +3,10 @@ export type Once = <Subject extends object, Answer>(analyse: (subject: Subject) 
 
 /** A memory of its own, for one definition. */
 export function makeOnce(): Once {
-  const answers = new Map<unknown, Map<object, { readonly answer: unknown }>>()
+  // most definitions are small, and nobody asks
+  let answers: Map<unknown, Map<object, { readonly answer: unknown }>> | undefined
   return <Subject extends object, Answer>(analyse: (subject: Subject) => Answer, subject: Subject): Answer => {
-    let known = answers.get(analyse)
+    let known = (answers ??= new Map()).get(analyse)
     if (known === undefined) answers.set(analyse, (known = new Map()))
     let entry = known.get(subject)
     if (entry === undefined) known.set(subject, (entry = { answer: analyse(subject) }))

@@ -53,16 +53,19 @@ export function makeRunner(rules: readonly ActiveRule[]): RunRules {
   }
 }
 
+/** The clock is asked by those who want to know the day. */
+type Around = Omit<Surroundings, 'today'> & { readonly today: string | undefined }
+
 /** What is going on at the moment. */
 interface Run {
-  around: Surroundings | undefined
+  around: Around | undefined
   file: string
   found: Diagnostic[]
 }
 
 /** What is asked of the definition that is being linted, at any time. */
 function surroundingsIn(run: Run): Surroundings {
-  const now = (): Surroundings => {
+  const now = (): Around => {
     invariant(run.around !== undefined, 'a rule asked for its definition outside of a run')
     return run.around
   }
@@ -75,7 +78,7 @@ function surroundingsIn(run: Run): Surroundings {
     get callOf() { return now().callOf },
     get sdk() { return now().sdk },
     get shapes() { return now().shapes },
-    get today() { return now().today },
+    get today() { return now().today ?? dayOf(Date.now()) },
   }
 }
 
@@ -87,7 +90,7 @@ function contextOf(now: Surroundings, report: RuleContext<Wordings>['report']): 
   return Object.assign(Object.create(now) as Surroundings, { report })
 }
 
-function surroundingsOf({ definition, source, readJsonata, sdk, shapes, today = dayOf(Date.now()) }: Subject): Surroundings {
+function surroundingsOf({ definition, source, readJsonata, sdk, shapes, today }: Subject): Around {
   const analysis = analyse(definition.machine, { readJsonata, resultOf: shapes?.resultOf })
   let byState: ReadonlyMap<State, readonly Site[]> | undefined
   const sitesOf = (state: State): readonly Site[] => (byState ??= sitesByState(analysis)).get(state) ?? []
