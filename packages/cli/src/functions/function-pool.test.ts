@@ -48,12 +48,24 @@ describe('a function on threads', () => {
     ['cannot be loaded', `throw new EvalError('broken')\nexport const handler = () => 1`, { name: 'EvalError', message: 'broken' }, {}],
     ['ends its process', `export const handler = () => process.exit(3)`, { name: 'Runtime.ExitError' }, {}],
     ['takes too long', `export const handler = () => new Promise(() => setInterval(() => {}, 50))`, { name: 'Sandbox.Timedout' }, { timeoutSeconds: 0.2 }],
+    ['never ends loading', `for (;;);\nexport const handler = () => 1`, { name: 'Sandbox.Timedout' }, { loadSeconds: 0.2 }],
     ['never gives its turn back', `export const handler = () => { for (;;); }`, { name: 'Sandbox.Timedout' }, { timeoutSeconds: 0.2 }],
     ['returns what is no JSON', `export const handler = () => 1n`, { name: 'TypeError' }, {}],
   ])('that %s is an error, and is so again', async (_, code, error, more) => {
     const { call } = poolOf(code, more)
     await expect(call(null)).rejects.toMatchObject(error)
     await expect(call(null)).rejects.toMatchObject(error)
+  })
+
+  it('starts no thread after its end: calls that wait or come later are refused', async () => {
+    const { call, close } = poolOf(`export const handler = async () => { console.log('began'); await new Promise((r) => setTimeout(r, 60_000)) }`)
+    printed.length = 0
+    const calls = Array.from({ length: 6 }, () => call(null).then(() => 'answered', (error: unknown) => (error as Error).name))
+    await expect.poll(() => printed.join('').match(/began/g)?.length).toBe(4)
+    await close()
+    expect(await Promise.all(calls)).toEqual(['Runtime.ExitError', 'Runtime.ExitError', 'Runtime.ExitError', 'Runtime.ExitError', 'Stepwright.Closed', 'Stepwright.Closed'])
+    await expect(call(null)).rejects.toMatchObject({ name: 'Stepwright.Closed' })
+    expect(printed.join('').match(/began/g)).toHaveLength(4)
   })
 
   it('that dies between two calls begins anew, and its death is told', async () => {

@@ -5,7 +5,7 @@ import { readCondition } from './condition.js'
 import type { Item } from './item.js'
 import { updated } from './update.js'
 
-const item: Item = { id: { S: 'a' }, n: { N: '5' }, name: { S: 'Ada' }, tags: { SS: ['x', 'y'] }, list: { L: [{ N: '1' }, { S: 'b' }] }, deep: { M: { a: { M: { b: { N: '7' } } } } }, none: { NULL: true } }
+const item: Item = { id: { S: 'a' }, n: { N: '5' }, name: { S: 'Ada' }, tags: { SS: ['x', 'y'] }, list: { L: [{ N: '1' }, { S: 'b' }] }, deep: { M: { a: { M: { b: { N: '7' } } } } }, none: { NULL: true }, long: { L: [{ S: 'a' }, { S: 'b' }, { S: 'c' }, { S: 'd' }] }, rows: { L: [{ L: [] }, { L: [{ S: 'x' }, { S: 'y' }, { S: 'z' }] }] } }
 const values = { ':n': { N: '5.0' }, ':low': { N: '1' }, ':ten': { N: '10' }, ':ada': { S: 'Ada' }, ':x': { S: 'x' }, ':s': { S: 'S' }, ':seven': { N: '7' }, ':two': { N: '2' }, ':set': { SS: ['y', 'z'] }, ':l': { L: [{ S: 'c' }] } }
 const substitutes = { ExpressionAttributeNames: { '#name': 'name', '#gone': 'gone' }, ExpressionAttributeValues: values }
 
@@ -18,7 +18,7 @@ describe('a condition', () => {
 
   it.each(['n = :ada', '#gone = :n', '#gone < :n', 'n > :n', 'NOT attribute_exists(n)', 'list[5] = :low', 'n = :low OR n = :ten', 'NOT (n = :n OR n = :low)', 'n < :ada'])('%s does not', (text) => expect(readCondition(text, substitutes)(item)).toBe(false))
 
-  it.each(['n =', 'n ~ :n', 'n = :unknown', '#unknown = :n', 'n = :n n', '(n = :n', 'n NOT = :n'])('%s cannot be read', (text) => expect(() => readCondition(text, substitutes)).toThrow())
+  it.each(['n =', 'n ~ :n', 'n = :unknown', '#unknown = :n', 'n = :n n', '(n = :n', 'n NOT = :n', 'n NOT BETWEEN :low AND :ten', 'n NOT IN (:low, :n)', 'constructor(n)'])('%s cannot be read', (text) => expect(() => readCondition(text, substitutes)).toThrow())
 })
 
 describe('an update', () => {
@@ -31,6 +31,10 @@ describe('an update', () => {
     ['set n = :two, list[1] = n', { n: { N: '2' }, list: { L: [{ N: '1' }, { N: '5' }] } }],
     ['ADD n :two, tags :set, #gone :two', { n: { N: '7' }, tags: { SS: ['x', 'y', 'z'] }, gone: { N: '2' } }],
     ['DELETE tags :set', { tags: { SS: ['x'] } }],
+    ['REMOVE long[0], long[2]', { long: { L: [{ S: 'b' }, { S: 'd' }] } }],
+    ['REMOVE long[1], long[0] SET long[2] = :n', { long: { L: [values[':n'], { S: 'd' }] } }],
+    ['REMOVE long[1], deep.a SET long[9] = :n', { long: { L: [{ S: 'a' }, { S: 'c' }, { S: 'd' }, values[':n']] }, deep: { M: {} } }],
+    ['REMOVE rows[0], rows[1][0], rows[1][1]', { rows: { L: [{ L: [{ S: 'z' }] }] } }],
   ])('%s', (text, changes) => expect(updated(item, text, substitutes).item).toMatchObject(changes))
 
   it('takes away what is removed', () => expect(updated(item, 'REMOVE #name, deep.a, #gone', substitutes).item).toEqual({ ...without('name'), deep: { M: {} } }))
@@ -68,7 +72,15 @@ describe('a table', () => {
     ['a key of another name', 'GetItem', { Key: { other: { S: 'a' } } }, 'ValidationException'],
     ['a key that changes', 'UpdateItem', { Key, UpdateExpression: 'SET id = :b', ExpressionAttributeValues: { ':b': { S: 'b' } } }, 'ValidationException'],
     ['an operation that is not here', 'TransactWriteItems', {}, 'UnknownOperationException'],
+    ['what every object has', 'toString', {}, 'UnknownOperationException'],
+    ['what makes every object', 'constructor', {}, 'UnknownOperationException'],
   ])('refuses %s', async (_, operation, request, type) => expect(await service()(operation, request)).toMatchObject({ status: 400, __type: expect.stringContaining(`#${type}`) as string }))
+
+  it.each(['', '{', '[]', 'null'])('refuses a request whose body is "%s"', async (body) => {
+    const told = await answerTables([])({ method: 'POST', url: '/', headers: { 'x-amz-target': 'DynamoDB_20120810.GetItem' }, body })
+    expect(told?.status).toBe(400)
+    expect(JSON.parse(String(told?.body))).toMatchObject({ __type: 'com.amazon.coral.service#SerializationException' })
+  })
 })
 
 function without(name: string): Item {

@@ -25,15 +25,28 @@ export function answerTables(declared: readonly TableResource[]): AnswerOthers {
   return async ({ headers, body }) => {
     const operation = /^DynamoDB_20120810\.(\w+)$/.exec(headers['x-amz-target'] ?? '')?.[1]
     if (operation === undefined) return undefined
-    const answer = answered(tables, operation, JSON.parse(body) as JsonObject)
+    const request = objectIn(body)
+    const answer = request === undefined ? { type: 'SerializationException', message: 'the request is no JSON object' } : answered(tables, operation, request)
     const failed = 'type' in answer && typeof answer['type'] === 'string'
-    const type = failed ? `${answer['type'] === 'ValidationException' ? 'com.amazon.coral.validate' : 'com.amazonaws.dynamodb.v20120810'}#${String(answer['type'])}` : ''
+    const type = failed ? `${spaces[String(answer['type'])] ?? 'com.amazonaws.dynamodb.v20120810'}#${String(answer['type'])}` : ''
     return { status: failed ? 400 : 200, headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-requestid': crypto.randomUUID() }, body: JSON.stringify(failed ? { __type: type, message: answer['message'] } : answer) }
   }
 }
 
+function objectIn(body: string): JsonObject | undefined {
+  try {
+    const value = JSON.parse(body) as Json
+    return isObject(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Where the types of errors are from that DynamoDB shares with other services. @see https://github.com/amazon-archives/aws-sdk-unity/issues/54 */
+const spaces: { readonly [type: string]: string } = { ValidationException: 'com.amazon.coral.validate', SerializationException: 'com.amazon.coral.service' }
+
 function answered(tables: ReadonlyMap<string, Table>, operation: string, request: JsonObject): Answer {
-  const act = operations[operation]
+  const act = Object.hasOwn(operations, operation) ? operations[operation] : undefined
   if (act === undefined) return { type: 'UnknownOperationException', message: `"${operation}" is not known here: for more than single items, set AWS_ENDPOINT_URL_DYNAMODB to DynamoDB Local` }
   const named = String(request['TableName'] ?? '').replace(/^.*:table\//, '')
   const table = tables.get(named)

@@ -48,7 +48,7 @@ function negated(reader: ExpressionReader): Condition {
 }
 
 function single(reader: ExpressionReader): Condition {
-  const test = reader.peek(1) === '(' ? functions[reader.peek()?.toLowerCase() ?? ''] : undefined
+  const test = reader.peek(1) === '(' ? functionNamed(reader.peek() ?? '') : undefined
   if (test !== undefined) {
     reader.next()
     reader.expect('(')
@@ -58,7 +58,6 @@ function single(reader: ExpressionReader): Condition {
     return (item) => test(left(item), right?.(item))
   }
   const left = operand(reader)
-  const negative = reader.take('NOT')
   if (reader.take('BETWEEN')) {
     const low = operand(reader)
     reader.expect('AND')
@@ -73,7 +72,7 @@ function single(reader: ExpressionReader): Condition {
     return (item) => members.some((member) => holds(left(item), '=', member(item)))
   }
   const operator = reader.next()
-  if (negative || !['=', '<>', '<', '<=', '>', '>='].includes(operator)) throw new BadExpression(`Invalid expression: "${operator}" is no comparison`)
+  if (!['=', '<>', '<', '<=', '>', '>='].includes(operator)) throw new BadExpression(`Invalid expression: "${operator}" is no comparison`)
   const right = operand(reader)
   return (item) => holds(left(item), operator, right(item))
 }
@@ -93,6 +92,8 @@ function operand(reader: ExpressionReader): Operand {
   const path = reader.path()
   return (item) => valueAt(item, path)
 }
+
+const functionNamed = (name: string) => (Object.hasOwn(functions, name.toLowerCase()) ? functions[name.toLowerCase()] : undefined)
 
 const functions: { readonly [name: string]: (value: Attribute | undefined, other: Attribute | undefined) => boolean } = {
   attribute_exists: (value) => value !== undefined,

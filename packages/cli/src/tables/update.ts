@@ -29,12 +29,24 @@ export function updated(before: Item, text: string, substitutes: Substitutes): U
     do changes.push(clause(reader))
     while (reader.take(','))
   }
-  const item = changes.reduce<Item>((made, { path, value }) => {
-    const changed = withValue(made, path, value(before))
+  const item = inOrder(changes.map(({ path, value }) => ({ path, value: value(before) }))).reduce<Item>((made, { path, value }) => {
+    const changed = withValue(made, path, value)
     if (changed === undefined) throw new BadExpression('The document path provided in the update expression is invalid for update')
     return changed
   }, before)
   return { item, touched: changes.map(({ path }) => String(path[0])) }
+}
+
+/** Numbers of elements are those of the list before: what is taken out of one goes last, from behind. */
+function inOrder<T extends { readonly path: Path; readonly value: Attribute | undefined }>(changes: readonly T[]): readonly T[] {
+  const shifts = ({ path, value }: T): boolean => value === undefined && typeof path.at(-1) === 'number'
+  return [...changes.filter((one) => !shifts(one)), ...changes.filter(shifts).sort((a, b) => comparePaths(b.path, a.path))]
+}
+
+function comparePaths(a: Path, b: Path): number {
+  const at = a.findIndex((part, index) => part !== b[index])
+  const [one, other] = [a[at] ?? '', b[at] ?? '']
+  return typeof one === 'number' && typeof other === 'number' ? one - other : String(one) < String(other) ? -1 : 1
 }
 
 const clauses: { readonly [clause: string]: (reader: ExpressionReader) => Change } = {
