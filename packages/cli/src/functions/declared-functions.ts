@@ -66,10 +66,14 @@ function start(modules: readonly Module[], options: DeskOptions): DeskFunctions 
   }
 }
 
+const folders = new Set<string>()
+
 /** Gone with the process, however it ends. */
 function temporaryFolder(): string {
+  // one listener for all: Node warns of more than ten
+  if (folders.size === 0) process.once('exit', () => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
   const folder = mkdtempSync(join(tmpdir(), 'stepwright-functions-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  folders.add(folder)
   return folder
 }
 

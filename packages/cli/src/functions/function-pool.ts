@@ -1,6 +1,6 @@
 import type { Json } from '@stepwright/asl'
 import type { LocalFunction } from '@stepwright/simulator'
-import { startThread, type FunctionThread, type ThreadedFunction } from './function-thread.js'
+import { functionError, startThread, type FunctionThread, type ThreadedFunction } from './function-thread.js'
 
 /** A function, and the end of its threads. */
 export interface FunctionPool {
@@ -11,11 +11,17 @@ export interface FunctionPool {
 /** Ours: a Map may call a function a thousand times at once. */
 const mostThreads = 4
 
+interface Waiting {
+  readonly resolve: (thread: FunctionThread) => void
+  readonly reject: (error: Error) => void
+}
+
 /** Runs a function on as many threads as it has calls at once, up to four; further calls wait for their turn. */
 export function functionPool(threaded: ThreadedFunction): FunctionPool {
   const idle: FunctionThread[] = []
   const all = new Set<FunctionThread>()
-  const waiting: ((thread: FunctionThread) => void)[] = []
+  let waiting: Waiting[] = []
+  let closed = false
   const start = (): FunctionThread => {
     const thread = startThread(threaded)
     all.add(thread)
@@ -28,11 +34,15 @@ export function functionPool(threaded: ThreadedFunction): FunctionPool {
       all.delete(thread)
     }
   }
-  const take = (): FunctionThread | Promise<FunctionThread> => awake() ?? (all.size < mostThreads ? start() : new Promise((resolve) => waiting.push(resolve)))
+  const over = (): Error => functionError('Runtime.ExitError', `the function "${threaded.name}" is not called any more: its threads have ended`)
+  const take = (): FunctionThread | Promise<FunctionThread> => {
+    if (closed) throw over()
+    return awake() ?? (all.size < mostThreads ? start() : new Promise((resolve, reject) => void waiting.push({ resolve, reject })))
+  }
   const giveBack = (thread: FunctionThread): void => {
     if (thread.isOver()) all.delete(thread)
     const next = waiting.shift()
-    if (next !== undefined) next(thread.isOver() ? start() : thread)
+    if (next !== undefined) next.resolve(thread.isOver() ? start() : thread)
     else if (!thread.isOver()) idle.push(thread)
   }
   return {
@@ -44,6 +54,11 @@ export function functionPool(threaded: ThreadedFunction): FunctionPool {
         giveBack(thread)
       }
     },
-    close: async () => void (await Promise.all([...all].map((thread) => thread.close()))),
+    close: async () => {
+      closed = true
+      for (const { reject } of waiting) reject(over())
+      waiting = []
+      await Promise.all([...all].map((thread) => thread.close()))
+    },
   }
 }

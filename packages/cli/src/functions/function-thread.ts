@@ -9,6 +9,8 @@ export interface ThreadedFunction {
   readonly module: string
   readonly environment: NodeJS.ProcessEnv
   readonly timeoutSeconds: number
+  /** How long its module may take to load; as long as on Lambda when left out. */
+  readonly loadSeconds?: number
   /** Of the context object. */
   readonly facts: object
   /** Takes what it prints. */
@@ -32,7 +34,7 @@ interface Thrown {
 }
 
 /** Starts a thread with the function's own variables and modules, as an instance of Lambda has them. Idle, it keeps no process alive. */
-export function startThread({ name, module, environment, timeoutSeconds, facts, print }: ThreadedFunction): FunctionThread {
+export function startThread({ name, module, environment, timeoutSeconds, loadSeconds = Math.max(initSeconds, timeoutSeconds), facts, print }: ThreadedFunction): FunctionThread {
   const worker = new Worker(module, { env: environment, stdout: true, stderr: true, execArgv: ['--enable-source-maps'] })
   for (const stream of [worker.stdout, worker.stderr] satisfies Readable[]) stream.on('data', (chunk: Buffer) => print(chunk.toString('utf8')))
   let over = false
@@ -48,7 +50,7 @@ export function startThread({ name, module, environment, timeoutSeconds, facts, 
   }
   worker.on('message', (word: Word) => hear?.word(word))
   worker.on('error', (error: unknown) => thrown(error instanceof Error ? error : new Error(String(error))))
-  worker.on('exit', (code) => end(errorOf('Runtime.ExitError', `the function "${name}" ended its process, with exit status ${code}`)))
+  worker.on('exit', (code) => end(functionError('Runtime.ExitError', `the function "${name}" ended its process, with exit status ${code}`)))
   const listen = (): Promise<Word> =>
     new Promise<Word>((word, reject) => void (hear = { word, end: reject })).finally(() => void (hear = undefined))
   // whoever calls hears of a module that cannot be loaded
@@ -61,7 +63,7 @@ export function startThread({ name, module, environment, timeoutSeconds, facts, 
     call: async (event) => {
       worker.ref()
       try {
-        await ready
+        await within(loadSeconds, ready, () => end(timedOut(loadSeconds)))
         const heard = listen()
         worker.postMessage({ event, facts: { ...facts, awsRequestId: crypto.randomUUID() }, until: Date.now() + timeoutSeconds * 1000 })
         return valueOf(await within(timeoutSeconds, heard, () => end(timedOut(timeoutSeconds))))
@@ -73,6 +75,9 @@ export function startThread({ name, module, environment, timeoutSeconds, facts, 
   }
 }
 
+/** What loads for longer, Lambda loads again with the first call, for as long as a call may take. @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html */
+const initSeconds = 10
+
 async function within<T>(seconds: number, heard: Promise<T>, giveUp: () => void): Promise<T> {
   const timer = setTimeout(giveUp, seconds * 1000)
   return heard.finally(() => clearTimeout(timer))
@@ -80,11 +85,12 @@ async function within<T>(seconds: number, heard: Promise<T>, giveUp: () => void)
 
 function valueOf(word: Word): Json {
   if ('value' in word) return JSON.parse(word.value) as Json
-  if ('thrown' in word) throw Object.assign(errorOf(word.thrown.name, word.thrown.message), { stack: word.thrown.stack ?? '' })
+  if ('thrown' in word) throw Object.assign(functionError(word.thrown.name, word.thrown.message), { stack: word.thrown.stack ?? '' })
   return null
 }
 
 /** By the name that Step Functions shows since Lambda tells it. @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html */
-const timedOut = (seconds: number): Error => errorOf('Sandbox.Timedout', `Task timed out after ${seconds.toFixed(2)} seconds`)
+const timedOut = (seconds: number): Error => functionError('Sandbox.Timedout', `Task timed out after ${seconds.toFixed(2)} seconds`)
 
-const errorOf = (name: string, message: string): Error => Object.assign(new Error(message), { name })
+/** An error by the name that Step Functions shows. */
+export const functionError = (name: string, message: string): Error => Object.assign(new Error(message), { name })
