@@ -2,6 +2,7 @@ import { callTask, hasAnswer, unansweredTask } from './call-task.js'
 import { calledFunction } from './called-function.js'
 import type { ContextObject } from './context.js'
 import { invokeFunction, type LocalFunctions } from './invoke-function.js'
+import type { Ending } from './pending.js'
 import type { ReplyFacts } from './reply.js'
 import type { TaskCall } from './run.js'
 import { failed, settled, type Settled } from './settled.js'
@@ -26,26 +27,31 @@ export async function callWithFunctions({ tasks, functions, functionsAnswer = 'u
 }
 
 /** What a mock that says `function: true` comes to: the function answers. */
-export async function settledBy(functions: LocalFunctions, call: TaskCall, facts: ReplyFacts): Promise<Settled<ReplyFacts>> {
+async function settledBy(functions: LocalFunctions, call: TaskCall, facts: ReplyFacts): Promise<Settled<ReplyFacts>> {
   const answered = await answeredBy(functions, call, facts)
-  return answered === undefined ? failed({ error: unansweredTask, cause: noFunction(functions, call), final: true }) : settled(answered)
+  return answered === undefined ? noFunction(functions, call) : settled(answered)
 }
 
-/** Of a callback, the function only takes the token: what comes back is what the mock says, or nothing. */
-async function answeredBy(functions: LocalFunctions, call: TaskCall, { function: _, ...facts }: ReplyFacts): Promise<ReplyFacts | undefined> {
-  const running = invokeFunction(functions, call)
-  if (running === undefined) return undefined
-  const { result = null, error } = await running
-  if (error !== undefined) return { ...facts, result: null, error }
-  if (!call.resource.endsWith('.waitForTaskToken')) return { ...facts, result }
+async function answeredBy(functions: LocalFunctions, call: TaskCall, facts: ReplyFacts): Promise<ReplyFacts | undefined> {
+  const ending = await invokeFunction(functions, call)
+  return ending === undefined ? undefined : withMock(call, facts, ending)
+}
+
+/** What a function's answer and its mock come to. Of a callback, the function only takes the token: what comes back is what the mock says, or nothing. */
+export function withMock(call: TaskCall, { function: _, ...facts }: ReplyFacts, { result = null, error, final }: Ending): ReplyFacts {
+  const isCallback = call.resource.endsWith('.waitForTaskToken')
+  if (error !== undefined) return { ...(isCallback ? {} : facts), result: null, error, ...(final === undefined ? {} : { final }) }
+  if (!isCallback) return { ...facts, result }
   const comes = facts.error !== undefined || Object.hasOwn(facts, 'result')
   return { ...facts, submitted: facts.submitted ?? result, ...(comes ? {} : { never: true }) }
 }
 
-function noFunction(functions: LocalFunctions, call: TaskCall): string {
+/** The failure of a task whose mock says that a function answers, where there is none. */
+export function noFunction(functions: LocalFunctions, call: TaskCall): Settled<never> {
   const { name } = calledFunction(call) ?? {}
   const known = Object.keys(functions).map((one) => `"${one}"`).join(', ')
-  return name === undefined
+  const cause = name === undefined
     ? `the task "${call.state}" (${call.resource}) calls no function, and its answer says that one answers`
     : `the task "${call.state}" calls the function "${name}", which is not declared; ${known === '' ? 'no functions are' : `declared are ${known}`}`
+  return failed({ error: unansweredTask, cause, final: true })
 }

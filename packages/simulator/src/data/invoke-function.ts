@@ -1,6 +1,7 @@
 import type { Json } from '@stepwright/asl'
 import { calledFunction } from './called-function.js'
-import type { Word } from './pending.js'
+import { lambdaError } from './lambda-error.js'
+import type { Ending } from './pending.js'
 import type { TaskCall } from './run.js'
 
 /** A Lambda function that stands here: takes the event, answers with the result. What it throws is the error of the task, as Lambda would tell it. */
@@ -25,10 +26,8 @@ export interface Handlers {
   readonly [name: string]: (...given: never) => unknown
 }
 
-type Reply = Extract<Word, { readonly kind: 'end' }>['reply']
-
 /** Calls a function of the user's; `undefined` where the task calls none, or one that is not there. */
-export function invokeFunction(functions: LocalFunctions, asked: TaskCall): Promise<Reply> | undefined {
+export function invokeFunction(functions: LocalFunctions, asked: TaskCall): Promise<Ending> | undefined {
   const called = calledFunction(asked)
   const code = called !== undefined && Object.hasOwn(functions, called.name) ? functions[called.name] : undefined
   return called === undefined || code === undefined ? undefined : call((event) => code(event, contextOf(called.name)), called.event, called.integrated)
@@ -43,23 +42,13 @@ const contextOf = (name: string): LocalContext => ({
   getRemainingTimeInMillis: () => 900_000,
 })
 
-async function call(code: LocalFunction, given: Json, integrated: boolean): Promise<Reply> {
+async function call(code: LocalFunction, given: Json, integrated: boolean): Promise<Ending> {
   try {
     const value = await code(JSON.parse(JSON.stringify(given)) as Json)
     const payload = JSON.parse(JSON.stringify(value ?? null)) as Json
     return { result: integrated ? { ExecutedVersion: '$LATEST', Payload: payload, StatusCode: 200 } : payload }
   } catch (thrown) {
-    return { error: errorOf(thrown) }
+    const told = lambdaError(thrown)
+    return { error: { Error: told.errorType, Cause: JSON.stringify(told) } }
   }
-}
-
-/**
- * As Lambda's Node.js runtime tells it, and Step Functions after it.
- *
- * @see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-exceptions.html
- * @see https://github.com/aws/aws-lambda-nodejs-runtime-interface-client/blob/main/src/Errors.js
- */
-function errorOf(thrown: unknown): { readonly Error: string; readonly Cause: string } {
-  const [errorType, errorMessage, trace] = thrown instanceof Error ? [thrown.name, thrown.message, thrown.stack?.split('\n') ?? []] : [typeof thrown, String(thrown), []]
-  return { Error: errorType, Cause: JSON.stringify({ errorType, errorMessage, trace }) }
 }

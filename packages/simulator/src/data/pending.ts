@@ -5,7 +5,17 @@ import type { StatesError } from './states-error.js'
 export type Word =
   | { readonly kind: 'taken'; readonly worker: string }
   | { readonly kind: 'heartbeat' }
-  | { readonly kind: 'end'; readonly reply: { readonly result?: Json; readonly error?: StatesError; readonly final?: true } }
+  | { readonly kind: 'end'; readonly reply: Ending }
+
+/** How it ended; of a function that a mock asked, with what the mock says besides. */
+export interface Ending {
+  readonly result?: Json
+  readonly error?: StatesError
+  readonly final?: true
+  readonly after?: number
+  readonly never?: boolean
+  readonly heartbeats?: readonly number[]
+}
 
 /** A task whose end comes from outside, in real time. */
 export interface Pending {

@@ -2,6 +2,7 @@ import type { Json } from '@stepwright/asl'
 import { chanceOf, type Chance } from '../data/chance.js'
 import type { Group } from '../data/clock.js'
 import type { MachineDocument } from '../data/document.js'
+import { lambdaError } from '../data/lambda-error.js'
 import { createObjectStore } from '../data/objects.js'
 import { RealClock } from '../data/real-clock.js'
 import type { Settled } from '../data/settled.js'
@@ -93,5 +94,5 @@ function hashOf(text: string): number {
 
 /** A bug of ours ends one execution, and not the service. */
 function brokenBy(thrown: unknown): End {
-  return { status: 'FAILED', error: 'Stepwright.Bug', cause: `please report this: ${thrown instanceof Error ? thrown.message : String(thrown)}` }
+  return { status: 'FAILED', error: 'Stepwright.Bug', cause: `please report this: ${lambdaError(thrown).errorMessage}` }
 }

@@ -1,12 +1,14 @@
 import { callTask, hasAnswer } from '../data/call-task.js'
-import { settledBy } from '../data/call-with-functions.js'
-import { createMailbox, type Mailbox } from '../data/pending.js'
+import { noFunction, withMock } from '../data/call-with-functions.js'
+import { calledFunction } from '../data/called-function.js'
+import { invokeFunction } from '../data/invoke-function.js'
+import { lambdaError } from '../data/lambda-error.js'
+import { createMailbox, type Ending, type Mailbox } from '../data/pending.js'
 import type { ReplyFacts } from '../data/reply.js'
 import { failed, settled, type Settled } from '../data/settled.js'
 import type { Tasks } from '../data/tasks.js'
 import { giveWork } from './activities.js'
 import { callEndpoint } from './call-endpoint.js'
-import { invokeFunction } from '../data/invoke-function.js'
 import type { Notes } from './notes.js'
 import { writeToken } from './task-token.js'
 import type { Asked, World } from './world.js'
@@ -22,40 +24,41 @@ export async function answerTask(world: World, asked: Asked): Promise<Settled<Re
   const { resource } = asked.call
   const awaitsToken = resource.endsWith('.waitForTaskToken') && asked.context.Task?.Token !== undefined
   if (reply !== undefined) return settled({ ...reply, ...(taken === undefined ? {} : { worker: taken }), ...(awaitsToken ? { submitted: {} } : {}) })
-  if (awaitsToken) return settled(await waitForToken(world, notes, asked))
+  if (awaitsToken) return waitForToken(world, notes, asked)
   const tasks = tasksFor(world, asked.execution)
   if (hasAnswer(tasks, asked.call)) return mocked(world, asked)
   if (world.activities.get(resource) !== undefined) return settled(waitForWorker(world, notes, asked))
   const child = world.startChild(asked)
   if (child !== undefined) return settled(child)
   const running = invoke(world, asked)
-  return running === undefined ? unanswered(asked) : settled({ pending: running })
+  return running === undefined ? unanswered(asked) : settled({ pending: endedBy(running, createMailbox()) })
 }
 
 /** The call says who has the token; its answer matters only if it is an error. */
-async function waitForToken(world: World, notes: Notes, asked: Asked): Promise<ReplyFacts> {
+async function waitForToken(world: World, notes: Notes, asked: Asked): Promise<Settled<ReplyFacts>> {
   const { at, call, context } = asked
   const token = context.Task?.Token ?? ''
   notes.since(at)
   const mailbox = mailboxOf(world, notes, { at, token })
   const sent = (): void => notes.add(at, { sent: true })
-  if (notes.get(at).sent === true) return { pending: mailbox, submitted: {} }
+  if (notes.get(at).sent === true) return settled({ pending: mailbox, submitted: {} })
   const tasks = tasksFor(world, asked.execution)
   if (hasAnswer(tasks, call)) {
-    const answer = await callTask(tasks, call, context)
+    const answer = await mockOf(tasks, asked)
     // a mock that answers is the answer: whoever mocks a callback says what comes of it
-    if (!answer.ok) return { error: { Error: answer.failure.error ?? 'States.TaskFailed', Cause: answer.failure.cause ?? '' }, ...(answer.failure.final === true ? { final: true } : {}) }
-    if (!leavesTheToken(answer.value)) {
+    if (!answer.ok) return settled({ error: { Error: answer.failure.error ?? 'States.TaskFailed', Cause: answer.failure.cause ?? '' }, ...(answer.failure.final === true ? { final: true } : {}) })
+    if (answer.value.function !== true) {
       mailbox.close()
-      return answer.value
+      return answer
     }
+    if (!leavesTheToken(answer.value)) return answeredByFunction(world, asked, answer.value, mailbox)
+    if (!callsFunction(world, asked)) return noFunction(world.options.functions ?? {}, call)
   }
-  const called = invoke(world, asked)
-  void called?.next().then((word) => {
-    if (word.kind === 'end' && word.reply.error !== undefined) mailbox.say(word)
-    else sent()
+  void invoke(world, asked)?.then((reply) => {
+    if (reply.error === undefined) sent()
+    else mailbox.say({ kind: 'end', reply })
   })
-  return { pending: mailbox, submitted: {} }
+  return settled({ pending: mailbox, submitted: {} })
 }
 
 /** A mock may say only that the function takes the token: whoever has it answers. */
@@ -87,22 +90,48 @@ function mailboxOf({ waiting }: World, notes: Notes, { at, token }: { readonly a
   return mailbox
 }
 
-async function mocked(world: World, { call, context, execution }: Asked): Promise<Settled<ReplyFacts>> {
-  const tasks = tasksFor(world, execution)
+async function mocked(world: World, asked: Asked): Promise<Settled<ReplyFacts>> {
+  const mock = await mockOf(tasksFor(world, asked.execution), asked)
+  return mock.ok && mock.value.function === true ? answeredByFunction(world, asked, mock.value, createMailbox()) : mock
+}
+
+async function mockOf(tasks: Tasks, { call, context }: Asked): Promise<Settled<ReplyFacts>> {
   try {
-    const mock = await callTask(tasks, call, context)
-    return mock.ok && mock.value.function === true ? await settledBy(world.options.functions ?? {}, call, mock.value) : mock
+    return await callTask(tasks, call, context)
   } catch (thrown) {
-    return failed({ error: 'Stepwright.MockFailed', cause: `the mock of "${call.state}" throws: ${String(thrown)}`, final: true })
+    return failed({ error: 'Stepwright.MockFailed', cause: `the mock of "${call.state}" throws: ${textOf(thrown)}`, final: true })
   }
 }
 
-function invoke({ options }: World, { call }: Asked): Mailbox | undefined {
-  const mailbox = createMailbox()
-  const running = invokeFunction(options.functions ?? {}, call) ?? callEndpoint(options.endpoints ?? {}, call)
-  if (running === undefined) return undefined
+/** A mock says that the function answers: it is called while the task's time runs, and what else the mock says comes after. */
+function answeredByFunction(world: World, asked: Asked, mock: ReplyFacts, mailbox: Mailbox): Settled<ReplyFacts> {
+  const { call } = asked
+  const running = callsFunction(world, asked) ? invoke(world, asked) : undefined
+  if (running === undefined) return noFunction(world.options.functions ?? {}, call)
+  const { submitted } = mock
+  const isCallback = call.resource.endsWith('.waitForTaskToken')
+  return settled({ pending: endedBy(running.then((ending) => withMock(call, mock, ending)), mailbox), ...(isCallback ? { submitted: submitted ?? {} } : {}) })
+}
+
+function endedBy(running: Promise<Ending>, mailbox: Mailbox): Mailbox {
   void running.then((reply) => mailbox.say({ kind: 'end', reply }))
   return mailbox
+}
+
+function callsFunction({ options: { functions = {}, endpoints } }: World, { call }: Asked): boolean {
+  const called = calledFunction(call)
+  return called !== undefined && (Object.hasOwn(functions, called.name) || endpoints?.lambda !== undefined)
+}
+
+/** Never rejects: an execution may fail by a bug of ours, and the service goes on. */
+function invoke({ options }: World, { call }: Asked): Promise<Ending> | undefined {
+  const running = invokeFunction(options.functions ?? {}, call) ?? callEndpoint(options.endpoints ?? {}, call)
+  return running?.catch((thrown: unknown): Ending => ({ error: { Error: 'Stepwright.Bug', Cause: `please report this: ${lambdaError(thrown).errorMessage}` }, final: true }))
+}
+
+function textOf(thrown: unknown): string {
+  const { errorType, errorMessage } = lambdaError(thrown)
+  return thrown instanceof Error ? `${errorType}: ${errorMessage}` : errorMessage
 }
 
 /** Those of its test case, or those of all executions. */

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '@stepwright/asl'
-import type { Word } from '../data/pending.js'
+import type { Ending } from '../data/pending.js'
 import type { TaskCall } from '../data/run.js'
 import { calledFunction } from '../data/called-function.js'
 import { parseJson } from './request-values.js'
@@ -14,10 +14,8 @@ export interface Endpoints {
   readonly tasks?: string
 }
 
-type Reply = Extract<Word, { readonly kind: 'end' }>['reply']
-
 /** Sends a task to an endpoint; `undefined` where none is for it. */
-export function callEndpoint({ lambda, http, tasks }: Endpoints, call: TaskCall): Promise<Reply> | undefined {
+export function callEndpoint({ lambda, http, tasks }: Endpoints, call: TaskCall): Promise<Ending> | undefined {
   const { resource, arguments: args } = call
   const code = calledFunction(call)
   if (code !== undefined && lambda !== undefined) return replyOf('Lambda.SdkClientException', () => invokeLambda(lambda, code))
@@ -25,7 +23,7 @@ export function callEndpoint({ lambda, http, tasks }: Endpoints, call: TaskCall)
   return tasks === undefined ? undefined : replyOf('States.TaskFailed', () => invokeTask(tasks, call))
 }
 
-async function replyOf(unreachable: string, act: () => Promise<Reply>): Promise<Reply> {
+async function replyOf(unreachable: string, act: () => Promise<Ending>): Promise<Ending> {
   try {
     return await act()
   } catch (thrown) {
@@ -35,7 +33,7 @@ async function replyOf(unreachable: string, act: () => Promise<Reply>): Promise<
 }
 
 /** @see https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
-async function invokeLambda(endpoint: string, { name, event, integrated }: { readonly name: string; readonly event: Json; readonly integrated: boolean }): Promise<Reply> {
+async function invokeLambda(endpoint: string, { name, event, integrated }: { readonly name: string; readonly event: Json; readonly integrated: boolean }): Promise<Ending> {
   const response = await fetch(new URL(`/2015-03-31/functions/${encodeURIComponent(name)}/invocations`, endpoint), { method: 'POST', body: JSON.stringify(event), headers: { 'content-type': 'application/json' } })
   const text = await response.text()
   const payload = parseJson(text === '' ? 'null' : text) ?? text
@@ -47,7 +45,7 @@ async function invokeLambda(endpoint: string, { name, event, integrated }: { rea
 }
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html */
-async function invokeHttp(endpoint: string, { ApiEndpoint, Method, Headers: given, QueryParameters, RequestBody }: JsonObject): Promise<Reply> {
+async function invokeHttp(endpoint: string, { ApiEndpoint, Method, Headers: given, QueryParameters, RequestBody }: JsonObject): Promise<Ending> {
   const asked = new URL(String(ApiEndpoint))
   const url = new URL(asked.pathname + asked.search, endpoint)
   for (const [name, value] of pairsOf(QueryParameters)) url.searchParams.append(name, value)
@@ -67,7 +65,7 @@ function pairsOf(values: Json | undefined): readonly (readonly [string, string])
   return Object.entries(values).flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((one): [string, string] => [name, typeof one === 'string' ? one : JSON.stringify(one)]))
 }
 
-async function invokeTask(endpoint: string, { state, resource, arguments: args }: TaskCall): Promise<Reply> {
+async function invokeTask(endpoint: string, { state, resource, arguments: args }: TaskCall): Promise<Ending> {
   const response = await fetch(endpoint, { method: 'POST', body: JSON.stringify({ state, resource, arguments: args }), headers: { 'content-type': 'application/json' } })
   const text = await response.text()
   const value = text === '' ? null : parseJson(text)

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@stepwright/asl'
-import type { Word } from '../data/pending.js'
+import type { Ending, Word } from '../data/pending.js'
 import type { Notes } from './notes.js'
 import { isRefusal, refuse, type Refusal } from './refusal.js'
 import { optionalText, parseJson, textIn } from './request-values.js'
@@ -22,8 +22,6 @@ export const callbacks = {
     return isRefusal(found) ? found : say(world, request, { kind: 'heartbeat' })
   },
 } satisfies { readonly [operation: string]: Operation }
-
-type Ending = Extract<Word, { readonly kind: 'end' }>['reply']
 
 /** The answer is stored before it is acknowledged: if the process ends, the state begins anew and finds it. */
 function end(world: World, request: JsonObject, reply: Ending): JsonObject | Refusal {

@@ -1,6 +1,6 @@
 import type { Json } from '@stepwright/asl'
 import type { Diary, FailedAttempt } from '../data/diary.js'
-import type { Word } from '../data/pending.js'
+import type { Ending } from '../data/pending.js'
 import type { Place } from '../events/place.js'
 import type { Store } from './store.js'
 
@@ -17,7 +17,7 @@ export interface Note {
   /** The execution that it started. */
   readonly child?: string
   /** What came of it, by the word of somebody outside. */
-  readonly reply?: Extract<Word, { readonly kind: 'end' }>['reply']
+  readonly reply?: Ending
   /** It took too long, or nobody cares any more. */
   readonly over?: true
   /** What the attempt failed with, before it was tried again. */

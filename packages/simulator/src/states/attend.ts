@@ -1,12 +1,11 @@
-import type { Pending } from '../data/pending.js'
-import type { ReplyFacts } from '../data/reply.js'
+import type { Ending, Pending } from '../data/pending.js'
 import type { Failure } from '../data/settled.js'
 import type { Visit } from '../data/visit.js'
 import type { Deadlines } from './patience.js'
 import { passedOf } from './rest.js'
 
 /** What came of a task that somebody outside works on. */
-export type Attended = { readonly reply: Pick<ReplyFacts, 'result' | 'error' | 'final'> } | { readonly expired: Failure }
+export type Attended = { readonly reply: Ending } | { readonly expired: Failure }
 
 interface Listener {
   readonly visit: Visit

@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '@stepwright/asl'
 import type { ContextObject } from '../data/context.js'
 import { withinLimit } from '../data/payload-limit.js'
-import type { ReplyFacts } from '../data/reply.js'
+import type { Ending } from '../data/pending.js'
 import { failed, settled, type Failure, type Settled } from '../data/settled.js'
 import type { Visit } from '../data/visit.js'
 import { dialectOf } from '../languages/dialect-of.js'
@@ -79,19 +79,22 @@ async function answer(visit: Visit, { resource, arn, payload, deadlines }: Sched
   if (kind === 'Task' && resource.isAwaited && (reply.submitted !== undefined || reply.error === undefined)) {
     thread.record('TaskSubmitted', { ...named, output: reply.submitted ?? {} })
   }
-  const mocked = async (): Promise<Attended> => {
-    const { seconds, expired } = patience(reply, deadlines)
-    if (seconds > 0) await rest(visit, seconds)
-    return expired === undefined ? { reply } : { expired }
-  }
-  const attended = await (reply.pending === undefined ? mocked() : attend(reply.pending, { visit, deadlines, onTaken: taken }))
+  const heard: Attended = reply.pending === undefined ? { reply } : await attend(reply.pending, { visit, deadlines, onTaken: taken })
+  const attended = 'expired' in heard ? heard : await awaited(visit, heard.reply, deadlines)
   const result = 'expired' in attended ? failed(attended.expired) : resultOf(attended.reply, resource)
   if (result.ok) thread.record(`${kind}Succeeded`, { ...named, output: result.value })
   else thread.record(`${kind}${result.failure.error === 'States.Timeout' ? 'TimedOut' : 'Failed'}`, { ...named, ...detailsOf(result.failure) })
   return result
 }
 
-function resultOf({ result, error, final }: Pick<ReplyFacts, 'result' | 'error' | 'final'>, { word }: Resource): Settled<Json> {
+/** What a mock says comes when it says so, counted from the call. */
+async function awaited(visit: Visit, reply: Ending, deadlines: Deadlines): Promise<Attended> {
+  const { seconds, expired } = patience(reply, deadlines)
+  if (seconds > 0) await rest(visit, seconds)
+  return expired === undefined ? { reply } : { expired }
+}
+
+function resultOf({ result, error, final }: Ending, { word }: Resource): Settled<Json> {
   if (error === undefined) return withinLimit(result ?? null, word)
   return failed({ error: error.Error, ...(error.Cause === undefined ? {} : { cause: error.Cause }), ...(final === true ? { final } : {}) })
 }
