@@ -38,6 +38,19 @@ it.each(['{"put":"a","val', '', 'null', '{"other":1}', '{"append":"x"}'])('does 
   expect(readFileSync(fileIn(folder), 'utf8')).toContain('"b"')
 })
 
+it.each([
+  ['an older build', '{"put":"place e","value":{"place":{"state":"A"},"events":2}}\n'],
+  ['a newer build', '{"put":"format","value":99}\n'],
+])('does not misread the journal of %s', async (_, text) => {
+  const folder = folderOf()
+  writeFileSync(fileIn(folder), text)
+  expect(await openJournal(folder)).toContain('was written by another version of Stepwright')
+  expect(readFileSync(fileIn(folder), 'utf8')).toBe(text)
+  // nobody has the folder
+  writeFileSync(fileIn(folder), '')
+  await (await opened(folder)).close()
+})
+
 it('is one process\'s: a second is told who has it, unless that one is dead', async () => {
   const folder = folderOf()
   const first = await opened(folder)

@@ -22,7 +22,7 @@ export interface JournalOptions {
  * A store that survives: changes are written to `journal.jsonl`, and `flushed` waits until they are on the disk. Changes that were made
  * in one turn of the process stand on one line, so that there are all of them or none. A last line that was cut off was never
  * acknowledged, and is left out. Yields a sentence when another process has the folder, or a line in the
- * middle cannot be read.
+ * middle cannot be read, or another version wrote it.
  */
 export async function openJournal(folder: string, { compactAfter = 64_000_000 }: JournalOptions = {}): Promise<Journal | string> {
   mkdirSync(folder, { recursive: true })
@@ -34,6 +34,11 @@ export async function openJournal(folder: string, { compactAfter = 64_000_000 }:
     unlock()
     return `"${file}" is damaged: ${values}`
   }
+  if (values.size > 0 && values.get(formatKey) !== format) {
+    unlock()
+    return `"${file}" was written by another version of Stepwright, which stored executions in another form; go on with that version, or move the folder away to begin anew`
+  }
+  values.set(formatKey, format)
   const writer = await createWriter({ folder, file, values, compactAfter })
   return {
     store: createStore((change) => writer.write(JSON.stringify(change)), writer.flushed, values),
@@ -43,6 +48,10 @@ export async function openJournal(folder: string, { compactAfter = 64_000_000 }:
     },
   }
 }
+
+/** How what the service stores is to be read: one more with every change after which an older journal would be misread. Journals before 2 do not say. */
+const format = 2
+const formatKey = 'format'
 
 interface Writer {
   readonly write: (change: string) => void
