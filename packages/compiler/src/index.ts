@@ -2,7 +2,7 @@
 export { loadModules } from './project/load-modules.js'
 export { loadPlainModule } from './project/load-plain-module.js'
 export type { LoadedModule, LoadOptions } from './project/loaded-module.js'
-export type { CompiledFile, CompiledProgram, EarlierBuild } from './project/compiled-program.js'
+export type { CompiledProgram, EarlierBuild } from './project/compiled-program.js'
 export { watchNativeImports, type NativeImports } from './project/native-imports.js'
 
 // The same for tests.

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { ts } from './typescript.js'
 
 /** What belongs to a build: the files it was asked for, and what they import that is no package. */
@@ -6,6 +7,8 @@ export interface UserFiles {
   readonly userFiles: readonly ts.SourceFile[]
   /** Where the imports of each user file lead, when it is to another user file: file, specifier, target. */
   readonly resolutions: ReadonlyMap<string, ReadonlyMap<string, string>>
+  /** What each user file brings into the Program besides: packages, declaration files and libraries, by the folder that they are looked for from. */
+  readonly brings: ReadonlyMap<string, readonly string[]>
 }
 
 /** Follows the imports of `entries` as the Program resolves them: aliases, `./x.js` for `./x.ts`, and no extension at all. */
@@ -13,6 +16,7 @@ export function findUserFiles(program: ts.Program, entries: readonly string[], h
   const options = program.getCompilerOptions()
   const cache = ts.createModuleResolutionCache(program.getCurrentDirectory(), (name) => name, options)
   const resolutions = new Map<string, Map<string, string>>()
+  const brings = new Map<string, string[]>()
   const found = new Map<string, ts.SourceFile>()
   const pending = [...entries]
   for (let file = pending.pop(); file !== undefined; file = pending.pop()) {
@@ -20,16 +24,22 @@ export function findUserFiles(program: ts.Program, entries: readonly string[], h
     if (source === undefined || found.has(source.fileName)) continue
     found.set(source.fileName, source)
     const targets = new Map<string, string>()
-    for (const specifier of importsOf(source)) {
+    const { imports, references } = namedIn(source)
+    const others = [...references]
+    for (const specifier of imports) {
       const { resolvedModule } = ts.resolveModuleName(specifier, source.fileName, options, host, cache, undefined, source.impliedNodeFormat)
-      if (resolvedModule === undefined || !isUserFile(resolvedModule, specifier)) continue
+      if (resolvedModule === undefined || !isUserFile(resolvedModule, specifier)) {
+        others.push(specifier)
+        continue
+      }
       targets.set(specifier, resolvedModule.resolvedFileName)
       pending.push(resolvedModule.resolvedFileName)
     }
     resolutions.set(source.fileName, targets)
+    brings.set(source.fileName, others.map((name) => `${dirname(source.fileName)}: ${name}`))
   }
   const userFiles = [...found.values()].sort((a, b) => (a.fileName < b.fileName ? -1 : 1))
-  return { userFiles, resolutions }
+  return { userFiles, resolutions, brings }
 }
 
 /** Whether a file of the Program is data. */
@@ -37,9 +47,15 @@ export function isJson({ fileName }: ts.SourceFile): boolean {
   return fileName.endsWith('.json')
 }
 
-function importsOf(source: ts.SourceFile): string[] {
-  if (isJson(source)) return []
-  return ts.preProcessFile(source.text, true, false).importedFiles.map(({ fileName }) => fileName)
+/** What a file imports, and what its directives name: `/// <reference lib="dom" />`. */
+function namedIn(source: ts.SourceFile): { readonly imports: readonly string[]; readonly references: readonly string[] } {
+  if (isJson(source)) return { imports: [], references: [] }
+  const { importedFiles, referencedFiles, typeReferenceDirectives, libReferenceDirectives } = ts.preProcessFile(source.text, true, false)
+  const directives = { path: referencedFiles, types: typeReferenceDirectives, lib: libReferenceDirectives }
+  return {
+    imports: importedFiles.map(({ fileName }) => fileName),
+    references: Object.entries(directives).flatMap(([kind, named]) => named.map(({ fileName }) => `${kind} ${fileName}`)),
+  }
 }
 
 /**

@@ -11,7 +11,7 @@ import { thrownDiagnostics } from './thrown.js'
 export async function buildModules(files: readonly string[], options: LoadOptions): Promise<Outcome<readonly LoadedModule[]>> {
   const { entries, diagnostics: unreadable } = await readEntries(files, options)
   if (unreadable.length > 0) return { value: undefined, diagnostics: unreadable }
-  const { programs, diagnostics } = compilePrograms(entries, options.earlier)
+  const { programs, diagnostics } = compilePrograms(entries, { earlier: options.earlier, isKept: options.compiled !== undefined })
   if (diagnostics.length > 0) return { value: undefined, diagnostics: sortDiagnostics(diagnostics) }
   const { around = (run) => run(), compiled } = options
   compiled?.(programs)

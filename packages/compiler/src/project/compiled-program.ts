@@ -17,9 +17,11 @@ export interface CompiledFile {
   readonly isJson: boolean
   /** Where imports of other such files lead, by specifier. */
   readonly imports: readonly (readonly [specifier: string, file: string])[]
+  /** What it brings into the Program besides. */
+  readonly brings: readonly string[]
   /** From what is run to what was written. */
   readonly maps: readonly SourceMapText[]
-  /** Missing where the files of its Program can only be compiled together. */
+  /** Missing where the files of its Program can only be compiled together, and where nobody keeps them. */
   readonly facts?: FileFacts
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { array, assert, constantFrom, property, record, subarray, type Arbitrary } from 'fast-check'
+import { array, assert, boolean, constantFrom, property, record, subarray, type Arbitrary } from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { groupFiles } from '../program/open-program.js'
 import { compilePrograms } from './compile-programs.js'
@@ -16,7 +16,11 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 const at = (name: string): string => join(folder, name)
 const write = (name: string, text: string): void => writeFileSync(at(name), text)
+write('globals.d.ts', 'interface Global { id: string }\n')
 write('tsconfig.json', JSON.stringify({ compilerOptions: { strict: true, module: 'ESNext', moduleResolution: 'Bundler', target: 'ES2022', lib: ['ES2022'], types: [], customConditions: ['stepwright-source'] } }))
+
+/** What workflows may bring in, for all. */
+const heads: readonly string[] = ['', '', '/// <reference path="./globals.d.ts" />', 'import \'./named.js\'']
 
 /** Files that others import: each in several forms, of which some break those others, and some are wrong in themselves. */
 const shared: Readonly<Record<string, readonly string[]>> = {
@@ -31,6 +35,11 @@ const shared: Readonly<Record<string, readonly string[]>> = {
     'export const rate = (total: number) => total > 3 ? total : total + 1',
     'export const rate = (total: number) => { for (;;) return total }',
     'import data from \'./data.json\'\nexport const rate = (total: number) => total + data.n',
+  ],
+  'named.ts': [
+    'declare global { interface Named { id: string } }\nexport {}',
+    'declare global { interface Named { id: string; total?: number } }\nexport {}',
+    'export const named = 1',
   ],
   'data.json': ['{ "n": 1 }', '{ "n": 2 }', '{ "n": "two" }'],
   'steps.ts': [
@@ -62,44 +71,65 @@ const lines: readonly string[] = [
   'both((make) => make(), () => input.id)',
   'const other = both((make) => make(), () => \'a\'); flow.let(\'Other\', { other })',
   'flow.let(\'Wrong\', { wrong: input.idd })',
+  'const named: Named = input; flow.let(\'Named\', { named: named.id })',
+  'const global: Global = input; flow.let(\'Global\', { global: global.id })',
 ]
 const workflows = ['a', 'b', 'c']
+/** What each hands to `charge`: an edit that hands it something else reaches all. */
+const charging = 'charge(flow, input.id)'
 
-const workflowText = (name: string, inside: readonly string[], spare: string): string => `import { workflow } from '@stepwright/workflow'
+interface Form {
+  readonly name: string
+  readonly inside: readonly string[]
+  /** What stands before its imports. */
+  readonly head?: string
+  readonly spare?: string
+  /** It imports only what it uses. */
+  readonly isLean?: boolean
+}
+
+const importLines: readonly (readonly [names: readonly string[], from: string])[] = [[['charge'], './steps.js'], [['rate'], './rates.js'], [['both', 'first', 'put', 'run', 'same'], './box.js']]
+
+function workflowText({ name, inside, head = '', spare = '', isLean = false }: Form): string {
+  const body = inside.map((line) => `  { ${line} }\n`).join('')
+  const imports = importLines.flatMap(([names, from]) => {
+    const used = isLean ? names.filter((one) => body.includes(`${one}(`)) : names
+    return used.length === 0 ? [] : [`import { ${used.join(', ')} } from '${from}'`]
+  })
+  const last = isLean ? '{ id: input.id }' : '{ charge: typeof charge, rate: typeof rate, names: [both, first, put, run, same].length }'
+  return `${head}
+import { workflow } from '@stepwright/workflow'
 import type { Order } from './types.js'
-import { charge } from './steps.js'
-import { rate } from './rates.js'
-import { both, first, put, run, same } from './box.js'
+${imports.join('\n')}
 ${spare}
 export const ${name} = workflow('${name}', (flow, input: Order) => {
-${inside.map((line) => `  { ${line} }\n`).join('')}  flow.let('Last', { charge: typeof charge, rate: typeof rate, names: [both, first, put, run, same].length })
+${body}  flow.let('Last', ${last})
 })
 `
+}
 
 interface Edit {
   readonly file: string
   readonly text: string
 }
 
-const workflowEdit: Arbitrary<Edit> = record({ name: constantFrom(...workflows), inside: subarray([...lines], { maxLength: 4 }), spare: constantFrom('', '\n', '// a line') })
-  .map(({ name, inside, spare }) => ({ file: `${name}.workflow.ts`, text: workflowText(name, inside, spare) }))
+const workflowEdit: Arbitrary<Edit> = record({ name: constantFrom(...workflows), inside: subarray([...lines], { maxLength: 4 }), head: constantFrom(...heads), spare: constantFrom('', '\n', '// a line'), isLean: boolean() })
+  .map((form) => ({ file: `${form.name}.workflow.ts`, text: workflowText(form) }))
 const sharedEdit: Arbitrary<Edit> = constantFrom(...Object.entries(shared).flatMap(([file, texts]) => texts.map((text) => ({ file, text }))))
 /** Mostly edits of workflows: these are what need not reach everything. */
 const edit = constantFrom(0, 1, 2, 3).chain((which) => (which === 0 ? sharedEdit : workflowEdit))
 
 const start: ReadonlyMap<string, string> = new Map([
   ...Object.entries(shared).map(([file, [first = '']]) => [file, first] as const),
-  ...workflows.map((name) => [`${name}.workflow.ts`, workflowText(name, ['charge(flow, input.id)'], '')] as const),
+  ...workflows.map((name) => [`${name}.workflow.ts`, workflowText({ name, inside: [charging] })] as const),
 ])
 
 describe('a build after an edit', () => {
   it('comes to what a build of everything comes to, byte for byte', () => {
-    const entries = workflows.map((name) => at(`${name}.workflow.ts`))
-    const count = { again: 0, together: 0 }
     assert(property(array(edit, { minLength: 6, maxLength: 6 }), (edits) => {
       const texts = new Map(start)
       for (const [file, text] of start) write(file, text)
-      let before: readonly CompiledProgram[] = compilePrograms(entries).programs
+      let before: readonly CompiledProgram[] = compileAll().programs
       const changed = new Set<string>()
       for (const { file, text } of edits) {
         write(file, text)
@@ -107,8 +137,7 @@ describe('a build after an edit', () => {
         const [group] = groupFiles(entries)
         const [old] = before
         const again = group && old && recompileProgram(group, old, changed)
-        const whole = compilePrograms(entries)
-        count[again === undefined ? 'together' : 'again']++
+        const whole = compileAll()
         if (again !== undefined) {
           expect(whole.diagnostics, `${file}\n${text}`).toEqual([])
           expect([comparable(again)], `${file}\n${text}`).toEqual(whole.programs.map(comparable))
@@ -124,9 +153,48 @@ describe('a build after an edit', () => {
         changed.clear()
       }
     }), { numRuns: Number(process.env['RECOMPILE_RUNS'] ?? 2), seed: Number(process.env['RECOMPILE_SEED'] ?? 17), endOnFailure: true })
-    expect(count.again, JSON.stringify(count)).toBeGreaterThan(count.together / 3)
   }, 300_000)
+
+  /** What was written before, and the edit. */
+  it.each<readonly [name: string, reaches: 'its file' | 'all', before: readonly Form[], after: Form]>([
+    ['of a line', 'its file', [], { name: 'b', inside: [charging, 'flow.let(\'Total\', () => input.total > 3)'] }],
+    ['that drops imports of files that declare nothing for all', 'its file', [], { name: 'b', inside: [charging], isLean: true }],
+    ['that drops an import that another file has', 'its file', [named('b'), named('c')], { name: 'b', inside: [charging] }],
+    ['that drops what declares a type for all', 'all', [named('b')], { name: 'b', inside: [charging] }],
+    ['that drops a directive', 'all', [{ name: 'b', inside: [charging], head: heads[2] ?? '' }], { name: 'b', inside: [charging] }],
+    ['that drops a library', 'all', [{ name: 'b', inside: [charging], head: '/// <reference lib="es2023.array" />' }], { name: 'b', inside: [charging] }],
+    ['that brings in a library', 'all', [], { name: 'b', inside: [charging], head: '/// <reference lib="es2023.array" />' }],
+    ['that brings in a directive', 'all', [], { name: 'b', inside: [charging], head: heads[2] ?? '' }],
+  ])('%s reaches %s', (_name, reaches, forms, after) => {
+    for (const [file, text] of start) write(file, text)
+    for (const form of forms) write(`${form.name}.workflow.ts`, workflowText(form))
+    const [before] = compileAll().programs
+    write(`${after.name}.workflow.ts`, workflowText(after))
+    const again = recompiled(before, [`${after.name}.workflow.ts`])
+    expect(again === undefined ? 'all' : 'its file').toBe(reaches)
+    if (again !== undefined) expect([comparable(again)]).toEqual(compileAll().programs.map(comparable))
+  }, 60_000)
+
+  it('that takes away a workflow with what it declares for all reaches all', () => {
+    for (const [file, text] of start) write(file, text)
+    write('c.workflow.ts', workflowText(named('c')))
+    const [before] = compileAll().programs
+    const [group] = groupFiles(entries.slice(0, 2))
+    expect(group && before && recompileProgram(group, before, new Set())).toBeUndefined()
+  }, 60_000)
 })
+
+const entries = workflows.map((name) => at(`${name}.workflow.ts`))
+const compileAll = () => compilePrograms(entries, { isKept: true })
+
+function recompiled(before: CompiledProgram | undefined, changed: readonly string[]): CompiledProgram | undefined {
+  const [group] = groupFiles(entries)
+  return group && before && recompileProgram(group, before, new Set(changed.map(at)))
+}
+
+function named(name: string): Form {
+  return { name, inside: [charging], head: heads[3] ?? '' }
+}
 
 /** A program, its facts without their order. */
 function comparable({ files, ...program }: CompiledProgram): unknown {

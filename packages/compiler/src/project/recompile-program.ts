@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { openProgram, type FileGroup, type OpenProgram } from '../program/open-program.js'
-import { reachesEverywhere } from '../program/reaches-everywhere.js'
+import { reachesEverywhere, surroundingsOf } from '../program/reaches-everywhere.js'
 import { fileOf, type FileFacts, type Seeds } from '../references/facts.js'
 import { namesFresh, sameGifts } from '../references/same-gifts.js'
 import { rewriteProgram } from '../transform/rewrite-program.js'
@@ -9,8 +9,8 @@ import type { CompiledFile, CompiledProgram } from './compiled-program.js'
 
 /**
  * Compiles the files of a Program again that a change can reach: those that changed or are new, and all that import them. `undefined`
- * where all must be compiled together: when something is wrong, since the words of TypeScript depend on the whole Program, and when
- * references go other ways between these files and the others than before.
+ * where all must be compiled together: when something is wrong, since the words of TypeScript depend on the whole Program, when
+ * references go other ways between these files and the others than before, and when other things are declared for all than before.
  */
 export function recompileProgram(group: FileGroup, before: CompiledProgram, changed: ReadonlySet<string>): CompiledProgram | undefined {
   const files = new Map(Object.entries(before.files))
@@ -20,7 +20,7 @@ export function recompileProgram(group: FileGroup, before: CompiledProgram, chan
   if (before.surroundings.some((file) => anew.has(file)) || [...files.values()].some(({ facts }) => facts === undefined)) return undefined
   const open = openProgram({ ...group, files: roots, surroundings: before.surroundings })
   const fresh = open.userFiles.filter(({ fileName }) => anew.has(fileName) || !files.has(fileName))
-  if (fresh.some(reachesEverywhere)) return undefined
+  if (fresh.some(reachesEverywhere) || surroundingsOf(open).some((file) => !before.surroundings.includes(file))) return undefined
   const isFresh = (file: string): boolean => anew.has(file) || !files.has(file)
   const again = compileFresh(open, files, isFresh)
   const all = again && onlyReached(group, before, new Map([...files].filter(([file]) => !anew.has(file)).concat([...again])))
@@ -54,9 +54,9 @@ function compileFresh(open: OpenProgram, files: Files, isFresh: (file: string) =
   }
   const rewritten = rewriteProgram(open, seeds)
   if (rewritten.diagnostics.length > 0 || [...rewritten.reaches].some(isFresh)) return undefined
-  const again = new Map(Object.entries(compiledFiles(open, rewritten, fresh)))
   const known = rewritten.facts()
   if (known === undefined) return undefined
+  const again = new Map(Object.entries(compiledFiles(open, rewritten, fresh, known)))
   for (const [file, then] of seeds.of) {
     // what reaches functions outside of the Program is as it was; those that stand for them have no parameters
     const outside = then.gives.filter(([, to]) => !isFresh(fileOf(to)) && !inProgram.has(fileOf(to)))
@@ -71,9 +71,14 @@ function factsIn(files: Files): ReadonlyMap<string, FileFacts> {
   return new Map([...files].flatMap(([file, { facts }]) => (facts === undefined ? [] : [[file, facts] as const])))
 }
 
-/** Without the files that nothing imports any more. */
-function onlyReached(group: FileGroup, before: CompiledProgram, files: Files): CompiledProgram {
+/** Without the files that nothing imports any more. `undefined` where what they declared for all, or brought in, may have gone with them. */
+function onlyReached(group: FileGroup, before: CompiledProgram, files: Files): CompiledProgram | undefined {
   const reached = new Set(group.files)
   for (const file of reached) for (const [, target] of files.get(file)?.imports ?? []) reached.add(target)
-  return { ...before, files: Object.fromEntries([...files].filter(([file]) => reached.has(file)).sort(([a], [b]) => (a < b ? -1 : 1))) }
+  const left = Object.fromEntries([...files].filter(([file]) => reached.has(file)).sort(([a], [b]) => (a < b ? -1 : 1)))
+  const brought = broughtBy(left)
+  const isLost = before.surroundings.some((file) => before.files[file] !== undefined && left[file] === undefined) || [...broughtBy(before.files)].some((one) => !brought.has(one))
+  return isLost ? undefined : { ...before, files: left }
 }
+
+const broughtBy = (files: CompiledProgram['files']): ReadonlySet<string> => new Set(Object.values(files).flatMap(({ brings }) => brings))
