@@ -189,6 +189,13 @@ describe('what is kept', patience, () => {
     expect(records(project)).toEqual([])
   })
 
+  it('is nothing, and no problem, where its folder cannot be made', async () => {
+    const project = scratchProject({ 'order.workflow.ts': order() })
+    project.write({ 'node_modules/.cache': '' })
+    for (const _ of ['first', 'second']) expect(await build(project, ['--out', 'out'])).toMatchObject({ code: 0, isWarm: false, said: expect.not.stringContaining('bug') })
+    expect(project.read('node_modules/.cache')).toBe('')
+  })
+
   it('is in a hidden folder where there is no node_modules', async () => {
     const project = scratchProject({ 'order.workflow.ts': order() })
     const outer = scratchProject({ 'p/.git/HEAD': '', 'p/order.workflow.ts': '', 'p/package.json': '{ "type": "module" }' })

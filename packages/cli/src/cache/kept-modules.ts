@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { CompiledProgram, EarlierBuild } from '@stepwright/compiler'
 import { changedFiles } from './changed-files.js'
@@ -27,6 +26,5 @@ export function keptModules(file: string): KeptModules | undefined {
 
 /** Keeps what was compiled. */
 export function keepModules(file: string, programs: readonly CompiledProgram[], inputs: Inputs): void {
-  mkdirSync(dirname(modulesFile(file)), { recursive: true })
   writeRecord(modulesFile(file), { inputs, result: programs })
 }

@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { readFileSync, utimesSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { replaceFile } from '../files/replace-file.js'
 import { hashOf } from './hash-of.js'
 import type { Inputs } from './inputs.js'
+import { makeFolder } from './make-folder.js'
 import { pruneRecords } from './prune-records.js'
 
 /** A result that was kept, or why it was not. */
@@ -25,9 +26,7 @@ export function readRecord<T>(file: string): CacheRecord<T> | undefined {
 export function writeRecord(file: string, record: CacheRecord<unknown>): void {
   try {
     const folder = dirname(file)
-    mkdirSync(folder, { recursive: true })
-    // git passes over a folder that says so itself
-    if (basename(folder) === 'cache') writeFileSync(join(folder, '../.gitignore'), '*\n')
+    makeFolder(folder)
     const body = JSON.stringify(record)
     replaceFile(file, `${hashOf(body)}\n${body}`)
     pruneRecords(folder)
