@@ -45,6 +45,23 @@ describe('a build', patience, () => {
     project.write({ 'stepwright.json': {} })
   })
 
+  it('says that no role can be derived, however little the configuration makes of the reason', async () => {
+    const raw = (state: string): string => around(`flow.raw('Raw', { Type: 'Task', ${state} })`)
+    project.write({ 'stepwright.json': { lint: { rules: { 'service/missing-argument': 'info', 'service/unknown-integration': 'warning' } } } })
+    expect(await said(raw("Resource: 'arn:aws:states:::lambda:invok'"))).toContain('error iam/unknown-integration /States/Raw/Resource 3')
+    expect(await said(raw("Resource: 'arn:aws:states:::lambda:invoke', Arguments: { Payload: 'x' }"))).toContainEqual(expect.stringMatching(/^error iam\/missing-argument \/States\/Raw\/Arguments.* 3$/))
+    project.write({ 'stepwright.json': {} })
+  })
+
+  it('says of each state written by hand what is said of no other', async () => {
+    const state = (more: string): string => `{ Type: 'Task', Resource: 'arn:aws:states:::lambda:invok', ${more} }`
+    expect(
+      await said(`import { foreignWorkflow } from 'stepwright'
+export const old = foreignWorkflow('old', { StartAt: 'A', States: { A: ${state("Next: 'B'")}, B: ${state("Comment: 'stepwright-ignore service/unknown-integration: ours', End: true")} } })
+`),
+    ).toEqual(['error service/unknown-integration /States/A/Resource nowhere', 'error iam/unknown-integration /States/B/Resource nowhere'])
+  })
+
   it('leaves what was written by hand to the linter, but for errors', async () => {
     const foreign = (state: string): string => `import { foreignWorkflow } from 'stepwright'
 export const old = foreignWorkflow('old', { StartAt: 'A', States: { A: ${state} } })

@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { hasErrors, invariant, loadYamlPrinter, sortDiagnostics, type Diagnostic, type Outcome } from '@stepwright/asl'
+import { hasErrors, invariant, loadYamlPrinter, sortDiagnostics, type Diagnostic, type Outcome, type Severity } from '@stepwright/asl'
 import type { CompiledProgram } from '@stepwright/compiler'
 import type { EmittedFile, System } from '@stepwright/emit'
 import { pseudoParameters, type AwsPlace } from '@stepwright/iam'
@@ -119,10 +119,20 @@ async function compile({ names, base, cwd }: ConfiguredCall, { place, target, fo
   return { compiled: { system, files: emitted }, diagnostics, couldNotRun: false }
 }
 
-/** What the linter says of a state, the derivation of its role may say again: a call that nobody knows, an argument that is missing. */
+/**
+ * What the linter says of a state, the derivation of its role may say again: a call that nobody knows, an argument that is missing. An error is
+ * said in any case: a rule may have been made less than one, and still no role can be derived.
+ */
 function saidOnce(said: readonly Diagnostic[]): readonly Diagnostic[] {
-  const ofService = new Set(said.flatMap(({ code, location }) => (code.startsWith('service/') ? [sameness(code, location)] : [])))
-  return said.filter(({ code, location }) => !code.startsWith('iam/') || !ofService.has(sameness(code, location)))
+  const ofService = said.filter(({ code }) => code.startsWith('service/'))
+  return said.filter((one) => !one.code.startsWith('iam/') || !ofService.some((other) => saysAsMuch(other, one)))
 }
 
-const sameness = (code: string, { source, callSite }: Diagnostic['location']): string => `${code.slice(code.indexOf('/'))} ${source} ${callSite?.line}:${callSite?.column}`
+function saysAsMuch(one: Diagnostic, other: Diagnostic): boolean {
+  const [a, b] = [one.location, other.location]
+  const isSameCall = a.source === b.source && a.callSite?.line === b.callSite?.line && a.callSite?.column === b.callSite?.column && `${b.pointer}/`.startsWith(`${a.pointer}/`)
+  return isSameCall && problemOf(one) === problemOf(other) && severities.indexOf(one.severity) >= severities.indexOf(other.severity)
+}
+
+const problemOf = ({ code }: Diagnostic): string => code.slice(code.indexOf('/'))
+const severities: readonly Severity[] = ['info', 'warning', 'error']
