@@ -126,6 +126,7 @@ describe('a project of a configuration', patience, () => {
     'stepwright.config.ts': `import { defineConfig } from 'stepwright'\nexport default defineConfig({ files: ['flows'], out: 'build' })\n`,
     'flows/a.workflow.ts': flowThat('one'),
     'flows/say.mjs': 'export const handler = ({ word }) => `${word} ${process.env.WHO}`\n',
+    'given.mjs': 'export const Say = ({ word }) => ({ statusCode: 200, body: `given ${word}` })\n',
     'mocks.json': { Say: { result: { Payload: 'mocked' } } },
   })
   /** Serves it until it was asked, and says what it printed and answered. */
@@ -147,10 +148,14 @@ describe('a project of a configuration', patience, () => {
   }
   const callAt = async (at: string): Promise<JsonObject> => {
     const send = async (operation: string, body: object): Promise<JsonObject> => (await (await fetch(at, { method: 'POST', headers: { 'x-amz-target': `AWSStepFunctions.${operation}` }, body: JSON.stringify(body) })).json()) as JsonObject
-    const { executionArn = '' } = await send('StartExecution', { stateMachineArn: 'arn:aws:states:us-east-1:123456789012:stateMachine:says' })
+    const stateMachineArn = 'arn:aws:states:us-east-1:123456789012:stateMachine:says'
+    const { type = '' } = await send('DescribeStateMachine', { stateMachineArn })
+    const invoked = await (await fetch(`${at}/2015-03-31/functions/Say/invocations`, { method: 'POST', body: '{"word":"Invoke"}' })).text()
+    const called = await (await fetch(`${at}/apis/Words/say`)).text()
+    const { executionArn = '' } = await send('StartExecution', { stateMachineArn })
     for (;;) {
       const told = await send('DescribeExecution', { executionArn })
-      if (told['status'] !== 'RUNNING') return told
+      if (told['status'] !== 'RUNNING') return { ...told, type, invoked, called }
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
   }
@@ -164,14 +169,31 @@ describe('a project of a configuration', patience, () => {
     expect((await served()).answer).toMatchObject({ output: '"two ${Who}"' })
     expect((await served('--mocks', 'mocks.json')).answer).toMatchObject({ output: '"mocked"' })
   })
+
+  it('takes functions that are given for those that it declares, whoever calls them', async () => {
+    other.write({ 'flows/a.workflow.ts': flowThat('two') })
+    const { answer } = await served('--functions', 'given.mjs')
+    expect(answer).toMatchObject({ output: JSON.stringify({ statusCode: 200, body: 'given two' }), called: 'given undefined', invoked: JSON.stringify({ statusCode: 200, body: 'given Invoke' }) })
+  })
+
+  it('makes a machine anew that is of another type now', async () => {
+    other.write({ 'flows/a.workflow.ts': flowThat('two') })
+    expect((await served()).answer).toMatchObject({ type: 'STANDARD' })
+    other.write({ 'flows/a.workflow.ts': flowThat('two', 'EXPRESS') })
+    const { answer, out } = await served()
+    expect(answer).toMatchObject({ type: 'EXPRESS' })
+    expect(out).toContain('stateMachine:says, made anew as EXPRESS')
+    expect((await served()).out).not.toContain('made anew')
+  })
 })
 
 /** A workflow that says what it is given, and an open parameter. */
-function flowThat(word: string): string {
+function flowThat(word: string, type = 'STANDARD'): string {
   return `
-import { lambdaFunction, param, workflow } from 'stepwright'
+import { httpApi, lambdaFunction, param, workflow } from 'stepwright'
 const say = lambdaFunction('Say', { handler: './say.mjs', environment: { WHO: param('Who') } })
-export const says = workflow('says', (flow) => flow.lambda<string>('Say', { FunctionName: say, Payload: { word: '${word}' } }))
+export const words = httpApi('Words', { authorizer: { issuer: 'https://example.com', audience: ['a'] }, routes: { 'GET /say': say } })
+export const says = workflow('says', { type: '${type}' }, (flow) => flow.lambda<string>('Say', { FunctionName: say, Payload: { word: '${word}' } }))
 `
 }
 

@@ -39,6 +39,8 @@ export interface LocalPlace {
   readonly region: string
   readonly account: string
   readonly parameters: JsonObject
+  /** Functions that come before those that the project declares. */
+  readonly given?: LocalFunctions
   /** Of S3, if they are here. */
   readonly objects?: Objects
   readonly print: (text: string) => void
@@ -56,13 +58,14 @@ export interface StandingBy {
 
 /** Functions know the address of the service by their environment, so they begin when there is one. */
 export function standBy({ system, declared }: LocalProject, place: LocalPlace): StandingBy {
-  const { region, account, parameters, objects, print } = place
+  const { region, account, parameters, given = {}, objects, print } = place
   const { resources = [] } = system
   let begin: (functions: DeskFunctions) => void = () => undefined
   const begun = new Promise<DeskFunctions>((resolve) => void (begin = resolve))
   let running: DeskFunctions | undefined
   const names = resources.flatMap(({ resource }) => (resource.kind === 'function' ? [resource.name] : []))
-  const functions: LocalFunctions = Object.fromEntries(names.map((name) => [name, async (event) => (await begun).functions[name]?.(event) ?? null]))
+  const own: LocalFunctions = Object.fromEntries(names.map((name) => [name, async (event) => (await begun).functions[name]?.(event) ?? null]))
+  const functions = { ...own, ...given }
   const apis = resources.flatMap(({ resource }) => (resource.kind === 'api' ? [resource] : []))
   const tables = resources.flatMap(({ resource }) => (resource.kind === 'table' ? [resource] : []))
   const answerers = [answerApis({ apis, functions, account, print }), answerInvoke(functions), answerTables(tables), answerMails(print), answerJobs(print), ...(objects === undefined ? [] : [answerObjects(objects)])]
@@ -123,11 +126,25 @@ async function makeMachines({ definitions }: System, service: Service, { region,
     const around = surroundingsOf(built, { region, account, texts })
     const made = await service.call('CreateStateMachine', { name, type, roleArn, definition, ...around })
     const known = isRefusal(made) && made.refusal.type === 'StateMachineAlreadyExists' ? /'(arn:[^']+)'/.exec(made.refusal.message)?.[1] : undefined
-    const updated = known === undefined ? made : await service.call('UpdateStateMachine', { stateMachineArn: known, definition, roleArn, ...around })
-    if (isRefusal(updated)) said.push(`workflow "${name}" is not served: ${updated.refusal.message}`)
-    else said.push(`workflow "${name}" is ${known ?? (isObject(made) ? String(made['stateMachineArn']) : '')}`)
+    const replaced = known !== undefined && (await typeOf(service, known)) !== type
+    if (replaced) await service.call('DeleteStateMachine', { stateMachineArn: known })
+    const current = replaced
+      ? await service.call('CreateStateMachine', { name, type, roleArn, definition, ...around })
+      : known === undefined ? made : await service.call('UpdateStateMachine', { stateMachineArn: known, definition, roleArn, ...around })
+    if (isRefusal(current)) said.push(`workflow "${name}" is not served: ${current.refusal.message}`)
+    else said.push(`workflow "${name}" is ${known ?? (isObject(made) ? String(made['stateMachineArn']) : '')}${replaced ? `, made anew as ${type}` : ''}`)
   }
   return said
+}
+
+/**
+ * A machine keeps its type as long as it lives: a deployment makes another in its place.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-stepfunctions-statemachine.html
+ */
+async function typeOf(service: Service, stateMachineArn: string): Promise<unknown> {
+  const described = await service.call('DescribeStateMachine', { stateMachineArn })
+  return isObject(described) ? described['type'] : undefined
 }
 
 /** As a template deploys them; what is not there is said too, since an update leaves alone what it does not name. */

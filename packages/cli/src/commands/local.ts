@@ -28,16 +28,18 @@ export const local: Run = async (call) => {
   const data = flags.get('data')
   const journal = data === undefined ? undefined : await openJournal(resolve(cwd, data)).catch(reasonOf)
   if (typeof journal === 'string') return usageError(error, `--data "${data ?? ''}" cannot be used: ${journal}`)
-  const service = createService({ store: journal?.store ?? createStore(), speed, validate, ...given, functions: { ...project?.functions, ...given.functions } })
+  const service = createService({ store: journal?.store ?? createStore(), speed, validate, ...given, functions: project?.functions ?? given.functions ?? {} })
   try {
-    const listening = await listen(service, port, project?.others)
-    const url = `http://127.0.0.1:${listening.port}`
-    out.write(`Step Functions at ${url}\n`)
-    for (const line of (await project?.open(service, url)) ?? []) out.write(`${line}\n`)
-    await interrupted()
-    await listening.close()
-  } catch (thrown) {
-    return usageError(error, `port ${port} cannot be listened on: ${reasonOf(thrown)}`)
+    const listening = await listen(service, port, project?.others).catch(reasonOf)
+    if (typeof listening === 'string') return usageError(error, `port ${port} cannot be listened on: ${listening}`)
+    try {
+      const url = `http://127.0.0.1:${listening.port}`
+      out.write(`Step Functions at ${url}\n`)
+      for (const line of (await project?.open(service, url)) ?? []) out.write(`${line}\n`)
+      await interrupted()
+    } finally {
+      await listening.close()
+    }
   } finally {
     service.close()
     await project?.close()
@@ -53,14 +55,14 @@ const interrupted = (): Promise<void> =>
   })
 
 /** The project that is served, if there is one; a sentence about what cannot be read, or the exit code where problems were said. */
-async function readProject(call: Call, { region = 'us-east-1', account = '123456789012', objects }: Omit<ServiceOptions, 'store'>): Promise<StandingBy | undefined | string | number> {
+async function readProject(call: Call, { region = 'us-east-1', account = '123456789012', functions = {}, objects }: Omit<ServiceOptions, 'store'>): Promise<StandingBy | undefined | string | number> {
   const parameters = await readJsonFlag('parameters', call.flags.get('parameters') ?? '{}', call.cwd)
   if ('wrong' in parameters) return parameters.wrong
   if (!isObject(parameters.value)) return '--parameters is no object of values by name'
   const { value, diagnostics } = await localProject(call)
   if (diagnostics.length > 0) reportTo(call)(diagnostics)
   if (hasErrors(diagnostics)) return exitCodes.problems
-  return value && standBy(value, { region, account, parameters: parameters.value, ...(objects === undefined ? {} : { objects }), print: (text) => call.error.write(text) })
+  return value && standBy(value, { region, account, parameters: parameters.value, given: functions, ...(objects === undefined ? {} : { objects }), print: (text) => call.error.write(text) })
 }
 
 /** What answers tasks, or a sentence about what cannot be read. */
