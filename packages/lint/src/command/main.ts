@@ -25,6 +25,7 @@ export async function main(argv: readonly string[], version: string): Promise<nu
     out: process.stdout,
     error: process.stderr,
     command: 'stepwright-lint',
+    version: () => version,
     forPeople: { name: 'text', load: async () => (await import('../reporters/text.js')).text },
   })
 }

@@ -19,6 +19,8 @@ export interface LintCall extends LintArguments {
   readonly forPeople: { readonly name: string; readonly load: (toFile: boolean) => Promise<Reporter> }
   /** What the command is called in its own sentences. */
   readonly command: string
+  /** Asked by reporters that name it. */
+  readonly version: () => string
 }
 
 const exitCodes = { clean: 0, problems: 1, couldNotRun: 2 } as const
@@ -96,7 +98,7 @@ async function report(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<str
   // nothing to say: what renders it need not be loaded
   if (isForPeople && diagnostics.length === 0 && !toFile) return
   const reporter = isForPeople ? await call.forPeople.load(toFile) : await reporters[options.reporter]?.()
-  const text = reporter?.(diagnostics, { cwd: call.cwd, readText }) ?? ''
+  const text = reporter?.(diagnostics, { cwd: call.cwd, readText, version: call.version() }) ?? ''
   if (options.outputFile !== undefined) replaceFile(options.outputFile, text)
   else (isForPeople ? call.error : call.out).write(text)
 }

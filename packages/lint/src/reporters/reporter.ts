@@ -6,6 +6,8 @@ export interface ReportContext {
   readonly cwd: string
   /** The text of a file, if there is one. */
   readText(file: string): string | undefined
+  /** Of the tool, for formats that ask for it. */
+  readonly version?: string
 }
 
 /** Renders sorted diagnostics; the text ends with a line break, or is empty. */

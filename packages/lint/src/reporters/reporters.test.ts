@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { Ajv } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makeLinter } from '../runner/make-linter.js'
@@ -14,7 +15,7 @@ const text = JSON.stringify({
     'Ä & <"B">': { Type: 'Wait', Seconds: 40_000_000, x: 1, End: true },
   },
 }, undefined, 2)
-const context: ReportContext = { cwd: '/work dir', readText: (file) => (file === '/work dir/jobs/é.asl.json' ? text : undefined) }
+const context: ReportContext = { cwd: '/work dir', version: '1.2.3', readText: (file) => (file === '/work dir/jobs/é.asl.json' ? text : undefined) }
 let diagnostics: Awaited<ReturnType<ReturnType<typeof makeLinter>['lint']>>['diagnostics'] = []
 beforeAll(async () => {
   ({ diagnostics } = await makeLinter(defaultSettings).lint(text, { file: '/work dir/jobs/é.asl.json' }))
@@ -37,6 +38,15 @@ describe('reporters', () => {
     const schema = new Ajv2020().compile(JSON.parse(readFileSync(new URL('../../../../schemas/diagnostics-1.schema.json', import.meta.url), 'utf8')) as object)
     expect([schema(JSON.parse(await render('json'))), schema.errors]).toEqual([true, null])
     expect(schema([{ code: 'x' }])).toBe(false)
+  })
+
+  it('sarif is what its schema says', async () => {
+    // the schema has a pattern that only old regular expressions take
+    const ajv = new Ajv({ strictTypes: false, unicodeRegExp: false, formats: { uri: (text: string) => URL.canParse(text), 'uri-reference': (text: string) => URL.canParse(text, 'file:///'), 'date-time': true } })
+    const schema = ajv.compile(JSON.parse(readFileSync(new URL('fixtures/sarif-2.1.0.schema.json', import.meta.url), 'utf8')) as object)
+    const report = await render('sarif')
+    for (const log of [report, await render('sarif', [])]) expect([schema(JSON.parse(log)), schema.errors]).toEqual([true, null])
+    for (const wrong of [report.replace('"ruleIndex": 0', '"ruleIndex": -2'), report.replace('"level": "error"', '"level": "fatal"'), report.replace('"startLine"', '"line"')]) expect(schema(JSON.parse(wrong))).toBe(false)
   })
 
   it('junit and github escape what their formats mean something by', async () => {

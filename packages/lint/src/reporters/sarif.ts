@@ -15,7 +15,7 @@ export const sarif: Reporter = (diagnostics, context) => {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'stepwright', rules: used.map(ruleOf) } },
+        tool: { driver: { name: 'stepwright', ...(context.version === undefined ? {} : { semanticVersion: context.version }), rules: used.map(ruleOf) } },
         columnKind: 'utf16CodeUnits',
         results: diagnostics.map((one) => resultOf(one, used, context)),
       },
