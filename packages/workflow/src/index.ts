@@ -58,6 +58,7 @@ export { httpApi, type HttpApi, type HttpApiOptions, type HttpApiVerb } from './
 export type { Permission } from './resources/permission.js'
 export type { ResourceText, WorkflowName } from './resources/resource-texts.js'
 export type { ApiResource, ApiRoute, Deployed, FunctionResource, ReadPermission, Resource, ResourceBase, TableResource } from './resources/resource.js'
+export { pathVariables } from './resources/path-variables.js'
 export { parameterWord } from './values/parameter-word.js'
 
 // Operators as functions, for runners without the compiler.

@@ -68,7 +68,7 @@ export function standBy({ system, declared }: LocalProject, place: LocalPlace): 
   const functions = { ...own, ...given }
   const apis = resources.flatMap(({ resource }) => (resource.kind === 'api' ? [resource] : []))
   const tables = resources.flatMap(({ resource }) => (resource.kind === 'table' ? [resource] : []))
-  const answerers = [answerApis({ apis, functions, account, print }), answerInvoke(functions), answerTables(tables), answerMails(print), answerJobs(print), ...(objects === undefined ? [] : [answerObjects(objects)])]
+  const answerers = [answerApis({ apis, functions, account, print }), answerInvoke(functions, print), answerTables(tables), answerMails(print), answerJobs(print), ...(objects === undefined ? [] : [answerObjects(objects)])]
   const services = ['SFN', 'LAMBDA', 'SESV2', 'CODEPIPELINE', ...(tables.length > 0 ? ['DYNAMODB'] : []), ...(objects === undefined ? [] : ['S3'])]
   return {
     functions,

@@ -1,6 +1,6 @@
-import type { LocalFunctions } from '@stepwright/simulator'
+import { lambdaError, type LocalFunctions } from '@stepwright/simulator'
 import type { AnswerOthers } from '@stepwright/simulator/local'
-import type { ApiResource, ApiRoute } from '@stepwright/workflow'
+import { pathVariables, type ApiResource, type ApiRoute } from '@stepwright/workflow'
 import { apiAnswer, apiMessage } from './api-answer.js'
 import { apiEvent } from './api-event.js'
 import { apiPage } from './api-page.js'
@@ -23,16 +23,17 @@ export function answerApis({ apis, functions, account, print }: DeskApis): Answe
     const url = new URL(request.url, 'http://127.0.0.1')
     const api = apis.find(({ name }) => url.pathname === apiPath(name) || url.pathname.startsWith(`${apiPath(name)}/`))
     if (api === undefined) return undefined
-    const path = url.pathname.slice(apiPath(api.name).length)
-    if (request.method === 'GET' && (path === '' || path === '/')) return apiPage(api)
+    const path = url.pathname.slice(apiPath(api.name).length) || '/'
     const found = findRoute(api.routes, request.method, path)
+    if (found === undefined && request.method === 'GET' && path === '/') return apiPage(api)
     const code = found === undefined ? undefined : functions[found.route.function.name]
     if (found === undefined || code === undefined) return apiMessage(404, 'Not Found')
     const { route, parameters } = found
     try {
       return apiAnswer(await code(apiEvent({ api, request, path, query: url.searchParams, routeKey: `${route.method} ${route.path}`, pathParameters: parameters, account })))
     } catch (thrown) {
-      print(`${route.method} ${route.path}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}\n`)
+      const { errorMessage, trace } = lambdaError(thrown)
+      print(`${route.method} ${route.path}: ${trace.join('\n') || errorMessage}\n`)
       return apiMessage(500, 'Internal Server Error')
     }
   }
@@ -43,17 +44,18 @@ interface FoundRoute {
   readonly parameters: { readonly [name: string]: string }
 }
 
-/** The route with the fewest variables wins. @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html */
+/** A full match is before one that ends in `{name+}`; of several, ours is the one with more parts, and then with fewer variables. @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html */
 function findRoute(routes: readonly ApiRoute[], method: string, path: string): FoundRoute | undefined {
   return routes
     .flatMap((route): FoundRoute[] => {
       const match = route.method === method ? patternOf(route.path).exec(path) : null
-      return match === null ? [] : [{ route, parameters: Object.fromEntries(variablesOf(route.path).map((name, at) => [name, decodeURIComponent(match[at + 1] ?? '')])) }]
+      return match === null ? [] : [{ route, parameters: Object.fromEntries(pathVariables(route.path).map((name, at) => [name, decodeURIComponent(match[at + 1] ?? '')])) }]
     })
-    .sort((a, b) => Object.keys(a.parameters).length - Object.keys(b.parameters).length)[0]
+    .sort((a, b) => rankOf(a.route) - rankOf(b.route) || partsOf(b.route) - partsOf(a.route) || Object.keys(a.parameters).length - Object.keys(b.parameters).length)[0]
 }
 
-const variablesOf = (path: string): string[] => [...path.matchAll(/\{([^}+]+)\+?\}/g)].map(([, name = '']) => name)
+const rankOf = ({ path }: ApiRoute): number => (path.includes('+}') ? 1 : 0)
+const partsOf = ({ path }: ApiRoute): number => path.split('/').length
 
 function patternOf(path: string): RegExp {
   const parts = path.split(/(\{[^}]+\})/).map((part) => (!part.startsWith('{') ? part.replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&') : part.endsWith('+}') ? '(.+)' : '([^/]+)'))

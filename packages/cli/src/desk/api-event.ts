@@ -22,7 +22,7 @@ export interface ApiRequest {
  */
 export function apiEvent(asked: ApiRequest): JsonObject {
   const { request, path, query, routeKey, pathParameters } = asked
-  const { method, headers, body } = request
+  const { method, headers, body, bytes } = request
   const asText = isText(headers['content-type'])
   const { cookie, ...others } = headers
   return {
@@ -35,7 +35,7 @@ export function apiEvent(asked: ApiRequest): JsonObject {
     ...(query.size === 0 ? {} : { queryStringParameters: Object.fromEntries([...new Set(query.keys())].map((name) => [name, query.getAll(name).join(',')])) }),
     requestContext: contextOf(asked, { method, path, userAgent: headers['user-agent'] ?? '' }),
     ...(Object.keys(pathParameters).length === 0 ? {} : { pathParameters }),
-    ...(body === '' ? {} : { body: asText ? body : Buffer.from(body).toString('base64') }),
+    ...(body === '' ? {} : { body: asText ? body : Buffer.from(bytes).toString('base64') }),
     isBase64Encoded: body !== '' && !asText,
   }
 }

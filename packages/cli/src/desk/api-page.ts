@@ -1,5 +1,5 @@
 import type { OtherAnswer } from '@stepwright/simulator/local'
-import type { ApiResource, ApiRoute } from '@stepwright/workflow'
+import { pathVariables, type ApiResource, type ApiRoute } from '@stepwright/workflow'
 
 /**
  * A page on which a person calls the routes of an API: it stands in for the one that a mail links to. What the link's query says is filled into
@@ -29,7 +29,7 @@ for (const form of document.forms) {
 }
 
 function formOf({ method, path }: ApiRoute): string {
-  const inputs = [...path.matchAll(/\{([^}+]+)\+?\}/g)].map(([, name = '']) => `<p><label>${escaped(name)} <input name="${escaped(name)}"></label>`)
+  const inputs = pathVariables(path).map((name) => `<p><label>${escaped(name)} <input name="${escaped(name)}"></label>`)
   const body = method === 'GET' || method === 'DELETE' ? '' : '<p><label>body <textarea rows="3">{}</textarea></label>'
   return `<form data-method="${method}" data-path="${escaped(path)}"><b>${method} ${escaped(path)}</b>${inputs.join('')}${body}<p><button>Send</button><pre></pre></form>`
 }

@@ -46,7 +46,7 @@ describe('a table', () => {
   const service = () => {
     const answer = answerTables([{ kind: 'table', name: 'T', key: 'id', site: undefined, uses: [], parameters: [] }])
     return async (operation: string, request: JsonObject): Promise<object> => {
-      const told = await answer({ method: 'POST', url: '/', headers: { 'x-amz-target': `DynamoDB_20120810.${operation}` }, body: JSON.stringify({ TableName: 'T', ...request }) })
+      const told = await answer({ method: 'POST', url: '/', headers: { 'x-amz-target': `DynamoDB_20120810.${operation}` }, body: JSON.stringify({ TableName: 'T', ...request }), bytes: new Uint8Array() })
       return { status: told?.status, ...(JSON.parse(String(told?.body ?? '{}')) as object) }
     }
   }
@@ -77,7 +77,7 @@ describe('a table', () => {
   ])('refuses %s', async (_, operation, request, type) => expect(await service()(operation, request)).toMatchObject({ status: 400, __type: expect.stringContaining(`#${type}`) as string }))
 
   it.each(['', '{', '[]', 'null'])('refuses a request whose body is "%s"', async (body) => {
-    const told = await answerTables([])({ method: 'POST', url: '/', headers: { 'x-amz-target': 'DynamoDB_20120810.GetItem' }, body })
+    const told = await answerTables([])({ method: 'POST', url: '/', headers: { 'x-amz-target': 'DynamoDB_20120810.GetItem' }, body, bytes: new Uint8Array() })
     expect(told?.status).toBe(400)
     expect(JSON.parse(String(told?.body))).toMatchObject({ __type: 'com.amazon.coral.service#SerializationException' })
   })

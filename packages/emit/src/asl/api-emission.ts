@@ -1,6 +1,6 @@
 import type { JsonObject } from '@stepwright/asl'
 import { arnAt, type AwsPlace } from '@stepwright/iam'
-import { parameterWord, type ApiResource, type ApiRoute } from '@stepwright/workflow'
+import { parameterWord, pathVariables, type ApiResource, type ApiRoute } from '@stepwright/workflow'
 import type { Emission } from '../emitter/emission.js'
 import type { SystemResource } from '../emitter/system.js'
 import { jsonFile } from './machine-emission.js'
@@ -53,7 +53,7 @@ function byPath(routes: readonly ApiRoute[]): Map<string, ApiRoute[]> {
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html
  */
 function operation({ path, function: called }: ApiRoute, place: AwsPlace): JsonObject {
-  const variables = [...path.matchAll(/\{([^}+]+)\+?\}/g)].map(([, name = '']) => name)
+  const variables = pathVariables(path)
   return {
     ...(variables.length === 0 ? {} : { parameters: variables.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })) }),
     responses: { default: { description: `What the function ${called.name} answers` } },

@@ -6,7 +6,8 @@ export function calledFunction({ resource, arguments: args }: TaskCall): { reado
   const integrated = /:::lambda:invoke(\.waitForTaskToken)?$/.test(resource)
   const named = integrated && isObject(args) ? args['FunctionName'] : /^arn:[^:]+:lambda:.*:function:(.+)$/.exec(resource)?.[1]
   if (typeof named !== 'string') return undefined
-  // a name, a part of an ARN or a whole one; behind it, a version or an alias
-  const name = /^([^:]+)/.exec(named.replace(/^(?:.*:)?function:/, ''))?.[1] ?? named
-  return { name, event: integrated && isObject(args) ? (args['Payload'] ?? {}) : args, integrated }
+  return { name: functionName(named), event: integrated && isObject(args) ? (args['Payload'] ?? {}) : args, integrated }
 }
+
+/** The name in what says which function is called: a name, a part of an ARN or a whole one; behind it, a version or an alias. */
+export const functionName = (said: string): string => /^([^:]+)/.exec(said.replace(/^(?:.*:)?function:/, ''))?.[1] ?? said

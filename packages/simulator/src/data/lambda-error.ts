@@ -6,7 +6,7 @@ export interface LambdaError {
 }
 
 /**
- * As Lambda's Node.js runtime tells it. Not all that can be thrown has a text.
+ * What somebody threw, as Lambda's Node.js runtime tells it: `{ errorType: 'TypeError', errorMessage, trace }`. Not all that can be thrown has a text.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/nodejs-exceptions.html
  * @see https://github.com/aws/aws-lambda-nodejs-runtime-interface-client/blob/main/src/Errors.js

@@ -15,13 +15,16 @@ export interface OtherRequest {
   /** Path and query. */
   readonly url: string
   readonly headers: { readonly [lowerCaseName: string]: string }
+  /** As UTF-8; what is no text is in `bytes`. */
   readonly body: string
+  readonly bytes: Uint8Array
 }
 
 /** What such a request is answered with. */
 export interface OtherAnswer {
   readonly status: number
-  readonly headers: { readonly [name: string]: string }
+  /** Of a list, each is a header of its own. */
+  readonly headers: { readonly [name: string]: string | readonly string[] }
   readonly body: string | Uint8Array
 }
 
@@ -54,9 +57,13 @@ async function answer(service: Service, others: AnswerOthers, request: IncomingM
   const caller = new AbortController()
   response.once('close', () => caller.abort())
   try {
-    const text = await read(request)
-    const other = operation === '' ? await others({ method: request.method ?? 'GET', url: request.url ?? '/', headers: headersOf(request), body: text }) : undefined
-    if (other !== undefined) return void response.writeHead(other.status, other.headers).end(other.body)
+    const bytes = await read(request)
+    const text = bytes.toString('utf8')
+    const other = operation === '' ? await others({ method: request.method ?? 'GET', url: request.url ?? '/', headers: headersOf(request), body: text, bytes }) : undefined
+    if (other !== undefined) {
+      for (const [name, value] of Object.entries(other.headers)) response.setHeader(name, value)
+      return void response.writeHead(other.status).end(other.body)
+    }
     const body = parsed(text)
     const result = body === undefined ? { refusal: { type: 'SerializationException', message: 'the request is no JSON' } } : await service.call(operation, body, caller.signal)
     if (!isRefusal(result)) return send(200, result)
@@ -73,10 +80,10 @@ function headersOf({ headers }: IncomingMessage): OtherRequest['headers'] {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : (value ?? '')]))
 }
 
-async function read(request: IncomingMessage): Promise<string> {
+async function read(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(Buffer.from(chunk as Uint8Array))
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
 
 function parsed(text: string): Json | undefined {

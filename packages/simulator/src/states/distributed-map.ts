@@ -1,4 +1,5 @@
 import { invariant, isObject, type Json } from '@stepwright/asl'
+import { isOwnError } from '../data/is-own-error.js'
 import type { MapRunLimits, MapRunWatch } from '../data/map-run.js'
 import { failed, settled, type Settled } from '../data/settled.js'
 import type { Visit } from '../data/visit.js'
@@ -81,7 +82,7 @@ async function runAll(work: MapWork, settings: Settings, watch: MapRunWatch | un
     const result = child?.known ?? (await execution.runChild(processor, { outer: visit, input, group, index, watch: child }))
     if (result.ok) return settled<ChildResult>({ arn, input, output: result.value })
     const { error, cause, final } = result.failure
-    if (final === true && error?.startsWith('Stepwright.') === true) return result
+    if (final === true && isOwnError(error)) return result
     failures += 1
     if (failures > toleratedOf(limits(), total)) return failed(exceeded)
     return settled<ChildResult>({ arn, input, ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) })
