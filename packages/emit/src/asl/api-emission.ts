@@ -2,6 +2,7 @@ import type { JsonObject } from '@stepwright/asl'
 import { arnAt, type AwsPlace } from '@stepwright/iam'
 import { parameterWord, pathVariables, type ApiResource, type ApiRoute } from '@stepwright/workflow'
 import type { Emission } from '../emitter/emission.js'
+import { routeIds } from '../emitter/route-ids.js'
 import type { SystemResource } from '../emitter/system.js'
 import { jsonFile } from './machine-emission.js'
 
@@ -21,7 +22,8 @@ export interface ApiEmission extends Emission {
 export function emitApi({ resource, from }: SystemResource<ApiResource>, place: AwsPlace): ApiEmission {
   const { name, routes } = resource
   const [api = '', permissions = ''] = apiPaths(resource)
-  const files = [jsonFile(api, openApi(resource, place)), jsonFile(permissions, routes.map((route) => permission(name, route, place)))]
+  const statements = routeIds(routes, (words) => [parameterWord(name), ...words].join('-'))
+  const files = [jsonFile(api, openApi(resource, place)), jsonFile(permissions, routes.map((route, at) => permission({ api: name, statement: statements[at] ?? '' }, route, place)))]
   const called = [...new Set(routes.map((route) => route.function.name))]
   const needs = called.map((one) => ({ kind: 'function', name: one, arn: functionArn(one, place), madeBy: 'documents', documents: [`${one}.function.json`] }))
   return { kind: 'api', name, from, files, resource, needs }
@@ -79,11 +81,11 @@ function scheme(authorizer: ApiResource['authorizer']): JsonObject {
 }
 
 /** @see https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html */
-function permission(api: string, { method, path, function: called }: ApiRoute, place: AwsPlace): JsonObject {
+function permission({ api, statement }: { readonly api: string; readonly statement: string }, { method, path, function: called }: ApiRoute, place: AwsPlace): JsonObject {
   const id = `${parameterWord(api)}ApiId`
   return {
     FunctionName: called.name,
-    StatementId: [parameterWord(api), method, ...path.split(/[^A-Za-z0-9]+/)].filter((word) => word !== '').join('-'),
+    StatementId: statement,
     Action: 'lambda:InvokeFunction',
     Principal: 'apigateway.amazonaws.com',
     SourceArn: arnAt(`arn:\${Partition}:execute-api:\${Region}:\${Account}:\${${id}}/*/${method}${path.replaceAll(/\{[^}]*\}/g, '*')}`, place),

@@ -2,6 +2,7 @@ import { diagnostic, writeMachine, type Diagnostic, type Outcome, type Parameter
 import { arnAt, splitPolicy, type PolicyDocument } from '@stepwright/iam'
 import type { ApiResource, FunctionResource, Resource, TableResource } from '@stepwright/workflow'
 import { functionPolicy, functionTrust } from '../emitter/function-role.js'
+import { routeIds } from '../emitter/route-ids.js'
 import type { System, SystemResource } from '../emitter/system.js'
 import { boundText, resourceBindings, resourceId } from './bindings.js'
 import { boundedRole } from './bounded-role.js'
@@ -79,18 +80,19 @@ function stackFunction({ resource, code = '' }: SystemResource<FunctionResource>
 
 function stackApi(resource: ApiResource, fill: (text: string) => string, name: string | undefined): StackApi {
   const { authorizer, routes } = resource
+  const ids = routeIds(routes, routeId)
   return {
     id: resourceId(resource),
     ...(name === undefined ? {} : { name }),
     resource,
     authorizer: authorizer === 'iam' ? 'iam' : { issuer: fill(authorizer.issuer), audience: authorizer.audience.map(fill) },
-    routes: routes.map(({ method, path, function: called }) => ({ method, path, id: routeId(method, path), functionId: resourceId(called) })),
+    routes: routes.map(({ method, path, function: called }, at) => ({ method, path, id: ids[at] ?? '', functionId: resourceId(called) })),
   }
 }
 
 /** `POST /decisions/{decisionId}` is `PostDecisionsDecisionId`. */
-function routeId(method: string, path: string): string {
-  return [method.toLowerCase(), ...path.split(/[^A-Za-z0-9]+/)].map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
+function routeId([method = '', ...words]: readonly string[]): string {
+  return [method.toLowerCase(), ...words].map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')
 }
 
 /** A machine that has a function's name as a text calls that name, whatever the function is deployed as. */
