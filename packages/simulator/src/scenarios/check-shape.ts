@@ -41,20 +41,31 @@ function check(value: Json, schema: Json, around: Surroundings): readonly ShapeP
   return isObject(value) ? checkMembers(value, rule, around) : []
 }
 
-/** What fits none of them is told of by the one of its type that it is nearest to. */
+/** What fits none of them is told of by the one of its type whose constants it has, or else that it is nearest to. */
 function checkAny(value: Json, options: readonly Json[], around: Surroundings): readonly ShapeProblem[] {
   const { at, root } = around
   const isOfType = (rule: JsonObject): boolean => rule['type'] === undefined ? !('const' in rule) || rule['const'] === value : rule['type'] === typeOf(value)
-  const tried = options.map((one) => resolve(one, root)).filter(isOfType).map((one) => check(value, one, around))
-  const [nearest] = tried.sort((one, other) => one.length - other.length)
-  return nearest ?? [wrong(at, `${shown(value)} is no ${typesOf(options, root).join(' and no ')}`)]
+  const tried = options.map((one) => resolve(one, root)).filter(isOfType).map((one) => ({ problems: check(value, one, around), others: otherConstants(value, one, root) }))
+  const [nearest] = tried.sort((one, other) => one.others - other.others || one.problems.length - other.problems.length)
+  return nearest?.problems ?? [wrong(at, `${shown(value)} is no ${typesOf(options, root).join(' and no ')}`)]
+}
+
+/** How many members have to be a constant, and are not. */
+function otherConstants(value: Json, { properties }: JsonObject, root: JsonObject): number {
+  if (!isObject(value) || properties === undefined || !isObject(properties)) return 0
+  return Object.entries(properties).filter(([name, member]) => {
+    const { const: constant } = resolve(member, root)
+    return constant !== undefined && (Object.hasOwn(value, name) ? value[name] : undefined) !== constant
+  }).length
 }
 
 function lengthProblem(value: Json, { minItems, maxItems }: JsonObject): string | undefined {
   if (!Array.isArray(value)) return undefined
-  if (typeof minItems === 'number' && value.length < minItems) return `${value.length} are less than ${minItems}`
-  return typeof maxItems === 'number' && value.length > maxItems ? `${value.length} are more than ${maxItems}` : undefined
+  if (typeof minItems === 'number' && value.length < minItems) return `it has ${itemsOf(value.length)}, and at least ${minItems} ${minItems === 1 ? 'is' : 'are'} expected`
+  return typeof maxItems === 'number' && value.length > maxItems ? `it has ${itemsOf(value.length)}, and at most ${maxItems} ${maxItems === 1 ? 'is' : 'are'} expected` : undefined
 }
+
+const itemsOf = (count: number): string => `${count} item${count === 1 ? '' : 's'}`
 
 function checkMembers(value: JsonObject, rule: JsonObject, { at, root }: Surroundings): readonly ShapeProblem[] {
   const known = isObject(rule['properties']) ? rule['properties'] : {}
