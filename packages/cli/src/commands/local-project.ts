@@ -1,6 +1,6 @@
 import { hasErrors, isObject, writeMachine, type Definition, type JsonObject, type Outcome } from '@stepwright/asl'
 import type { System } from '@stepwright/emit'
-import { isRefusal, type LocalFunctions, type Objects, type Service } from '@stepwright/simulator'
+import { filledJson, filledText, isRefusal, type LocalFunctions, type Objects, type Service } from '@stepwright/simulator'
 import type { AnswerOthers } from '@stepwright/simulator/local'
 import { answerApis, apiPath } from '../desk/answer-apis.js'
 import { answerInvoke } from '../desk/answer-invoke.js'
@@ -9,7 +9,7 @@ import { answerMails } from '../desk/answer-mails.js'
 import { answerObjects } from '../desk/answer-objects.js'
 import { findFiles } from '../files/find-files.js'
 import { declaredFunctions, type DeclaredFunctions, type DeskFunctions } from '../functions/declared-functions.js'
-import { deployedTexts, filledJson, filledText } from '../functions/deployed-texts.js'
+import { deployedTexts } from '../functions/deployed-texts.js'
 import { answerTables } from '../tables/answer-tables.js'
 import type { Call } from './command.js'
 import { compileFiles } from './compile-files.js'
@@ -121,7 +121,7 @@ async function makeMachines({ definitions }: System, service: Service, { region,
   const said: string[] = []
   for (const { definition: built } of definitions) {
     const { name, type, machine } = built
-    const definition = filledJson(JSON.stringify(writeMachine(machine)), texts)
+    const definition = JSON.stringify(filledJson(writeMachine(machine), texts))
     const roleArn = `arn:aws:iam::${account}:role/${name}`
     const around = surroundingsOf(built, { region, account, texts })
     const made = await service.call('CreateStateMachine', { name, type, roleArn, definition, ...around })

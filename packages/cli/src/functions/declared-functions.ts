@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hasErrors, type JsonObject, type Outcome } from '@stepwright/asl'
 import type { System } from '@stepwright/emit'
-import type { LocalFunctions } from '@stepwright/simulator'
+import { filledText, type LocalFunctions } from '@stepwright/simulator'
 import type { FunctionResource } from '@stepwright/workflow'
 import { bundleFunctions } from '../bundling/bundle-functions.js'
-import { deployedTexts, filledText, type DeskPlace } from './deployed-texts.js'
+import { deployedTexts, type DeskPlace } from './deployed-texts.js'
 import { functionPool } from './function-pool.js'
 
 /** The functions that a system declares, bundled. */

@@ -1,4 +1,4 @@
-import type { Json, JsonObject, Parameter } from '@stepwright/asl'
+import type { Parameter } from '@stepwright/asl'
 import type { System } from '@stepwright/emit'
 
 /** Where a system is thought to be deployed. */
@@ -28,16 +28,3 @@ function textOf({ name, kind, of }: Parameter, { region, account, apiUrl }: Desk
   if (kind === 'arn' && name.endsWith('TableArn')) return `arn:aws:dynamodb:${at}:table/${of}`
   return apis.includes(of) ? apiUrl?.(of) : undefined
 }
-
-/** Fills the places of a JSON text: one that is all of a text becomes the value. */
-export function filledJson(text: string, values: JsonObject): string {
-  const whole = text.replaceAll(/"\$\{(\w+)\}"/g, (written, name: string) => (Object.hasOwn(values, name) ? JSON.stringify(values[name]) : written))
-  return filledText(whole, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(asText(value)).slice(1, -1)])))
-}
-
-/** Puts values in the places of a text; places without one stay. */
-export function filledText(text: string, values: JsonObject): string {
-  return text.replaceAll(/\$\{(\w+)\}/g, (written, name: string) => (Object.hasOwn(values, name) ? asText(values[name] ?? null) : written))
-}
-
-const asText = (value: Json): string => (typeof value === 'string' ? value : JSON.stringify(value))

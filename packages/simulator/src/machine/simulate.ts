@@ -1,6 +1,7 @@
 import { DiagnosticsError, diagnostic, hasErrors, isObject, writeMachine, type Definition, type Diagnostic, type Json, type JsonObject, type StateMachine } from '@stepwright/asl'
 import type { ContextOverrides } from '../data/context.js'
 import type { MachineDocument } from '../data/document.js'
+import { filledJson } from '../data/filled.js'
 import type { Handlers, LocalFunctions } from '../data/invoke-function.js'
 import type { Objects } from '../data/objects.js'
 import { isLarge } from '../data/payload-limit.js'
@@ -136,20 +137,8 @@ function checked(subject: Subject): MachineDocument {
 /** As a template fills places: one that is all of a text becomes the value, others its text. */
 function filled(subject: Subject, parameters: JsonObject): Subject {
   if (Object.keys(parameters).length === 0) return subject
-  const valueOf = (name: string): Json | undefined => (Object.hasOwn(parameters, name) ? parameters[name] : undefined)
-  const fill = (value: Json): Json => {
-    if (Array.isArray(value)) return value.map((item: Json) => fill(item))
-    if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, fill(member)]))
-    if (typeof value !== 'string') return value
-    const whole = /^\$\{([^{}]+)\}$/.exec(value)?.[1]
-    if (whole !== undefined) return valueOf(whole) ?? value
-    return value.replace(/\$\{([^{}]+)\}/g, (place, name: string) => textOf(valueOf(name)) ?? place)
-  }
-  return { ...subject, document: fill(subject.document) as JsonObject }
-}
-
-function textOf(value: Json | undefined): string | undefined {
-  return value === undefined || typeof value === 'string' ? value : JSON.stringify(value)
+  // an object stays one
+  return { ...subject, document: filledJson(subject.document, parameters) as JsonObject }
 }
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html */
