@@ -37,7 +37,7 @@ export function unknownItemArgumentsOf(state: NodeOf<'Map'>, language: QueryLang
   if (language === undefined) return []
   return itemCallsOf(state, language).flatMap(({ id, at, given = {}, names }) => {
     const search: Search = { id, language, date: undefined, isFresh: true, found: [] }
-    addUnknown(given, { all: new Set(names), shapeOf: () => undefined }, at, search)
+    addUnknown(given, namesAmong(names), at, search)
     return search.found
   })
 }
@@ -85,11 +85,14 @@ interface Search {
 /** What an object may have, in any spelling. */
 interface Names {
   readonly all: ReadonlySet<string>
+  /** The same as keys whose values are paths. */
+  readonly computed: ReadonlySet<string>
   readonly shapeOf: (key: string) => ResultShape | undefined
 }
 
-function addUnknown(value: { readonly [key: string]: unknown }, { all }: Names, at: Pointer, { id, language, date, isFresh, found }: Search): void {
+function addUnknown(value: { readonly [key: string]: unknown }, { all, computed }: Names, at: Pointer, { id, language, date, isFresh, found }: Search): void {
   for (const key of Object.keys(value)) {
+    if (all.has(key) || (language === 'JSONPath' && computed.has(key))) continue
     const argument = language === 'JSONPath' && key.endsWith('.$') ? key.slice(0, -2) : key
     if (all.has(argument) || isPlaceholder(argument)) continue
     const names = [...all]
@@ -133,7 +136,7 @@ function namesOf(members: Members): Names {
   if (found === undefined) {
     const spelt = new Map<string, ResultShape>()
     for (const [name, { shape }] of members) for (const spelling of memberSpellings(name)) if (!spelt.has(spelling)) spelt.set(spelling, shape)
-    namesByMembers.set(members, (found = { all: new Set(spelt.keys()), shapeOf: (key) => members.get(key)?.shape ?? spelt.get(key) }))
+    namesByMembers.set(members, (found = { ...namesAmong(spelt.keys()), shapeOf: (key) => members.get(key)?.shape ?? spelt.get(key) }))
   }
   return found
 }
@@ -143,10 +146,15 @@ const namesByMembers = new WeakMap<Members, Names>()
 function topNamesOf(integration: IntegrationFacts): Names {
   let found = namesByIntegration.get(integration)
   if (found === undefined) {
-    const all = new Set([...integration.required, ...integration.optional].flatMap(memberSpellings))
-    namesByIntegration.set(integration, (found = { all, shapeOf: () => undefined }))
+    found = namesAmong([...integration.required, ...integration.optional].flatMap(memberSpellings))
+    namesByIntegration.set(integration, found)
   }
   return found
+}
+
+function namesAmong(names: Iterable<string>): Names {
+  const all = new Set(names)
+  return { all, computed: new Set(Array.from(all, (name) => `${name}.$`)), shapeOf: () => undefined }
 }
 
 const namesByIntegration = new WeakMap<IntegrationFacts, Names>()

@@ -1,4 +1,4 @@
-import { child, nearName, type Catcher, type Retrier } from '@stepwright/asl'
+import { child, nearName, remembered, type Catcher, type Retrier } from '@stepwright/asl'
 import { lambda } from '@stepwright/services'
 import { defineRule } from '../../rule/define-rule.js'
 
@@ -24,9 +24,9 @@ export const unknownErrorName = defineRule({
   check: (context) => {
     const look = ({ errorEquals, pointer }: Retrier | Catcher): void => {
       for (const [place, error] of errorEquals.entries()) {
-        if (known.includes(error) || ofLambda.includes(error) || /^States\.Http\./.test(error)) continue
-        const near = meantBy(error)
-        if (near !== undefined || isReserved(error)) context.report({ at: child(pointer, 'ErrorEquals', place), say: 'unknown', facts: { error, near } })
+        if (right.has(error)) continue
+        const { isWrong, near } = verdictOn(error)
+        if (isWrong) context.report({ at: child(pointer, 'ErrorEquals', place), say: 'unknown', facts: { error, near } })
       }
     }
     return {
@@ -41,6 +41,13 @@ export const unknownErrorName = defineRule({
 })
 
 const isReserved = (error: string): boolean => /^states\./i.test(error)
+
+/** The same names stand at one state after another. */
+const verdictOn = remembered((error) => {
+  if (error.startsWith('States.Http.')) return { near: undefined, isWrong: false }
+  const near = meantBy(error)
+  return { near, isWrong: near !== undefined || isReserved(error) }
+})
 
 /** The error that somebody meant who wrote `error`: a slip in the prefix, in the rest, or a word that stands for all errors elsewhere. */
 function meantBy(error: string): string | undefined {
@@ -82,6 +89,8 @@ const known: readonly string[] = [
 
 /** Any function may throw an error of any name, and Lambda has more than those that its page lists: only what is near one of these is misspelt. */
 const ofLambda: readonly string[] = lambda.invoke.errors.map(({ name }) => name)
+
+const right: ReadonlySet<string> = new Set([...known, ...ofLambda])
 
 /** No two errors of Lambda are so much alike. */
 const mostWrongLetters = 2

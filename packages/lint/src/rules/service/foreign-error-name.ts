@@ -1,4 +1,4 @@
-import { child, isPlaceholder, type Catcher, type Retrier, type State } from '@stepwright/asl'
+import { child, isPlaceholder, remembered, type Catcher, type Retrier, type State } from '@stepwright/asl'
 import { defineRule } from '../../rule/define-rule.js'
 import type { ScopeNode } from '../../rule/place.js'
 import type { TaskCall } from '../../rule/task-call.js'
@@ -63,19 +63,24 @@ function servicesOfCall(call: TaskCall): ReadonlySet<string> | undefined {
 }
 
 function isForeign(error: string, called: ReadonlySet<string>): boolean {
+  const family = familyOfError(error)
+  return family !== undefined && ![...called].some((service) => isRelated(familyOf(service), family))
+}
+
+/** The service that an error is named after. "States." begins the errors of Step Functions itself, which come from everywhere. */
+const familyOfError = remembered((error) => {
   const [, prefix = ''] = /^([A-Za-z0-9]+)\.[A-Z]\w*$/.exec(error) ?? []
   const family = familyOf(prefix)
-  // "States." begins the errors of Step Functions itself, which come from everywhere
-  return prefix !== 'States' && services.has(family) && ![...called].some((service) => isRelated(familyOf(service), family))
-}
+  return prefix !== 'States' && services.has(family) ? family : undefined
+})
 
 /** `sagemaker` and `sagemakerruntime` answer for each other. */
 const isRelated = (one: string, other: string): boolean => one.startsWith(other) || other.startsWith(one)
 
-function familyOf(service: string): string {
+const familyOf = remembered((service) => {
   const plain = service.toLowerCase().replace(/[^a-z0-9]/g, '').replace(/^(amazon|aws)/, '')
   return otherNames.get(plain) ?? plain
-}
+})
 
 /** One service under several names: in Resources of both kinds, and before the point of its errors. */
 const otherNames: ReadonlyMap<string, string> = new Map([

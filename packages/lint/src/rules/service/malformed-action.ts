@@ -24,7 +24,7 @@ export const malformedAction = defineRule({
   check: (context) => ({
     Task({ resource, pointer }) {
       const call = context.callOf(resource)
-      if (call.kind !== 'sdk' || isPlaceholder(resource.slice(resource.indexOf('aws-sdk:')))) return
+      if (call.kind !== 'sdk' || (wellFormed.test(call.service) && small.test(call.action)) || isPlaceholder(resource.slice(resource.indexOf('aws-sdk:')))) return
       const at: Pointer = `${pointer}/Resource`
       const { service, action } = call
       const right = { service: service.toLowerCase().replaceAll('-', ''), action: action.charAt(0).toLowerCase() + action.slice(1) }
@@ -36,3 +36,6 @@ export const malformedAction = defineRule({
     },
   }),
 })
+
+const wellFormed = /^[a-z0-9]+$/
+const small = /^[a-z]/

@@ -25,7 +25,9 @@ export const mistypedAttribute = defineRule({
       const isDynamo = (call.kind === 'optimized' && call.id.startsWith('dynamodb:')) || (call.kind === 'sdk' && call.service === 'dynamodb')
       const given = isDynamo ? givenTo(state) : undefined
       if (given === undefined || language === undefined) return
-      for (const { at, type, value } of attributesIn(given, `${state.pointer}/${language === 'JSONata' ? 'Arguments' : 'Parameters'}`)) {
+      const attributes: Attribute[] = []
+      addAttributes(given, `${state.pointer}/${language === 'JSONata' ? 'Arguments' : 'Parameters'}`, attributes)
+      for (const { at, type, value } of attributes) {
         const wrong = wrongIn(type, value, at)
         if (wrong !== undefined) context.report({ at: wrong.at, say: 'mistyped', facts: { type, value: shown(wrong.value), wanted: wantedBy(type), right: rightFor(type, wrong.value) } })
       }
@@ -40,13 +42,14 @@ interface Attribute {
 }
 
 /** `{ "S": … }`: an object of one member, named like a type, wherever it stands. */
-function attributesIn(value: unknown, at: Pointer): readonly Attribute[] {
-  if (Array.isArray(value)) return value.flatMap((item, index) => attributesIn(item, child(at, index)))
-  if (typeof value !== 'object' || value === null) return []
-  const entries = Object.entries(value)
-  const [first] = entries
-  const own = first !== undefined && entries.length === 1 && wanted.has(first[0]) ? [{ at: child(at, first[0]), type: first[0], value: first[1] as unknown }] : []
-  return [...own, ...entries.flatMap(([key, inner]) => attributesIn(inner, child(at, key)))]
+function addAttributes(value: unknown, at: Pointer, found: Attribute[]): void {
+  if (typeof value !== 'object' || value === null) return
+  const keys = Object.keys(value)
+  const [type = ''] = keys
+  const isList = Array.isArray(value)
+  const members = value as { readonly [key: string]: unknown }
+  if (!isList && keys.length === 1 && wanted.has(type)) found.push({ at: child(at, type), type, value: members[type] })
+  for (const key of keys) if (typeof members[key] === 'object') addAttributes(members[key], child(at, key), found)
 }
 
 /** The value, or the first of a set, that cannot be. An object may be the value of an attribute that is called like a type. */
