@@ -11,6 +11,10 @@ export interface OwnField {
   readonly row: Field
   /** The member of the model that holds it. */
   readonly member: string
+  /** Of an old name, the new one, whose member it has. */
+  readonly heldAs: string | undefined
+  /** Whether states or nodes stand in it. */
+  readonly hasInside: boolean
   /** Whether it is a part of a test, in a rule or inside one. */
   readonly isTested: boolean
   /** Where one language only has it: that. */
@@ -45,6 +49,8 @@ function ownField(row: Field, before: readonly Field[]): OwnField {
   return {
     row,
     member: memberOf(row.heldAs ?? row.field),
+    heldAs: row.heldAs,
+    hasInside: row.holds.kind === 'states' || row.holds.kind === 'node' || row.holds.kind === 'nodes',
     isTested,
     only: row.languages.length === 1 ? row.languages[0] : undefined,
     orJsonata: 'orJsonata' in row.holds,

@@ -31,11 +31,11 @@ export function readNode(place: Place, name?: string): Members {
     const value = document[field] as Json
     const known = own.get(field)
     if (known?.isConditional === true) (conditional ??= []).push(known)
-    const heldAs = known?.row.heldAs
+    const heldAs = known?.heldAs
     // of an old name and a new one, which shut each other out, the new one counts
     const isReplaced = heldAs !== undefined && Object.hasOwn(document, heldAs)
     if (!checkField(known, field, value, place) || known === undefined || isReplaced) unknown.push(unknownAt(place, field, value))
-    else if (owner !== 'ChoiceRule' || !known.isTested) node[known.member] = readValue(known.row, value, place, unknown)
+    else if (owner !== 'ChoiceRule' || !known.isTested) node[known.member] = known.hasInside ? readInside(known.row, value, place, unknown) : value
   }
   checkPresence(place, conditional)
   fillMembers(owner, pointer, node)
@@ -58,7 +58,8 @@ function readRule(place: Place): Members {
   return { comparison: readComparison(place) }
 }
 
-function readValue({ field, holds }: Field, value: Json, place: Place, unknown: Unknown[]): unknown {
+/** What a field holds in which states or nodes stand. */
+function readInside({ field, holds }: Field, value: Json, place: Place, unknown: Unknown[]): unknown {
   if (holds.kind === 'states') return readStates(value, place, unknown)
   if (holds.kind !== 'node' && holds.kind !== 'nodes') return value
   const pointer: Pointer = `${place.pointer}/${field}`
