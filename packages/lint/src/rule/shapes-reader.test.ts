@@ -2,7 +2,7 @@ import { readDefinition } from '@stepwright/asl'
 import { describe, expect, it } from 'vitest'
 import { shapesFor, type ShapesReader } from './shapes-reader.js'
 
-function shapesOf(...resources: readonly string[]): Promise<ShapesReader | undefined> {
+function shapesOf(...resources: readonly string[]): Promise<ShapesReader> | undefined {
   const calls = resources.map((Resource) => ({ StartAt: 'Call', States: { Call: { Type: 'Task', Resource, End: true } } }))
   const { value } = readDefinition(JSON.stringify({ StartAt: 'All', States: { All: { Type: 'Parallel', Branches: calls, End: true } } }), { file: 'all.asl.json' })
   if (value === undefined) throw new Error('cannot be read')

@@ -12,16 +12,20 @@ export interface ShapesReader {
   readonly resultOf: (resource: string) => Shape | undefined
 }
 
-/** Reads the shapes that a machine may ask for; `undefined` if it calls no service that has any. */
-export async function shapesFor(machine: StateMachine): Promise<ShapesReader | undefined> {
+/** Reads the shapes that a machine may ask for; `undefined` if it calls no service that has any, which is known at once. */
+export function shapesFor(machine: StateMachine): Promise<ShapesReader> | undefined {
   const resources = new Set<string>()
   addCalls(machine, resources)
-  if (resources.size === 0) return undefined
+  return resources.size === 0 ? undefined : shapesOf(resources)
+}
+
+async function shapesOf(resources: ReadonlySet<string>): Promise<ShapesReader> {
   const { sdkArgumentsDate } = (loaded ??= await import('@stepwright/services/shapes'))
   if (known.size > mostKnown) known.clear()
-  const unknown = [...resources].filter((resource) => !known.has(resource))
+  let unknown: string[] | undefined
+  for (const resource of resources) if (!known.has(resource)) (unknown ??= []).push(resource)
   // all at once: most of the time is waiting for files
-  if (unknown.length > 0) await Promise.all(unknown.map(look))
+  if (unknown !== undefined) await Promise.all(unknown.map(look))
   const taken = new Map<string, ResultShape>()
   const yielded = new Map<string, Shape>()
   for (const resource of resources) {

@@ -16,7 +16,8 @@ const form = /stepwright-ignore[ \t]+([a-z]+\/[a-z0-9-]+(?:[ \t]*,[ \t]*[a-z]+\/
 
 /** All suppressions in a text: those in the `Comment` of a machine, a state, a rule, …, and those in comments of YAML. */
 export function suppressionsIn(source: SourceText, read: () => unknown): readonly Suppression[] {
-  if (!source.text.includes(word)) return []
+  // the dash is rare, and the first letter is not
+  if (!source.text.includes('-ignore') || !source.text.includes(word)) return []
   const document = read()
   const inComments = commentsIn(document).flatMap(({ text, pointer }) => parse(text).map((parsed) => ({
     ...parsed, covers: pointer, at: { pointer: child(pointer, 'Comment'), anchor: 'value' as const, span: spanAt(source, child(pointer, 'Comment'), 'value') },
