@@ -15,6 +15,18 @@ describe('readDefinition', () => {
     })
   })
 
+  it.each([['a/b.asl.json', 'b'], ['b.ASL.YML', 'b'], ['b.jsonc', 'b'], [String.raw`c:\x\b.asl`, 'b'], ['b.v2.json', 'b.v2'], ['b', 'b']])('calls what is in %s "%s"', (file, name) => {
+    expect(readDefinition('{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}', { file }).value?.name).toBe(name)
+  })
+
+  it('lists what is put in also of a definition that is frozen, and in copies of it', () => {
+    const { value } = readDefinition('{"StartAt":"A","Comment":"${Who}","States":{"A":{"Type":"Succeed"}}}', { file: 'a.json' })
+    const parameters = [{ name: 'Who', kind: 'string' }]
+    expect(Object.freeze(value)?.parameters).toEqual(parameters)
+    expect(value?.parameters).toBe(value?.parameters)
+    expect({ ...value }.parameters).toEqual(parameters)
+  })
+
   it('tells of the text and of the machine, each in its place', () => {
     const text = '{"StartAt":"A","States":{"A":{"Type":"Pass","Nxt":"B",}}}'
     const { value, diagnostics } = readDefinition(text, { file: 'f', name: 'n', type: 'EXPRESS' })
