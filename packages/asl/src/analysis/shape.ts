@@ -6,7 +6,7 @@ import type { Json, JsonObject } from '../model/json.js'
 export type Shape =
   | { readonly kind: 'unknown' }
   /** An object that may have these members; others only if it is open. What a service answers may have come to have others. */
-  | { readonly kind: 'object'; readonly members: ReadonlyMap<string, Shape>; readonly isOpen: boolean; readonly isAnswer?: true }
+  | { readonly kind: 'object'; readonly members: ReadonlyMap<string, Shape>; readonly isOpen: boolean; readonly isAnswer?: true; readonly isLazy?: true }
   /** A list of items of one shape; its length where it is known. */
   | { readonly kind: 'array'; readonly item: Shape; readonly length?: number }
   | { readonly kind: 'string' | 'number' | 'boolean' | 'null' }
@@ -22,6 +22,12 @@ export function objectShape(members: Iterable<readonly [string, Shape]>, isOpen 
 /** The same for a map that the caller keeps no hold of. */
 export function membersShape(members: ReadonlyMap<string, Shape>, isOpen: boolean): Shape {
   return members.size > mostMembers ? unknown : { kind: 'object', members, isOpen }
+}
+
+/** An object whose members are worked out when somebody asks: what stands in them may lead back to the object itself, without an end. */
+export function lazyShape(membersOf: () => ReadonlyMap<string, Shape>, facts: { readonly isOpen: boolean; readonly isAnswer?: true }): Shape {
+  let members: ReadonlyMap<string, Shape> | undefined
+  return { kind: 'object', isLazy: true, ...facts, get members() { return (members ??= membersOf()) } }
 }
 
 /** Ours: an object that grows with each of thousands of states is not followed, so that time stays linear. */
@@ -50,15 +56,20 @@ export function arrayShape(items: readonly Shape[]): Shape {
 export function joinShapes(a: Shape, b: Shape): Shape {
   if (a === b) return a
   if (a.kind === 'object' && b.kind === 'object') {
-    const members = new Map(a.members)
-    for (const [key, member] of b.members) members.set(key, joinShapes(members.get(key) ?? member, member))
-    return objectShape(members, a.isOpen || b.isOpen)
+    const isOpen = a.isOpen || b.isOpen
+    return a.isLazy === true || b.isLazy === true ? lazyShape(() => joinMembers(a.members, b.members), { isOpen }) : membersShape(joinMembers(a.members, b.members), isOpen)
   }
   if (a.kind === 'array' && b.kind === 'array') {
     const length = a.length === b.length ? a.length : undefined
     return { kind: 'array', item: joinShapes(a.item, b.item), ...(length === undefined ? {} : { length }) }
   }
   return a.kind === b.kind ? a : unknown
+}
+
+function joinMembers(a: ReadonlyMap<string, Shape>, b: ReadonlyMap<string, Shape>): ReadonlyMap<string, Shape> {
+  const members = new Map(a)
+  for (const [key, member] of b) members.set(key, joinShapes(members.get(key) ?? member, member))
+  return members
 }
 
 /** Where a path stops: the shape of the value there, and what it does not have. */

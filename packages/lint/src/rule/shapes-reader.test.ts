@@ -19,11 +19,24 @@ describe('what services take and answer', () => {
   })
 
   it('goes as deep as a path does, also where structures hold themselves', async () => {
-    const resource = 'arn:aws:states:::dynamodb:getItem'
-    let shape = (await shapesOf(resource))?.resultOf(resource)
-    expect(shape?.kind === 'object' && [...shape.members.keys()]).toEqual(expect.arrayContaining(['Item', 'ConsumedCapacity', 'SdkHttpMetadata']))
-    shape = shape?.kind === 'object' ? shape.members.get('ConsumedCapacity') : undefined
-    expect(shape?.kind === 'object' && shape.members.get('TableName')).toEqual({ kind: 'string' })
+    const resource = 'arn:aws:states:::aws-sdk:wafv2:getWebACL'
+    const shapes = await shapesOf(resource)
+    let shape = shapes?.resultOf(resource)
+    const step = (name: string): void => void (shape = shape?.kind === 'object' ? shape.members.get(name) : undefined)
+    const item = (): void => void (shape = shape?.kind === 'array' ? shape.item : undefined)
+    for (const name of ['WebACL', 'Rules']) step(name)
+    item()
+    step('Statement')
+    for (let times = 0; times < 20; times++) {
+      for (const name of ['AndStatement', 'Statements']) step(name)
+      item()
+    }
+    expect(shape).toMatchObject({ kind: 'object', isAnswer: true })
+  })
+
+  it('is there for each of two that ask at once, and where the suffix of a call is wrong', async () => {
+    const [one, other] = await Promise.all([shapesOf('arn:aws:states:::aws-sdk:kms:encrypt.foo'), shapesOf('arn:aws:states:::aws-sdk:kms:encrypt.foo')])
+    expect([one?.argumentsOf('aws-sdk:kms:encrypt')?.kind, other?.argumentsOf('aws-sdk:kms:encrypt')?.kind]).toEqual(['structure', 'structure'])
   })
 
   it('is not loaded for a machine that calls no service, or Lambda only', async () => {

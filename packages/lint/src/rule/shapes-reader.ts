@@ -1,4 +1,4 @@
-import type { Scope, Shape, StateMachine } from '@stepwright/asl'
+import { lazyShape, type Scope, type Shape, type StateMachine } from '@stepwright/asl'
 import type { ResultShape } from '@stepwright/services/shapes'
 import { memberSpellings } from './member-spellings.js'
 
@@ -22,17 +22,20 @@ export function shapesFor(machine: StateMachine): Promise<ShapesReader> | undefi
 async function shapesOf(resources: ReadonlySet<string>): Promise<ShapesReader> {
   const { sdkArgumentsDate } = (loaded ??= await import('@stepwright/services/shapes'))
   if (known.size > mostKnown) known.clear()
-  let unknown: string[] | undefined
-  for (const resource of resources) if (!known.has(resource)) (unknown ??= []).push(resource)
-  // all at once: most of the time is waiting for files
-  if (unknown !== undefined) await Promise.all(unknown.map(look))
   const taken = new Map<string, ResultShape>()
   const yielded = new Map<string, Shape>()
-  for (const resource of resources) {
-    const { id, argument, result } = known.get(resource) ?? nothing
+  const take = (resource: string, { id, argument, result }: ResourceShapes): void => {
     if (argument !== undefined) taken.set(id, argument)
     if (result !== undefined) yielded.set(resource, result)
   }
+  let waiting: Promise<void>[] | undefined
+  for (const resource of resources) {
+    const found = known.get(resource)
+    if (found !== undefined) take(resource, found)
+    else (waiting ??= []).push(look(resource).then((shapes) => take(resource, shapes)))
+  }
+  // all at once: most of the time is waiting for files
+  if (waiting !== undefined) await Promise.all(waiting)
   return { argumentsOf: (id) => taken.get(id), resultOf: (resource) => yielded.get(resource), sdkArgumentsDate }
 }
 
@@ -48,15 +51,16 @@ interface ResourceShapes {
 /** By Resource: machines call the same few. */
 const known = new Map<string, ResourceShapes>()
 const mostKnown = 2000
-const nothing: ResourceShapes = { id: '', argument: undefined, result: undefined }
 
-async function look(resource: string): Promise<void> {
+async function look(resource: string): Promise<ResourceShapes> {
   const { argumentShapeOf, resultCallOf, resultShapeOf, sdkArgumentShapeOf } = (loaded ??= await import('@stepwright/services/shapes'))
   const id = /:states:::([^.]+)/.exec(resource)?.[1] ?? ''
   const call = resultCallOf(resource)
   const [, service, operation] = /^aws-sdk:(.*):(.*)$/.exec(id) ?? []
   const argument = service === undefined || operation === undefined ? await argumentShapeOf(id) : await sdkArgumentShapeOf(service, operation)
-  known.set(resource, { id, argument, result: call === undefined ? undefined : resultOf(await resultShapeOf(call.service, call.operation), call.parsed) })
+  const found = { id, argument, result: call === undefined ? undefined : resultOf(await resultShapeOf(call.service, call.operation), call.parsed) }
+  known.set(resource, found)
+  return found
 }
 
 /** The Resources of the tasks of a scope, and of those inside, that name a service. */
@@ -69,7 +73,7 @@ function addCalls({ states }: Scope, resources: Set<string>): void {
   }
 }
 
-const called = /^arn:[^:]+(?:::[A-Za-z]+\})?:states:::(?:aws-sdk:)?[a-zA-Z0-9-]+:[a-zA-Z0-9]+(?:\.(?:sync(?::2)?|waitForTaskToken))?$/
+const called = /^arn:[^:]+(?:::[A-Za-z]+\})?:states:::(?:aws-sdk:)?[a-zA-Z0-9-]+:[a-zA-Z0-9]+(?:\.|$)/
 
 /** What takes and answers nothing that could be misspelt inside, and is called most. */
 const plain = /:states:::lambda:invoke/
@@ -89,10 +93,7 @@ function resultOf(shape: ResultShape | undefined, parsed: readonly string[]): Sh
 type Members = Iterable<readonly [name: string, shape: Shape]>
 
 /** What a structure holds is worked out when a path asks for it: it may be hundreds of members, and lead back to itself. */
-function answer(membersOf: () => Members): Shape {
-  let members: ReadonlyMap<string, Shape> | undefined
-  return { kind: 'object', isOpen: false, isAnswer: true, get members() { return (members ??= new Map(membersOf())) } }
-}
+const answer = (membersOf: () => Members): Shape => lazyShape(() => new Map(membersOf()), { isOpen: false, isAnswer: true })
 
 const spelt = (name: string, shape: Shape): Members => memberSpellings(name).map((spelling) => [spelling, shape])
 

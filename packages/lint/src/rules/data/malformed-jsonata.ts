@@ -38,7 +38,7 @@ function plainWords({ code, message, offset, token: found }: JsonataProblem, tex
     S0101: { reason: 'a text in quotes does not end', help: 'close it with the quote that it begins with' },
     S0105: { reason: 'a name in backquotes does not end', help: 'close it with a backquote' },
     S0201: { reason: `"${token}" stands where nothing may follow`, help: 'put an operator before it: "&" joins texts, "+" adds numbers, "." goes into an object' },
-    S0202: { reason: `"${token}" stands where "${wanted}" belongs`, help: /^[)\]}]$/.test(token) ? `write "${wanted}" instead of "${token}"` : `write "${wanted}" before "${rest}"` },
+    S0202: { reason: `"${token}" stands where "${wanted}" belongs`, help: closesNothing(token, text.slice(0, offset)) ? `write "${wanted}" instead of "${token}"` : `write "${wanted}" before "${rest}"` },
     S0203: { reason: `it ends where "${wanted}" belongs`, help: `add "${wanted}"` },
     S0207: { reason: 'it ends where a value belongs', help: text.trim() === '' ? 'write a value between "{%" and "%}"' : `write a value behind "${shortened(text.trim(), 'start')}"` },
     S0211: { reason: `"${token}" stands where a value belongs`, help: `write a value before "${rest}", or remove what is too much` },
@@ -48,6 +48,23 @@ function plainWords({ code, message, offset, token: found }: JsonataProblem, tex
   const other = { reason: message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, ''), help: rest === '' ? 'complete the expression' : `look at the text from "${rest}" on` }
   return plain[code] ?? other
 }
+
+/** Whether a token is a closing bracket, and no bracket of its kind stands open in what comes before it. */
+function closesNothing(token: string, before: string): boolean {
+  const opening = bracketOf.get(token)
+  if (opening === undefined) return false
+  const open: string[] = []
+  for (const [mark] of before.matchAll(texts)) {
+    if (openings.has(mark)) open.push(mark)
+    else if (bracketOf.get(mark) === open.at(-1)) open.pop()
+  }
+  return !open.includes(opening)
+}
+
+const bracketOf: ReadonlyMap<string, string> = new Map([[')', '('], [']', '['], ['}', '{']])
+const openings: ReadonlySet<string> = new Set(bracketOf.values())
+/** Brackets, and the texts and comments in which they mean nothing. */
+const texts = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|\/\*.*?\*\/|[()[\]{}]/gs
 
 /** Operators of other languages, by the place where the parser gives up: it has taken the first half for an operator of its own. */
 function borrowed(text: string, offset: number): Words | undefined {

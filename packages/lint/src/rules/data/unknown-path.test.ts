@@ -11,8 +11,19 @@ const facts = { field: 'Parameters', state: 'B' }
 const calling = (resource: string, parameters: { readonly [key: string]: string }, more = {}) =>
   machine({ A: { Type: 'Task', Resource: `arn:aws:states:::${resource}`, ...more, Next: 'B' }, B: { Type: 'Pass', Parameters: parameters } })
 
+/** One of two tasks, and then a path. */
+const eitherOf = (one: string, other: string, path: string) =>
+  machine({
+    C: { Type: 'Choice', Choices: [{ Variable: '$.a', IsPresent: true, Next: 'One' }], Default: 'Other' },
+    One: { Type: 'Task', Resource: `arn:aws:states:::${one}`, Next: 'B' },
+    Other: { Type: 'Task', Resource: `arn:aws:states:::${other}`, Next: 'B' },
+    B: { Type: 'Pass', Parameters: { 'x.$': path } },
+  })
+
 testRule(unknownPath, {
   silent: {
+    'what one of two answers holds, which hold themselves': eitherOf('aws-sdk:emrserverless:getJobRun', 'aws-sdk:emrcontainers:describeJobRun', '$.JobRun.ConfigurationOverrides.ApplicationConfiguration[0].Configurations[0].Classification'),
+    'one of two answers of one service, which hold themselves': eitherOf('aws-sdk:wafv2:getWebACL', 'aws-sdk:wafv2:getWebACLForResource', '$.WebACL.Rules[0].Statement.AndStatement.Statements[0].NotStatement.Statement'),
     'what a service answers': calling('aws-sdk:rds:describeDBInstances', { 'x.$': '$.DbInstances[0].DbInstanceStatus', 'y.$': '$.SdkHttpMetadata' }),
     'what an integration hands on as JSON': calling('states:startExecution.sync:2', { 'x.$': '$.Output.anything' }),
     'what comes back with a token': calling('sqs:sendMessage.waitForTaskToken', { 'x.$': '$.anything' }),
@@ -51,6 +62,10 @@ testRule(unknownPath, {
     'a member of what a service answers, in JSONata': [
       machine({ QueryLanguage: 'JSONata', States: { B: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Output: '{% $states.result.messageId %}' } } }),
       { say: 'member', at: '/States/B/Output', facts: { field: 'Output', state: 'B', text: '$states.result.messageId', missing: 'messageId', near: 'MessageId', members: '' } },
+    ],
+    'a member of neither of two answers, which hold themselves': [
+      eitherOf('aws-sdk:emrserverless:getApplication', 'aws-sdk:emrserverless:updateApplication', '$.Application.Nam'),
+      { say: 'member', at, facts: { ...facts, text: '$.Application.Nam', missing: 'Nam', near: 'Name', members: '' } },
     ],
     'a misspelt member of a Result': [
       after({ Result: { order: { id: 1 } } }, { 'x.$': '$.order.idd' }),
