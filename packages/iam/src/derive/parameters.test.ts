@@ -85,6 +85,9 @@ describe('the executions of a machine that a parameter names', () => {
     ['an ARN with an alias', 'arn:aws:states:us-east-1:1:stateMachine:order:live', [], 'execution:order:*', 'states:StartExecution arn:aws:states:us-east-1:1:stateMachine:order:live'],
     ['a parameter that does not', '${Order}', [], 'execution:*:*', 'states:StartExecution ${Order}'],
     ['the alias of that', '${Order}:live', [], 'execution:*:*', 'states:StartExecution ${Order}:live'],
+    ['an alias that a parameter names', '${Order}:${Alias}', [], 'execution:*:*', 'states:StartExecution ${Order}:${Alias}'],
+    ['that of a known one', '${Order}:${Alias}', [{ name: 'Order', kind: 'state-machine', of: 'order' }], 'execution:order:*', 'states:StartExecution ${Order}:${Alias}'],
+    ['an alias that a parameter ends', '${Order}:v${Version}', [], 'execution:*:*', 'states:StartExecution ${Order}:v${Version}'],
   ])('are those of its name: %s', (_name, arn, parameters, expected, started) => {
     const { needs } = nested(arn, parameters)
     expect(executions(needs)).toEqual([expected, expected])
@@ -93,6 +96,7 @@ describe('the executions of a machine that a parameter names', () => {
 
   it('are told of when they may be those of any', () => {
     expect(nested('${Order}:live').codes).toEqual(nested('${Order}').codes)
+    expect(nested('${Order}:${Alias}').codes).toEqual(nested('${Order}').codes)
   })
 })
 
@@ -121,6 +125,55 @@ describe('a call by the SDK that is an optimized integration as well', () => {
     const found = derived(`aws-sdk:${id}`, args)
     expect(found.needs).toEqual(expected)
     expect(found.codes).toEqual(codes)
+  })
+
+  const ec2 = 'ec2:RunInstances arn:aws:ec2:us-east-1'
+  const others = ['image/*', 'instance/*', 'network-interface/*', 'subnet/*'].map((type) => `${ec2}:${type.startsWith('image') ? '' : '1'}:${type}`)
+  const launch = { MinCount: 1, MaxCount: 1, LaunchTemplate: { LaunchTemplateName: 'l' } }
+  it.each<[string, Json, readonly string[], readonly string[]]>([
+    ['a list that names one of them', { ...launch, SecurityGroupIds: ['sg-1'] }, [...others, `${ec2}:1:security-group/sg-1`], []],
+    [
+      'a list that is computed',
+      { ...launch, 'SecurityGroupIds.$': '$.groups' },
+      [...others, `${ec2}:1:security-group/*`],
+      ['warning iam/unbounded-resource /States/T/Parameters/SecurityGroupIds.$'],
+    ],
+    ['a list of objects', { ...launch, NetworkInterfaces: [{ DeviceIndex: 0 }] }, [...others, `${ec2}:1:security-group/*`], []],
+    ['no list', launch, [...others, `${ec2}:1:security-group/*`], []],
+  ])('keeps all the types that an action asks for: %s', (_name, args, expected, codes) => {
+    const found = derived('aws-sdk:ec2:runInstances', args)
+    expect([...new Set(found.needs)].sort()).toEqual([...expected].sort())
+    expect([...new Set(found.codes)]).toEqual(codes)
+  })
+
+  const cases = 'cases:CreateCase arn:aws:cases:us-east-1:1:domain/d'
+  const rules = 'ec2:ModifySecurityGroupRules arn:aws:ec2:us-east-1:1:security-group'
+  it.each<[string, string, Json, readonly string[]]>([
+    [
+      'beside names',
+      'connectcases:createCase',
+      { DomainId: 'd', TemplateId: 't', Fields: [{ Id: 'f', Value: { StringValue: 'x' } }] },
+      [cases, `${cases}/case/*`, `${cases}/field/*`, `${cases}/template/t`],
+    ],
+    [
+      'of the only type',
+      'configservice:putRemediationConfigurations',
+      { RemediationConfigurations: [{ ConfigRuleName: 'r' }] },
+      ['config:PutRemediationConfigurations arn:aws:config:us-east-1:1:remediation-configuration/*'],
+    ],
+    ['of a type that may be asked for', 'pinpointsmsvoicev2:describeSenderIds', { SenderIds: [{ SenderId: 's', IsoCountryCode: 'DE' }] }, ['sms-voice:DescribeSenderIds *']],
+    ['of lists', 'pinpointsmsvoicev2:describeSenderIds', { SenderIds: [['s']] }, ['sms-voice:DescribeSenderIds *']],
+    ['of rules', 'ec2:modifySecurityGroupRules', { GroupId: 'sg-1', SecurityGroupRules: [{ SecurityGroupRuleId: 'r' }] }, [`${rules}-rule/*`, `${rules}/*`]],
+  ])('names nothing by a list of objects, which is computed by nobody: %s', (_name, id, args, expected) => {
+    const found = derived(`aws-sdk:${id}`, args)
+    expect([...new Set(found.needs)].sort()).toEqual([...expected].sort())
+    expect(found.codes).toEqual([])
+  })
+
+  it('names the parts of a group by their list, and not by the name of the group', () => {
+    const needs = ['user:a', 'user:b', 'usergroup:t'].map((name) => `elasticache:CreateUserGroup arn:aws:elasticache:us-east-1:1:${name}`)
+    const found = derived('aws-sdk:elasticache:createUserGroup', { UserGroupId: 't', UserIds: ['a', 'b'], Engine: 'redis' })
+    expect([...found.needs].sort()).toEqual(needs)
   })
 
   it('takes what the author declares of a list', () => {

@@ -76,7 +76,12 @@ function valuesIn(value: Json | undefined, path: readonly string[], pointer: Poi
 
 function itemsIn(value: Json | undefined, path: readonly string[], pointer: Pointer, call: TaskArguments): Argument[] {
   if (!Array.isArray(value)) return [{ kind: 'computed', pointer }]
-  return (value as readonly Json[]).flatMap((item, index) => valuesIn(item, path, child(pointer, index), call))
+  return (value as readonly Json[]).flatMap((item, index): Argument[] => {
+    const at = child(pointer, index)
+    // where texts are looked for, an object or a list is none: it names nothing, and nobody computes it
+    if (path.length === 0 && typeof item === 'object' && item !== null) return [{ kind: 'missing', pointer: at }]
+    return valuesIn(item, path, at, call)
+  })
 }
 
 function expressionArguments(text: string, pointer: Pointer, { language, ownArn }: TaskArguments): Argument[] {

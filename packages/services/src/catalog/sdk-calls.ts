@@ -76,6 +76,7 @@ function factsOf(action: string): SdkActionFacts | undefined {
 /**
  * An action asks for all types that it always needs; a type counts when its first piece is among the arguments and, when none is,
  * every resource of all those types. Of types that it may need it asks for those named in the call and, when none is, for `*`.
+ * A list names resources of its own type only: of several that are always needed, the others stay.
  */
 function callsOfAction(action: string, operation: string): Call[] {
   const all = factsOf(action)?.resources ?? []
@@ -91,12 +92,13 @@ function callsOfAction(action: string, operation: string): Call[] {
     }))
   const fixed = isNeeded ? chosen.filter(({ arn }) => piecesOf(arn).length === 0).map(({ arn }) => arn) : []
   const unnamed = isNeeded ? open.map(({ resource }) => resource) : ['*']
+  const naming = open.flatMap(({ members }) => members).filter((member) => !isNeeded || open.length === 1 || !member.endsWith('[]'))
   return [
     ...(fixed.length === 0 ? [] : [start(action, ...fixed)]),
     ...open.map(({ resource, members }) => ({ ...start(action, resource), when: { anyOf: members } })),
     ...(open.length === 0 && fixed.length > 0
       ? []
-      : [{ ...start(action, ...unnamed), ...(open.length === 0 ? {} : { when: { noneOf: open.flatMap(({ members }) => members) } }) }]),
+      : [{ ...start(action, ...unnamed), ...(open.length === 0 ? {} : { when: { noneOf: naming } }) }]),
   ]
 }
 
@@ -123,14 +125,17 @@ function membersOf(piece: string, prefix: string, operation: string, isLast: boo
   const thing = piece.replace(/(Name|Id|Arn|Identifier)$/, '')
   const object = operation.replace(/^[A-Z][a-z]+/, '').replace(/s$/, '')
   const endings = ['Name', 'Id', 'Arn', 'Identifier', 'ARN']
-  const acted = isLast && object !== '' && (object.includes(thing) || thing.endsWith(object))
+  const isObject = object.endsWith(thing) || thing.endsWith(object)
+  const acted = isLast && object !== '' && (isObject || object.includes(thing))
+  const ofObject = acted ? [...endings.map((ending) => `${object}${ending}`), ...endings.slice(0, 3), `${thing}Input.Name`] : []
+  const lists = ['', ...endings.slice(0, 3)].map((ending) => `${thing}${ending}s[]`)
   return [
     ...new Set([
       piece,
       ...endings.map((ending) => `${thing}${ending}`),
       thing,
-      ...(acted ? [...endings.map((ending) => `${object}${ending}`), ...endings.slice(0, 3), `${thing}Input.Name`] : []),
-      ...['', ...endings.slice(0, 3)].map((ending) => `${thing}${ending}s[]`),
+      // the users of a user group are listed beside its own name
+      ...(isObject ? [...ofObject, ...lists] : [...lists, ...ofObject]),
     ]),
   ]
 }
