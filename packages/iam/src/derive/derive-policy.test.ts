@@ -123,6 +123,7 @@ describe('the resource of a call is', () => {
     ['a parameter that holds a function', invoke, { FunctionName: '${Notifier}' }, '${Notifier}'],
     ['its alias', invoke, { FunctionName: '${Notifier}', Qualifier: 'live' }, '${Notifier}:live'],
     ['its alias in one text', invoke, { FunctionName: '${Notifier}:live' }, '${Notifier}:live'],
+    ['its alias that is a parameter too', invoke, { FunctionName: '${Notifier}:${Stage}' }, '${Notifier}:${Stage}'],
     ['one alias, when the parameter has one too', invoke, { FunctionName: '${Notifier}:live', Qualifier: 'live' }, '${Notifier}:live'],
     ['a parameter that is called an ARN', invoke, { FunctionName: '${HandlerArn}' }, '${HandlerArn}'],
     [
@@ -240,8 +241,8 @@ describe('derivePolicy', () => {
 
   it('knows a function as the Resource itself', () => {
     const parameters: Parameter[] = [{ name: 'Fn', kind: 'lambda-function' }]
-    const { value } = derive([task('A', 'arn:aws:lambda:r:1:function:f', {}), task('B', '${Fn}', {})], { parameters })
-    expect(allowed(value)).toEqual(['lambda:InvokeFunction ${Fn}', 'lambda:InvokeFunction arn:aws:lambda:r:1:function:f'])
+    const { value } = derive([task('A', 'arn:aws:lambda:r:1:function:f', {}), task('B', '${Fn}', {}), task('C', '${Fn}:${Alias}', {})], { parameters })
+    expect(allowed(value)).toEqual(['${Fn}', '${Fn}:${Alias}', 'arn:aws:lambda:r:1:function:f'].map((arn) => `lambda:InvokeFunction ${arn}`))
   })
 
   it.each<[string, State, string[]]>([

@@ -8,6 +8,7 @@ import { unknownAction, unknownIntegration, unknownRole } from './findings.js'
 import { together, type Need, type Needs } from './need.js'
 import type { Derivation } from './derivation.js'
 import { needsOfCalls } from './needs-of-calls.js'
+import { lonePlaceholder } from './spellings.js'
 import { argumentsAt, type TaskArguments } from './task-arguments.js'
 
 /** What one Task needs: of the machine's role, and of the role that its `Credentials` name. */
@@ -113,7 +114,7 @@ function assumedRoles(definition: Definition, task: TaskState, call: TaskArgumen
  */
 function functionNeed({ parameters }: Definition, task: TaskState): Need[] | undefined {
   const { resource } = task
-  const name = /^\$\{([^{}]+)\}(?::[\w-]+)?$/.exec(resource)?.[1] ?? ''
+  const name = lonePlaceholder.exec(resource)?.[1] ?? ''
   const kind = parameters.find((parameter) => parameter.name === name)?.kind ?? 'string'
   const isNamed = kind === 'lambda-function' || (kind === 'string' && /arn$|function|lambda/i.test(name))
   if (!isNamed && !/^arn:(\$\{[^}]+\}|[^:]+):lambda:/.test(resource)) return undefined

@@ -120,8 +120,8 @@ function isArn(text: string, parameters: TaskArguments['parameters']): boolean {
   return parameterKinds[kind] === 'ARN' || (kind === 'string' && /(arn|\.ref)$/i.test(name))
 }
 
-/** A parameter and nothing else, but for a version or an alias. */
-export const lonePlaceholder = /^\$\{([^}]+)\}(?::[\w-]+)?$/
+/** A parameter and nothing else, but for a version or an alias, whether written out or a parameter as well. */
+export const lonePlaceholder = /^\$\{([^}]+)\}(?::.*)?$/
 
 const isWritten = (text: string): boolean => text.startsWith('arn:')
 
