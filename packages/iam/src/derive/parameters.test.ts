@@ -146,6 +146,23 @@ describe('a call by the SDK that is an optimized integration as well', () => {
     expect([...new Set(found.codes)]).toEqual(codes)
   })
 
+  it('keeps them beside an argument that ends in ARN', () => {
+    const { needs } = derived('aws-sdk:storagegateway:createTapes', { GatewayARN: 'arn:aws:storagegateway:us-east-1:1:gateway/g' })
+    expect(new Set(needs)).toEqual(new Set(['gateway/g', 'tapepool/*'].map((name) => `storagegateway:CreateTapes arn:aws:storagegateway:us-east-1:1:${name}`)))
+  })
+
+  it.each<[string, string, string, Json, string, readonly string[]]>([
+    ['an agent', 'bedrock', 'tagResource', { ResourceARN: 'arn:aws:bedrock:us-east-1:1:agent/a' }, 'arn:aws:bedrock:us-east-1:1:agent/a', []],
+    ['that is asked for', 'bedrock', 'listTagsForResource', { ResourceARN: 'arn:aws:bedrock:us-east-1:1:agent/a' }, 'arn:aws:bedrock:us-east-1:1:agent/a', []],
+    ['a fleet', 'gamelift', 'tagResource', { ResourceARN: 'arn:aws:gamelift:us-east-1:1:fleet/f' }, 'arn:aws:gamelift:us-east-1:1:fleet/f', []],
+    ['a parameter', 'gamelift', 'untagResource', { ResourceARN: '${Fleet}' }, '${Fleet}', []],
+    ['what is computed', 'gamelift', 'tagResource', { 'ResourceARN.$': '$.fleet' }, '*', ['warning iam/unbounded-resource /States/T/Parameters/ResourceARN.$']],
+  ])('allows what an ARN of any type names: %s', (_name, service, operation, args, arn, codes) => {
+    const found = derived(`aws-sdk:${service}:${operation}`, args)
+    expect(found.needs).toContain(`${service}:${operation.charAt(0).toUpperCase()}${operation.slice(1)} ${arn}`)
+    expect([...new Set(found.codes)]).toEqual(codes)
+  })
+
   const cases = 'cases:CreateCase arn:aws:cases:us-east-1:1:domain/d'
   const rules = 'ec2:ModifySecurityGroupRules arn:aws:ec2:us-east-1:1:security-group'
   it.each<[string, string, Json, readonly string[]]>([

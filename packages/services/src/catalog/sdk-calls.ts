@@ -76,7 +76,8 @@ function factsOf(action: string): SdkActionFacts | undefined {
 /**
  * An action asks for all types that it always needs; a type counts when its first piece is among the arguments and, when none is,
  * every resource of all those types. Of types that it may need it asks for those named in the call and, when none is, for `*`.
- * A list names resources of its own type only: of several that are always needed, the others stay.
+ * A list, or an ARN, names resources of its own type only: of several that are always needed, the others stay. An ARN that may be of
+ * any type is allowed as it stands: pieces of some types have other names.
  */
 function callsOfAction(action: string, operation: string): Call[] {
   const all = factsOf(action)?.resources ?? []
@@ -92,9 +93,14 @@ function callsOfAction(action: string, operation: string): Call[] {
     }))
   const fixed = isNeeded ? chosen.filter(({ arn }) => piecesOf(arn).length === 0).map(({ arn }) => arn) : []
   const unnamed = isNeeded ? open.map(({ resource }) => resource) : ['*']
-  const naming = open.flatMap(({ members }) => members).filter((member) => !isNeeded || open.length === 1 || !member.endsWith('[]'))
+  const naming = open.flatMap(({ members }) => members).filter((member) => !isNeeded || open.length === 1 || !/(\[\]|ARN)$/.test(member))
+  const ofAny = ['ResourceArn', 'ResourceARN'].filter((member) => {
+    const named = open.filter(({ members }) => members.includes(member)).length
+    return named > 0 && named < open.length
+  })
   return [
     ...(fixed.length === 0 ? [] : [start(action, ...fixed)]),
+    ...ofAny.map((member) => ({ ...start(action, { arn: '*', bind: { Resource: { member, accepts: ['arn'] } } } as const), when: { anyOf: [member] } })),
     ...open.map(({ resource, members }) => ({ ...start(action, resource), when: { anyOf: members } })),
     ...(open.length === 0 && fixed.length > 0
       ? []
