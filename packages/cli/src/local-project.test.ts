@@ -126,7 +126,7 @@ describe('a project of a configuration', patience, () => {
     'stepwright.config.ts': `import { defineConfig } from 'stepwright'\nexport default defineConfig({ files: ['flows'], out: 'build' })\n`,
     'flows/a.workflow.ts': flowThat('one'),
     'flows/say.mjs': 'export const handler = ({ word }) => `${word} ${process.env.WHO}`\n',
-    'given.mjs': 'export const Say = ({ word }) => ({ statusCode: 200, body: `given ${word}` })\n',
+    'given.mjs': 'export const Say = ({ word }, context) => ({ statusCode: 200, body: `${context.functionName}, given ${word}` })\nexport const Nothing = () => undefined\n',
     'mocks.json': { Say: { result: { Payload: 'mocked' } } },
   })
   /** Serves it until it was asked, and says what it printed and answered. */
@@ -150,12 +150,13 @@ describe('a project of a configuration', patience, () => {
     const send = async (operation: string, body: object): Promise<JsonObject> => (await (await fetch(at, { method: 'POST', headers: { 'x-amz-target': `AWSStepFunctions.${operation}` }, body: JSON.stringify(body) })).json()) as JsonObject
     const stateMachineArn = 'arn:aws:states:us-east-1:123456789012:stateMachine:says'
     const { type = '' } = await send('DescribeStateMachine', { stateMachineArn })
-    const invoked = await (await fetch(`${at}/2015-03-31/functions/Say/invocations`, { method: 'POST', body: '{"word":"Invoke"}' })).text()
+    const invoke = async (name: string): Promise<string> => (await fetch(`${at}/2015-03-31/functions/${name}/invocations`, { method: 'POST', body: '{"word":"Invoke"}' })).text()
+    const [invoked, nothing] = [await invoke('Say'), await invoke('Nothing')]
     const called = await (await fetch(`${at}/apis/Words/say`)).text()
     const { executionArn = '' } = await send('StartExecution', { stateMachineArn })
     for (;;) {
       const told = await send('DescribeExecution', { executionArn })
-      if (told['status'] !== 'RUNNING') return { ...told, type, invoked, called }
+      if (told['status'] !== 'RUNNING') return { ...told, type, invoked, nothing, called }
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
   }
@@ -173,7 +174,7 @@ describe('a project of a configuration', patience, () => {
   it('takes functions that are given for those that it declares, whoever calls them', async () => {
     other.write({ 'flows/a.workflow.ts': flowThat('two') })
     const { answer } = await served('--functions', 'given.mjs')
-    expect(answer).toMatchObject({ output: JSON.stringify({ statusCode: 200, body: 'given two' }), called: 'given undefined', invoked: JSON.stringify({ statusCode: 200, body: 'given Invoke' }) })
+    expect(answer).toMatchObject({ output: JSON.stringify({ statusCode: 200, body: 'Say, given two' }), called: 'Say, given undefined', invoked: JSON.stringify({ statusCode: 200, body: 'Say, given Invoke' }), nothing: 'null' })
   })
 
   it('makes a machine anew that is of another type now', async () => {

@@ -10,7 +10,7 @@ export type { TestStateAnswer, TestStateMock, TestStateRefusal, TestStateRequest
 export { answer } from './data/answer.js'
 export type { Program, StatesOf } from './data/program.js'
 export { reply, type Reply, type ReplyFacts } from './data/reply.js'
-export type { Handlers, LocalContext, LocalFunction, LocalFunctions } from './data/invoke-function.js'
+export { localContext, type Handlers, type LocalContext, type LocalFunction, type LocalFunctions } from './data/invoke-function.js'
 export { filledJson, filledText } from './data/filled.js'
 export { functionName } from './data/called-function.js'
 export { lambdaError, type LambdaError } from './data/lambda-error.js'

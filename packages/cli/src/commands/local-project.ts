@@ -1,6 +1,6 @@
 import { hasErrors, isObject, writeMachine, type Definition, type JsonObject, type Outcome } from '@stepwright/asl'
 import type { System } from '@stepwright/emit'
-import { filledJson, filledText, isRefusal, type LocalFunctions, type Objects, type Service } from '@stepwright/simulator'
+import { filledJson, filledText, isRefusal, localContext, type LocalFunction, type LocalFunctions, type Objects, type Service } from '@stepwright/simulator'
 import type { AnswerOthers } from '@stepwright/simulator/local'
 import { answerApis, apiPath } from '../desk/answer-apis.js'
 import { answerInvoke } from '../desk/answer-invoke.js'
@@ -65,7 +65,7 @@ export function standBy({ system, declared }: LocalProject, place: LocalPlace): 
   let running: DeskFunctions | undefined
   const names = resources.flatMap(({ resource }) => (resource.kind === 'function' ? [resource.name] : []))
   const own: LocalFunctions = Object.fromEntries(names.map((name) => [name, async (event) => (await begun).functions[name]?.(event) ?? null]))
-  const functions = { ...own, ...given }
+  const functions = { ...own, ...withContexts(given) }
   const apis = resources.flatMap(({ resource }) => (resource.kind === 'api' ? [resource] : []))
   const tables = resources.flatMap(({ resource }) => (resource.kind === 'table' ? [resource] : []))
   const answerers = [answerApis({ apis, functions, account, print }), answerInvoke(functions, print), answerTables(tables), answerMails(print), answerJobs(print), ...(objects === undefined ? [] : [answerObjects(objects)])]
@@ -89,6 +89,12 @@ export function standBy({ system, declared }: LocalProject, place: LocalPlace): 
     },
     close: async () => running?.close(),
   }
+}
+
+/** They are called as tasks call them: with a context, and what returns nothing yields null. */
+function withContexts(given: LocalFunctions): LocalFunctions {
+  const called = Object.entries(given).map(([name, code]): [string, LocalFunction] => [name, async (event, context = localContext(name)) => (await code(event, context)) ?? null])
+  return Object.fromEntries(called)
 }
 
 /**

@@ -30,11 +30,16 @@ export interface Handlers {
 export function invokeFunction(functions: LocalFunctions, asked: TaskCall): Promise<Ending> | undefined {
   const called = calledFunction(asked)
   const code = called !== undefined && Object.hasOwn(functions, called.name) ? functions[called.name] : undefined
-  return called === undefined || code === undefined ? undefined : call((event) => code(event, contextOf(called.name)), called.event, called.integrated)
+  return called === undefined || code === undefined ? undefined : call((event) => code(event, localContext(called.name)), called.event, called.integrated)
 }
 
-/** The same for every call: nothing of a run is left to chance. */
-const contextOf = (name: string): LocalContext => ({
+/**
+ * What a function of this name is given beside its event. It is the same for every call: nothing of a run is left to chance, and there are always
+ * 900,000 milliseconds left, the longest timeout of a function.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-timeout.html
+ */
+export const localContext = (name: string): LocalContext => ({
   functionName: name,
   functionVersion: '$LATEST',
   invokedFunctionArn: `arn:aws:lambda:us-east-1:123456789012:function:${name}`,
