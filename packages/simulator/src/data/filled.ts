@@ -10,7 +10,9 @@ export function filledJson(document: Json, values: JsonObject): Json {
     if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([key, member]) => [filledText(key, values), fill(member)]))
     if (typeof value !== 'string') return value
     const whole = /^\$\{([^{}]+)\}$/.exec(value)?.[1]
-    return (whole === undefined ? undefined : valueOf(values, whole)) ?? filledText(value, values)
+    const filled = whole === undefined ? undefined : valueOf(values, whole)
+    // null is a value
+    return filled === undefined ? filledText(value, values) : filled
   }
   return fill(document)
 }
