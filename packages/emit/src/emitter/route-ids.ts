@@ -1,20 +1,19 @@
-import { pathVariables, type ApiRoute } from '@stepwright/workflow'
+import type { ApiRoute } from '@stepwright/workflow'
 
 /**
- * An id for each route, made of its words: `GET /x/{id}` is of `GET`, `x` and `id`. Where several would have the same, variables are told
- * by a word before them (`by`), and what is the same even then is numbered: alone, a route has the same id in every build.
+ * An id for each route, made of its words: `GET /x/{id}` is of `GET`, `x` and `id`. Where one before it has that id, variables are told by a word
+ * before them (`by`), and what is taken even then is numbered. Only routes before it count, so that one that is added behind them changes no id:
+ * a deployment would make the moved route before it deletes the old one, and a route key exists once in an API.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-updating-stacks-update-behaviors.html
  */
 export function routeIds(routes: readonly Pick<ApiRoute, 'method' | 'path'>[], join: (words: readonly string[]) => string): readonly string[] {
-  const short = routes.map((route) => join(wordsOf(route, false)))
-  const wanted = routes.map((route, at) => {
-    const [own = ''] = short.slice(at)
-    const isAlone = short.filter((one) => one === own).length === 1
-    return isAlone || pathVariables(route.path).length === 0 ? own : join(wordsOf(route, true))
-  })
   const taken = new Set<string>()
-  return routes.map((route, at) => {
-    let [id = ''] = wanted.slice(at)
-    for (let count = 2; taken.has(id); count++) id = join([...wordsOf(route, true), String(count)])
+  return routes.map((route) => {
+    const told = wordsOf(route, true)
+    let id = join(wordsOf(route, false))
+    if (taken.has(id)) id = join(told)
+    for (let count = 2; taken.has(id); count++) id = join([...told, String(count)])
     taken.add(id)
     return id
   })
