@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '@stepwright/asl'
 import { afterEach, expect, it } from 'vitest'
+import { reply, type ReplyFacts } from '../data/reply.js'
 import { createService, type Service } from '../service/create-service.js'
 import { applyChange, createStore, type Change } from '../service/store.js'
 import type { ServiceOptions } from '../service/world.js'
@@ -182,6 +183,35 @@ it('waits, retries and timeouts end when they would have ended', async () => {
   const later = first.changes.map((change) => ('put' in change && change.put === 'clock' ? { put: 'clock', value: { ...(change.value as JsonObject), real: Number((change.value as JsonObject)['real']) - 3_600_000 } } : change))
   const second = begin({ functions, tasks: { 'sqs:sendMessage': send } }, later)
   expect(await ended(second.service, arn)).toMatchObject({ status: 'SUCCEEDED', output: '[{},"late","sent"]' })
+})
+
+it.each<[string, ReplyFacts, JsonObject]>([
+  ['result', { result: 'approved' }, { status: 'SUCCEEDED', output: '"approved"' }],
+  ['error', { error: { Error: 'Declined' } }, { status: 'FAILED', error: 'Declined' }],
+])('a token that a function has been given is not given to it again where a mock says what comes back: the %s', async (_, facts, told) => {
+  const { calls, functions } = asker()
+  const tasks = { A: reply({ function: true, after: 3600, ...facts }) }
+  const first = begin({ functions, tasks })
+  const arn = await start(first.service, { A: ask('a') })
+  await expect.poll(() => first.changes.some((change) => JSON.stringify(change).includes('"sent":true'))).toBe(true)
+  const second = begin({ functions, tasks, speed: 100_000 }, first.changes)
+  expect(await ended(second.service, arn)).toMatchObject(told)
+  expect(calls).toEqual(['a'])
+  expect(await typesOf(second.service, arn)).toEqual(['ExecutionStarted', 'TaskStateEntered', 'TaskScheduled', 'TaskStarted', 'TaskSubmitted', ...(told['status'] === 'FAILED' ? ['TaskFailed', 'ExecutionFailed'] : ['TaskSucceeded', 'TaskStateExited', 'ExecutionSucceeded'])])
+})
+
+it('a function that was to take a token and failed is called again, where the process died before that was known', async () => {
+  const { calls, functions } = asker()
+  const tasks = { A: reply({ function: true, result: 'approved' }) }
+  const first = begin({ functions: { ask: (event) => { void functions['ask']?.(event); throw new TypeError('no') } }, tasks })
+  const arn = await start(first.service, { A: ask('a') })
+  await ended(first.service, arn)
+  // TaskScheduled is known, and what came of it is not
+  const moment = first.changes.findIndex((change) => JSON.stringify(change).includes('"over":true'))
+  expect(moment).toBeGreaterThan(0)
+  const second = begin({ functions, tasks }, first.changes.slice(0, moment))
+  expect(await ended(second.service, arn)).toMatchObject({ status: 'SUCCEEDED', output: '"approved"' })
+  expect(calls).toEqual(['a', 'a'])
 })
 
 it('an attempt that failed is not made again: what comes after a restart is its retry, of a task and of all that a Parallel does', async () => {

@@ -40,9 +40,9 @@ async function waitForToken(world: World, notes: Notes, asked: Asked): Promise<S
   const token = context.Task?.Token ?? ''
   notes.since(at)
   const mailbox = mailboxOf(world, notes, { at, token })
-  const sent = (): void => notes.add(at, { sent: true })
-  if (notes.get(at).sent === true) return settled({ pending: mailbox, submitted: {} })
   const tasks = tasksFor(world, asked.execution)
+  if (notes.get(at).sent === true) return settled(await goesOn(tasks, asked, mailbox))
+  const sent = (): void => notes.add(at, { sent: true })
   if (hasAnswer(tasks, call)) {
     const answer = await mockOf(tasks, asked)
     // a mock that answers is the answer: whoever mocks a callback says what comes of it
@@ -51,7 +51,7 @@ async function waitForToken(world: World, notes: Notes, asked: Asked): Promise<S
       mailbox.close()
       return answer
     }
-    if (!leavesTheToken(answer.value)) return answeredByFunction(world, asked, answer.value, mailbox)
+    if (!leavesTheToken(answer.value)) return answeredByFunction(world, asked, answer.value, { mailbox, sent })
     if (!callsFunction(world, asked)) return noFunction(world.options.functions ?? {}, call)
   }
   void invoke(world, asked)?.then((reply) => {
@@ -59,6 +59,14 @@ async function waitForToken(world: World, notes: Notes, asked: Asked): Promise<S
     else mailbox.say({ kind: 'end', reply })
   })
   return settled({ pending: mailbox, submitted: {} })
+}
+
+/** Whoever has the token was told before the process began: what comes back is what the mock says, or the word of whoever has it. */
+async function goesOn(tasks: Tasks, asked: Asked, mailbox: Mailbox): Promise<ReplyFacts> {
+  const answer = hasAnswer(tasks, asked.call) ? await mockOf(tasks, asked) : undefined
+  if (answer?.ok !== true || answer.value.function !== true || leavesTheToken(answer.value)) return { pending: mailbox, submitted: {} }
+  mailbox.say({ kind: 'end', reply: withMock(asked.call, answer.value, {}) })
+  return { pending: mailbox, submitted: answer.value.submitted ?? {} }
 }
 
 /** A mock may say only that the function takes the token: whoever has it answers. */
@@ -92,7 +100,7 @@ function mailboxOf({ waiting }: World, notes: Notes, { at, token }: { readonly a
 
 async function mocked(world: World, asked: Asked): Promise<Settled<ReplyFacts>> {
   const mock = await mockOf(tasksFor(world, asked.execution), asked)
-  return mock.ok && mock.value.function === true ? answeredByFunction(world, asked, mock.value, createMailbox()) : mock
+  return mock.ok && mock.value.function === true ? answeredByFunction(world, asked, mock.value, { mailbox: createMailbox() }) : mock
 }
 
 async function mockOf(tasks: Tasks, { call, context }: Asked): Promise<Settled<ReplyFacts>> {
@@ -103,14 +111,24 @@ async function mockOf(tasks: Tasks, { call, context }: Asked): Promise<Settled<R
   }
 }
 
+/** Who hears how it ended, and that the function has taken the token. */
+interface Told {
+  readonly mailbox: Mailbox
+  readonly sent?: () => void
+}
+
 /** A mock says that the function answers: it is called while the task's time runs, and what else the mock says comes after. */
-function answeredByFunction(world: World, asked: Asked, mock: ReplyFacts, mailbox: Mailbox): Settled<ReplyFacts> {
+function answeredByFunction(world: World, asked: Asked, mock: ReplyFacts, { mailbox, sent }: Told): Settled<ReplyFacts> {
   const { call } = asked
   const running = callsFunction(world, asked) ? invoke(world, asked) : undefined
   if (running === undefined) return noFunction(world.options.functions ?? {}, call)
   const { submitted } = mock
   const isCallback = call.resource.endsWith('.waitForTaskToken')
-  return settled({ pending: endedBy(running.then((ending) => withMock(call, mock, ending)), mailbox), ...(isCallback ? { submitted: submitted ?? {} } : {}) })
+  const ended = running.then((ending) => {
+    if (ending.error === undefined) sent?.()
+    return withMock(call, mock, ending)
+  })
+  return settled({ pending: endedBy(ended, mailbox), ...(isCallback ? { submitted: submitted ?? {} } : {}) })
 }
 
 function endedBy(running: Promise<Ending>, mailbox: Mailbox): Mailbox {
