@@ -4,6 +4,7 @@ import { pathVariables, type ApiResource, type ApiRoute } from '@stepwright/work
 import { apiAnswer, apiMessage } from './api-answer.js'
 import { apiEvent } from './api-event.js'
 import { apiPage } from './api-page.js'
+import { decoded } from './decoded.js'
 
 /** What APIs are made of. */
 export interface DeskApis {
@@ -28,7 +29,9 @@ export function answerApis({ apis, functions, account, print }: DeskApis): Answe
     if (found === undefined && request.method === 'GET' && path === '/') return apiPage(api)
     const code = found === undefined ? undefined : functions[found.route.function.name]
     if (found === undefined || code === undefined) return apiMessage(404, 'Not Found')
-    const { route, parameters } = found
+    const { route } = found
+    const parameters = parametersOf(found)
+    if (parameters === undefined) return apiMessage(400, 'Bad Request')
     try {
       return apiAnswer(await code(apiEvent({ api, request, path, query: url.searchParams, routeKey: `${route.method} ${route.path}`, pathParameters: parameters, account })))
     } catch (thrown) {
@@ -41,7 +44,8 @@ export function answerApis({ apis, functions, account, print }: DeskApis): Answe
 
 interface FoundRoute {
   readonly route: ApiRoute
-  readonly parameters: { readonly [name: string]: string }
+  /** The variables of its path and what stands for them, as the request has it. */
+  readonly variables: readonly (readonly [name: string, part: string])[]
 }
 
 /** A full match is before one that ends in `{name+}`; of several, ours is the one with more parts, and then with fewer variables. @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html */
@@ -49,9 +53,18 @@ function findRoute(routes: readonly ApiRoute[], method: string, path: string): F
   return routes
     .flatMap((route): FoundRoute[] => {
       const match = route.method === method ? patternOf(route.path).exec(path) : null
-      return match === null ? [] : [{ route, parameters: Object.fromEntries(pathVariables(route.path).map((name, at) => [name, decodeURIComponent(match[at + 1] ?? '')])) }]
+      return match === null ? [] : [{ route, variables: pathVariables(route.path).map((name, at) => [name, match[at + 1] ?? '']) }]
     })
-    .sort((a, b) => rankOf(a.route) - rankOf(b.route) || partsOf(b.route) - partsOf(a.route) || Object.keys(a.parameters).length - Object.keys(b.parameters).length)[0]
+    .sort((a, b) => rankOf(a.route) - rankOf(b.route) || partsOf(b.route) - partsOf(a.route) || a.variables.length - b.variables.length)[0]
+}
+
+/** `undefined` where one cannot be read. */
+function parametersOf({ variables }: FoundRoute): { readonly [name: string]: string } | undefined {
+  const read = variables.flatMap(([name, part]): [string, string][] => {
+    const value = decoded(part)
+    return value === undefined ? [] : [[name, value]]
+  })
+  return read.length === variables.length ? Object.fromEntries(read) : undefined
 }
 
 const rankOf = ({ path }: ApiRoute): number => (path.includes('+}') ? 1 : 0)

@@ -1,6 +1,7 @@
 import type { Json } from '@stepwright/asl'
 import { functionName, lambdaError, type LocalFunctions } from '@stepwright/simulator'
 import type { AnswerOthers, OtherAnswer } from '@stepwright/simulator/local'
+import { decoded } from './decoded.js'
 
 /**
  * Answers Lambda's Invoke, for those that call a function themselves: `aws lambda invoke --endpoint-url http://127.0.0.1:8083 …`.
@@ -11,7 +12,9 @@ export function answerInvoke(functions: LocalFunctions, print: (text: string) =>
   return async ({ method, url, headers, body }) => {
     const named = method === 'POST' ? /^\/2015-03-31\/functions\/([^/]+)\/invocations/.exec(url)?.[1] : undefined
     if (named === undefined) return undefined
-    const name = functionName(decodeURIComponent(named))
+    const read = decoded(named)
+    if (read === undefined) return refused(400, 'InvalidParameterValueException', `no name of a function: ${named}`)
+    const name = functionName(read)
     const code = Object.hasOwn(functions, name) ? functions[name] : undefined
     if (code === undefined) return refused(404, 'ResourceNotFoundException', `Function not found: ${name}`)
     const event = eventIn(body)

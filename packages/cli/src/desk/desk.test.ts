@@ -5,6 +5,7 @@ import type { ApiResource, ApiRoute, FunctionResource } from '@stepwright/workfl
 import { afterEach, describe, expect, it } from 'vitest'
 import { answerApis } from './answer-apis.js'
 import { answerInvoke } from './answer-invoke.js'
+import { answerObjects } from './answer-objects.js'
 
 const closing: (() => Promise<void>)[] = []
 afterEach(async () => void (await Promise.all(closing.splice(0).map((close) => close()))))
@@ -31,6 +32,10 @@ describe('an API', () => {
   it.each([['', 'GET /'], ['/', 'GET /'], ['/x/a/b', 'GET /x/{id}/{y}'], ['/x/fixed/b', 'GET /x/fixed/{y}'], ['/x/a', 'GET /{proxy+}'], ['/files/a', 'GET /files/{rest+}']])('answers "%s" by %s', async (path, route) => {
     const url = await api((event) => (event as JsonObject)['routeKey'] ?? null)
     expect(await (await fetch(`${url}/apis/A${path}`)).json()).toBe(route)
+  })
+
+  it.each([['/x/%zz/b', 400], ['/x/a%2Fb/b', 200], ['/files/%E0%A4', 400]])('answers "%s" with %i', async (path, status) => {
+    expect((await fetch(`${await api(() => null)}/apis/A${path}`)).status).toBe(status)
   })
 
   it('has a page where it has no route of its own', async () => {
@@ -67,6 +72,11 @@ describe('Invoke', () => {
     expect([answer.status, answer.headers.get('x-amzn-errortype')]).toEqual([status, type])
   })
 
+  it('of a name that cannot be read is refused', async () => {
+    const answer = await fetch(`${await url()}/2015-03-31/functions/%zz/invocations`, { method: 'POST', body: '1' })
+    expect([answer.status, answer.headers.get('x-amzn-errortype')]).toEqual([400, 'InvalidParameterValueException'])
+  })
+
   it('tells what a function throws', async () => {
     const answer = await invoke('Decide', '"bad"')
     expect([answer.status, answer.headers.get('x-amz-function-error')]).toEqual([200, 'Unhandled'])
@@ -78,5 +88,12 @@ describe('Invoke', () => {
     expect([(await invoke('Decide', '1', 'DryRun')).status, events]).toEqual([204, []])
     expect([(await invoke('Decide', '"bad"', 'Event')).status, events]).toEqual([202, ['bad']])
     await expect.poll(() => printed.join('')).toContain('Decide: {"errorType":"TypeError"')
+  })
+})
+
+describe('objects', () => {
+  it.each([['/uploads/a%20b.csv', 200], ['/uploads/%zz', 400], ['/%zz/a.csv', 400]])('answer "%s" with %i', async (path, status) => {
+    const url = await served(answerObjects({ 's3://uploads/a b.csv': 'x' }))
+    expect((await fetch(`${url}${path}`)).status).toBe(status)
   })
 })
