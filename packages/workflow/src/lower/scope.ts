@@ -30,7 +30,7 @@ export function printScope(machine: MachinePrinter, graph: Graph, pointer: Point
   return { startAt: graph.nodes[0]?.step.name ?? '', states: [...states.values()] }
 }
 
-/** Fail and Succeed steps of one name that print the same in one scope are one state, and so is the end that blocks share; anything else of one name is two. */
+/** Of one name come Fail and Succeed steps here, and steps of one call site (`recorder.ts`): what prints the same in one scope is one state, anything else is two. */
 function takeName(printer: ScopePrinter, node: GraphNode): void {
   const { name } = node.step
   const site = siteOf(node)
@@ -51,10 +51,11 @@ function takeName(printer: ScopePrinter, node: GraphNode): void {
   if (site !== undefined) printer.provenance.set(pointerOf(printer, node), site)
 }
 
-/** Of a function that is called twice, its own line says nothing: the two differ by where it is called. */
+/** Of a function that is called twice, its own line says nothing: the two differ by where it is called, as far as that is known. */
 function firstUse(name: string, first: CallSite, site: CallSite | undefined): Diagnostic['related'] {
   const isSame = site !== undefined && first.file === site.file && first.line === site.line && first.column === site.column
-  const callSite = isSame ? (first.calledFrom ?? first) : first
+  const callSite = isSame ? first.calledFrom : first
+  if (callSite === undefined) return []
   const message = callSite === first ? `"${name}" is first used here` : `the function that uses "${name}" is first called here`
   return [{ message, location: { source: callSite.file, pointer: '', anchor: 'value', callSite } }]
 }

@@ -121,4 +121,11 @@ describe('a function that is called at the end of several blocks', () => {
     expect(diagnostics[0]?.location.callSite).toMatchObject({ line: 1, calledFrom: { line: 21 } })
     expect(diagnostics[0]?.related[0]?.location.callSite).toMatchObject({ line: 20, column: 3 })
   })
+  it('says nothing of its own line a second time where nobody knows who called', () => {
+    const { diagnostics } = workflow('w', (flow) => {
+      const find = (): void => void flow['~at']?.({ file: 'a.ts', line: 1, column: 1 }).let('Find', 1)
+      flow.parallel('Both', [() => find(), () => find()])
+    })['~compile']()
+    expect(diagnostics.map(({ code, related }) => [code, related])).toEqual([['flow/duplicate-state-name', []]])
+  })
 })
