@@ -146,6 +146,19 @@ describe('a call by the SDK that is an optimized integration as well', () => {
     expect([...new Set(found.codes)]).toEqual(codes)
   })
 
+  it.each<[string, string, Json, readonly string[]]>([
+    [
+      'beside names of others',
+      'runInstances',
+      { MinCount: 1, MaxCount: 1, ImageId: 'ami-1', SubnetId: 's-1', SecurityGroupIds: ['sg-1'] },
+      [':image/ami-1', '1:instance/*', '1:network-interface/*', '1:security-group/sg-1', '1:subnet/s-1'],
+    ],
+    ['of what is made', 'createSnapshot', { VolumeId: 'v' }, [':snapshot/*', '1:volume/v']],
+  ])('allows all of a type that an action always asks for and no argument names: %s', (_name, operation, args, expected) => {
+    const { needs } = derived(`aws-sdk:ec2:${operation}`, args)
+    expect(needs.map((need) => need.replace(/^.*:ec2:us-east-1:/, '')).sort()).toEqual([...expected].sort())
+  })
+
   it('keeps them beside an argument that ends in ARN', () => {
     const { needs } = derived('aws-sdk:storagegateway:createTapes', { GatewayARN: 'arn:aws:storagegateway:us-east-1:1:gateway/g' })
     expect(new Set(needs)).toEqual(new Set(['gateway/g', 'tapepool/*'].map((name) => `storagegateway:CreateTapes arn:aws:storagegateway:us-east-1:1:${name}`)))
@@ -161,6 +174,11 @@ describe('a call by the SDK that is an optimized integration as well', () => {
     const found = derived(`aws-sdk:${service}:${operation}`, args)
     expect(found.needs).toContain(`${service}:${operation.charAt(0).toUpperCase()}${operation.slice(1)} ${arn}`)
     expect([...new Set(found.codes)]).toEqual(codes)
+  })
+
+  it('allows nothing beside it, where only tags of one thing are asked for', () => {
+    const ResourceARN = 'arn:aws:bedrock:us-east-1:1:agent/a'
+    expect(derived('aws-sdk:bedrock:listTagsForResource', { ResourceARN }).needs).toEqual([`bedrock:ListTagsForResource ${ResourceARN}`])
   })
 
   const cases = 'cases:CreateCase arn:aws:cases:us-east-1:1:domain/d'

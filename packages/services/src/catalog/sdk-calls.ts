@@ -74,10 +74,12 @@ function factsOf(action: string): SdkActionFacts | undefined {
 }
 
 /**
- * An action asks for all types that it always needs; a type counts when its first piece is among the arguments and, when none is,
- * every resource of all those types. Of types that it may need it asks for those named in the call and, when none is, for `*`.
- * A list, or an ARN, names resources of its own type only: of several that are always needed, the others stay. An ARN that may be of
- * any type is allowed as it stands: pieces of some types have other names.
+ * An action that always needs resources of several types asks for one of each: of those that the arguments name, and all of a type that
+ * they do not, such as what is made. One type counts when its first piece is among the arguments and, when none is, every resource of it.
+ * Of types that an action may need it asks for those named in the call and, when none is, for `*`. An ARN that may be of any type, as where
+ * tags are put on one resource, is allowed as it stands: pieces of some types have other names.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
 function callsOfAction(action: string, operation: string): Call[] {
   const all = factsOf(action)?.resources ?? []
@@ -92,19 +94,31 @@ function callsOfAction(action: string, operation: string): Call[] {
       members: membersOf(pieces[0] ?? '', prefix, operation, pieces.length === 1),
     }))
   const fixed = isNeeded ? chosen.filter(({ arn }) => piecesOf(arn).length === 0).map(({ arn }) => arn) : []
-  const unnamed = isNeeded ? open.map(({ resource }) => resource) : ['*']
-  const naming = open.flatMap(({ members }) => members).filter((member) => !isNeeded || open.length === 1 || !/(\[\]|ARN)$/.test(member))
+  const resources = open.map(({ resource }) => resource)
   const ofAny = ['ResourceArn', 'ResourceARN'].filter((member) => {
     const named = open.filter(({ members }) => members.includes(member)).length
     return named > 0 && named < open.length
   })
   return [
     ...(fixed.length === 0 ? [] : [start(action, ...fixed)]),
-    ...ofAny.map((member) => ({ ...start(action, { arn: '*', bind: { Resource: { member, accepts: ['arn'] } } } as const), when: { anyOf: [member] } })),
-    ...open.map(({ resource, members }) => ({ ...start(action, resource), when: { anyOf: members } })),
-    ...(open.length === 0 && fixed.length > 0
-      ? []
-      : [{ ...start(action, ...unnamed), ...(open.length === 0 ? {} : { when: { noneOf: naming } }) }]),
+    ...ofAny.map((member) => ({ ...start(action, bound('*', { Resource: { member, accepts: ['arn'] } })), when: { anyOf: [member] } })),
+    ...(isNeeded && open.length > 1
+      ? [{ ...start(action, ...resources), ...(ofAny.length === 0 ? {} : { when: { noneOf: ofAny } }) }]
+      : callsOfNamed(action, open, isNeeded ? resources : ['*'], fixed.length > 0)),
+  ]
+}
+
+/** One call for each type that the arguments name, and for `unnamed` when they name none. */
+function callsOfNamed(
+  action: string,
+  types: readonly { readonly resource: CallResource; readonly members: readonly string[] }[],
+  unnamed: readonly CallResource[],
+  isFixed: boolean,
+): Call[] {
+  if (types.length === 0) return isFixed ? [] : [start(action, ...unnamed)]
+  return [
+    ...types.map(({ resource, members }) => ({ ...start(action, resource), when: { anyOf: members } })),
+    { ...start(action, ...unnamed), when: { noneOf: types.flatMap(({ members }) => members) } },
   ]
 }
 
