@@ -71,6 +71,18 @@ export function unreadParameter({ definition, strict }: Derivation, args: TaskAr
   })
 }
 
+/** Policies name a key itself, and its alias may come to mean another. @see https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html */
+export function namedByAlias({ definition, strict }: Derivation, args: TaskArguments, { member, argument, text }: UnreadArgument, arn: string): Diagnostic {
+  return diagnostic({
+    code: 'iam/unbounded-resource',
+    severity: strict ? 'error' : 'warning',
+    message: `state "${args.state}" names a key by its alias "${text}", which a policy cannot, so the role allows "${arn}"`,
+    location: locationOf(definition, argument.pointer),
+    help: `write ${member} as the key's id or ARN, or as a parameter for it, or say what it may be: ${declaration(definition, args, [member])}`,
+    note: 'a role that allows more than it needs hands that on to whoever can start the machine',
+  })
+}
+
 /** A text stands where AWS takes an ARN, so that the call fails. */
 export function notAnArn(definition: Definition, { state }: TaskArguments, { member, argument, text }: UnreadArgument): Diagnostic {
   return diagnostic({

@@ -6,6 +6,7 @@ import {
   missingArgument,
   notAnArn,
   openName,
+  namedByAlias,
   unboundedResource,
   uncertainCall,
   undeclaredResource,
@@ -114,7 +115,7 @@ function arnsOf(
   }
   const problems: Diagnostic[] = []
   const arns = resolveResource(resource, args, place).flatMap(({ arn, open, unread = [] }) => {
-    problems.push(...unread.map((each) => (each.because === 'no-arn' ? notAnArn(definition, args, each) : unreadParameter(derivation, args, each, arn))))
+    problems.push(...unread.map((each) => (each.because === 'no-arn' ? notAnArn(definition, args, each) : each.because === 'alias' ? namedByAlias(derivation, args, each, arn) : unreadParameter(derivation, args, each, arn))))
     const unknown = open.filter(({ argument }) => argument.kind === 'missing' || call.phase === 'passRole')
     problems.push(...unknown.map(({ member, argument }) => (argument.kind === 'missing' ? missingArgument : unknownRole)(definition, args, member, argument.pointer)))
     if (unknown.length > 0) return []

@@ -217,6 +217,20 @@ describe('a call by the SDK that is an optimized integration as well', () => {
     expect(derived('aws-sdk:ec2:stopInstances', { 'InstanceIds.$': '$.ids' }, [], { declared })).toEqual({ needs: [`${instance}i-1`, `${instance}i-2`], codes: [] })
   })
 
+  const key = 'arn:aws:kms:us-east-1:1:key'
+  const widely = ['warning iam/unbounded-resource /States/T/Parameters/KeyId']
+  it.each<[string, string, Json, readonly string[], readonly string[]]>([
+    ['by its id', 'kms:encrypt', { KeyId: 'k', Plaintext: 'x' }, [`kms:Encrypt ${key}/k`], []],
+    ['by its ARN', 'kms:encrypt', { KeyId: `${key}/k`, Plaintext: 'x' }, [`kms:Encrypt ${key}/k`], []],
+    ['by its alias', 'kms:encrypt', { KeyId: 'alias/a', Plaintext: 'x' }, [`kms:Encrypt ${key}/*`], widely],
+    ['by the ARN of its alias', 'kms:decrypt', { KeyId: 'arn:aws:kms:us-east-1:1:alias/a', CiphertextBlob: 'x' }, [`kms:Decrypt ${key}/*`], widely],
+    ['by an alias that is new', 'kms:createAlias', { AliasName: 'alias/a', TargetKeyId: 'k' }, ['kms:CreateAlias arn:aws:kms:us-east-1:1:alias/a', `kms:CreateAlias ${key}/k`], []],
+  ])('names a key %s', (_name, id, args, needs, codes) => {
+    const found = derived(`aws-sdk:${id}`, args)
+    expect([...found.needs].sort()).toEqual(needs)
+    expect(found.codes).toEqual(codes)
+  })
+
   it('names the task definition that is written out', () => {
     expect(derived('aws-sdk:ecs:runTask', { TaskDefinition: 'arn:aws:ecs:us-east-1:1:task-definition/t:1' }).needs).toEqual([
       'ecs:RunTask arn:aws:ecs:us-east-1:1:task-definition/t:1',

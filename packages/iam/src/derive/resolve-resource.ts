@@ -12,12 +12,12 @@ export interface ResolvedResource {
   readonly unread?: readonly UnreadArgument[]
 }
 
-/** A parameter that holds the name within an ARN or a URL, where a policy cannot take it out; or a text where AWS takes an ARN. */
+/** A parameter that holds the name within an ARN or a URL, where a policy cannot take it out; an alias of what a policy names; or a text where AWS takes an ARN. */
 export interface UnreadArgument {
   readonly member: string
   readonly argument: Argument
   readonly text: string
-  readonly because: 'parameter' | 'no-arn'
+  readonly because: 'parameter' | 'alias' | 'no-arn'
 }
 
 /** Puts the place and the task's arguments into the ARN of a resource: one for each value that the arguments may have. */
@@ -51,6 +51,7 @@ function readArgument(text: string, member: string, binding: Binding, context: R
 
 function unreadBecause({ text, exact }: Extract<Argument, { kind: 'text' }>, piece: string | undefined, { accepts }: Binding): UnreadArgument['because'] | undefined {
   if (!exact || piece === undefined) return undefined
+  if (piece === '*' && accepts.includes('alias-of-key') && text.includes('alias/')) return 'alias'
   if (lonePlaceholder.test(text)) return piece === '*' ? 'parameter' : undefined
   return accepts.every((spelling) => spelling === 'arn') ? 'no-arn' : undefined
 }

@@ -48,6 +48,8 @@ const spellings: { readonly [S in Spelling]: (text: string, context: ReadingCont
   // a placeholder for an ARN or a URL holds the name at its end, which a policy cannot cut off
   'last-of-arn': (text, { parameters }) => ({ piece: !isWritten(text) && isArn(text, parameters) ? '*' : isWritten(text) ? (/[^/:]+$/.exec(shielded(text))?.[0] ?? text).replaceAll(shield, ':') : text }),
   'machine-of-arn': machineOf,
+  'alias-of-key': (text) => (/^(arn:.*:)?alias\//.test(text) ? { piece: '*' } : undefined),
+  'alias-name': (text) => (text.startsWith('alias/') ? { piece: text.slice('alias/'.length) } : undefined),
   'connection-of-arn': (text) => ({ piece: /:connection\/([^/]+)/.exec(text)?.[1] ?? '*' }),
   'queue-url': queue,
   'build-id': (text) => ({ piece: /:build(?:-batch)?\/([^:]+)/.exec(text)?.[1] ?? text.split(':')[0] ?? text }),

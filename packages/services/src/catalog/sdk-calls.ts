@@ -1,5 +1,5 @@
 import { bound } from '../integration/bound.js'
-import type { Binding, Call, CallResource } from '../integration/call.js'
+import type { Binding, Call, CallResource, Spelling } from '../integration/call.js'
 import { callsFrom } from '../integration/calls-from.js'
 import { catalog } from './catalog.js'
 import { sdkActionFacts, type SdkActionFacts } from './sdk-action-facts.js'
@@ -129,9 +129,17 @@ function resourceOf(arn: string, prefix: string, operation: string): CallResourc
     // an argument fills one piece
     const [member = piece, ...instead] = membersOf(piece, prefix, operation, index === pieces.length - 1).filter((each) => !used.has(each))
     for (const each of [member, ...instead]) used.add(each)
-    return [piece, { member, instead, accepts: member === 'QueueUrl' ? ['queue-url'] : ['arn-of-type', 'last-of-arn'], absent: '*' }]
+    return [piece, { member, instead, accepts: spellingsOf(prefix, piece, member), absent: '*' }]
   })
   return bound(arn, Object.fromEntries(bind))
+}
+
+/** @see https://docs.aws.amazon.com/kms/latest/developerguide/alias-authorization.html */
+function spellingsOf(prefix: string, piece: string, member: string): readonly Spelling[] {
+  if (member === 'QueueUrl') return ['queue-url']
+  const usual: readonly Spelling[] = ['arn-of-type', 'last-of-arn']
+  if (prefix !== 'kms') return usual
+  return [piece === 'KeyId' ? 'alias-of-key' : 'alias-name', ...usual]
 }
 
 function piecesOf(arn: string): string[] {
@@ -162,6 +170,7 @@ function membersOf(piece: string, prefix: string, operation: string, isLast: boo
 
 /** Pieces that are named otherwise among the arguments. */
 const pieceMembers: { readonly [prefix: string]: { readonly [piece: string]: readonly string[] } } = {
+  kms: { KeyId: ['KeyId', 'TargetKeyId'] },
   s3: { BucketName: ['Bucket'], ObjectName: ['Key'] },
   scheduler: { GroupName: ['GroupName'], ScheduleName: ['Name'] },
   sqs: { QueueName: ['QueueUrl'] },

@@ -91,6 +91,7 @@ export interface Binding {
  * - `name:revision`: `family:3`; any revision, when there is none
  * - `last-of-arn`: the name at the end of an ARN, after the last `/`, or a name
  * - `machine-of-arn`: the state machine's name in its ARN, without version or alias
+ * - `alias-of-key`: an alias of KMS, by name or ARN, which does not tell the key that policies name; `alias-name`: such a name without its `alias/`
  * - `connection-of-arn`: the name of an EventBridge connection in its ARN
  * - `queue-url`: of SQS, or its ARN
  * - `build-id`: `project:uuid`, or the build's ARN: the project
@@ -112,6 +113,8 @@ export type Spelling =
   | 'name:revision'
   | 'last-of-arn'
   | 'machine-of-arn'
+  | 'alias-of-key'
+  | 'alias-name'
   | 'connection-of-arn'
   | 'queue-url'
   | 'build-id'
