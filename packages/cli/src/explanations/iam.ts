@@ -76,7 +76,7 @@ export const iam: readonly Explanation[] = [
   },
   {
     code: 'iam/unbounded-resource', severity: 'warning', language: 'json',
-    summary: 'A name is computed, so the role allows everything of its type. An error with `--strict`.',
+    summary: 'A name is computed, or is none that a policy knows, such as the alias of a key, so the role allows everything of its type. An error with `--strict`.',
     why: 'A role that allows more than it needs hands that on to whoever can start the machine. Write a constant or a parameter, or declare what it may be.',
     wrong: machine('lambda:invoke', '"Parameters": { "FunctionName.$": "$.function" }'),
     right: machine('lambda:invoke', '"Parameters": { "FunctionName": "look" }'),

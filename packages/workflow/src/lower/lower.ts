@@ -26,6 +26,7 @@ import { jsonPathLanguage } from './jsonpath/language.js'
 import { parametersOf, type Contradiction } from './parameters-of.js'
 import type { Language } from './writer.js'
 import { surveyOf } from './survey.js'
+import { siteLocation } from '../values/site-location.js'
 
 /** What a workflow's function recorded, and the workflow's options. */
 export interface Recording {
@@ -83,7 +84,7 @@ function strayJump({ site }: JumpStep, source: string): Diagnostic {
     message: 'an ending is called where no state can lead to it',
     help: 'write flow.ending inside the block of the map or parallel, or let the block return and call it behind',
     note: 'what runs for each item of a Map, or in a branch of a Parallel, has states of its own',
-    location: { source: site?.file ?? source, pointer: '', anchor: 'value', ...(site && { callSite: site }) },
+    location: siteLocation(site, source),
   })
 }
 
@@ -93,7 +94,7 @@ function unusedEnding({ site }: EndingStep, source: string): Diagnostic {
     severity: 'warning',
     message: 'nothing calls this ending, so its steps have not been recorded',
     help: 'call it where the execution is to end so, or remove it',
-    location: { source: site?.file ?? source, pointer: '', anchor: 'value', ...(site && { callSite: site }) },
+    location: siteLocation(site, source),
   })
 }
 
@@ -103,7 +104,7 @@ function catchesNothing({ site }: TryStep, source: string): Diagnostic {
     severity: 'warning',
     message: 'this try catches nothing',
     help: 'add .catch(() => …) or .on(\'…\', () => …), or write its block without the try',
-    location: { source: site?.file ?? source, pointer: '', anchor: 'value', ...(site && { callSite: site }) },
+    location: siteLocation(site, source),
   })
 }
 
@@ -114,7 +115,7 @@ function ofTwoKinds({ name, kinds }: Contradiction, recording: Recording): Diagn
     message: `parameter "${name}" is said to be ${kinds.map((kind) => `"${kind}"`).join(' and ')}`,
     help: 'give it one kind, or use two parameters',
     note: 'the role of the machine is written from the kinds of its parameters, and so are the parameters of its template',
-    location: { source: site?.file ?? recording.name, pointer: '', anchor: 'value', ...(site && { callSite: site }) },
+    location: siteLocation(site, recording.name),
   })
 }
 
@@ -126,7 +127,7 @@ function withInputCheck({ name, block, checkInput, inputSchema, queryLanguage, s
         code: 'build/unsupported-expression',
         message: `the input of workflow "${name}" cannot be checked: "checkInput" needs JSONata, and its queryLanguage is "JSONPath"`,
         help: 'leave out checkInput or queryLanguage, or test the input with flow.choice',
-        location: { source: site?.file ?? name, pointer: '', anchor: 'value', ...(site && { callSite: site }) },
+        location: siteLocation(site, name),
       }),
     )
     return block
@@ -137,7 +138,7 @@ function withInputCheck({ name, block, checkInput, inputSchema, queryLanguage, s
       code: 'build/unknown-input-type',
       message: `the input of workflow "${name}" cannot be checked: its type is not known`,
       help: 'give the parameter a type, (flow, input: { … }) => …, and build with the stepwright command or its Vite plugin',
-      location: { source: site?.file ?? name, pointer: '', anchor: 'value', ...(site && { callSite: site }) },
+      location: siteLocation(site, name),
     }),
   )
   return block

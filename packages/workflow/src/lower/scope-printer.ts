@@ -5,6 +5,7 @@ import type { Edge, Graph, GraphNode } from './graph.js'
 import { yieldOf, type Plan } from './plan.js'
 import type { Variables } from './variables.js'
 import type { Language, Place, Writer } from './writer.js'
+import { siteLocation } from '../values/site-location.js'
 
 /** What the whole machine is printed with. */
 export interface MachinePrinter {
@@ -70,7 +71,7 @@ function placeOf(printer: ScopePrinter, node: GraphNode, edge: Edge | undefined)
 
 /** A place in the machine, and where it was written. */
 export function place(printer: ScopePrinter, node: GraphNode, site: CallSite | undefined): Diagnostic['location'] {
-  return { source: site?.file ?? printer.source, pointer: pointerOf(printer, node), anchor: 'value', ...(site && { callSite: site }) }
+  return siteLocation(site, printer.source, pointerOf(printer, node))
 }
 
 function outOfScope(printer: ScopePrinter, node: GraphNode, origin: Origin): Diagnostic {

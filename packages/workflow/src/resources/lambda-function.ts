@@ -6,6 +6,7 @@ import { deployedValue } from './deployed-value.js'
 import type { Permission } from './permission.js'
 import type { Deployed, FunctionResource } from './resource.js'
 import { readTexts, type ResourceText } from './resource-texts.js'
+import { siteLocation } from '../values/site-location.js'
 
 /** Options of a function. */
 export interface LambdaFunctionOptions {
@@ -90,7 +91,7 @@ function distinct(parameters: readonly Parameter[]): Parameter[] {
  */
 function problemsOf(name: string, { timeout, memory, environment = {} }: LambdaFunctionOptions, seconds: number | undefined, site: CallSite | undefined): Diagnostic[] {
   const found = (message: string, help: string): Diagnostic =>
-    diagnostic({ code: 'build/function-option', message: `function "${name}": ${message}`, help, location: { source: site?.file ?? name, pointer: '', anchor: 'value', ...(site && { callSite: site }) } })
+    diagnostic({ code: 'build/function-option', message: `function "${name}": ${message}`, help, location: siteLocation(site, name) })
   const reserved = Object.keys(environment).filter((key) => /^(?:AWS_|LAMBDA_|_HANDLER$|_X_AMZN_TRACE_ID$)/.test(key) || !/^[A-Za-z]\w+$/.test(key))
   return [
     ...(/^[\w-]{1,64}$/.test(name) ? [] : [found('its name has other than letters, digits, "-" and "_", or is longer than 64 characters', 'choose another name')]),

@@ -2,6 +2,7 @@ import { diagnostic, invariant, type CallSite, type Diagnostic, type DiagnosticC
 import { isEnded } from '../values/ended.js'
 import { misuse } from '../values/misuse.js'
 import type { Origin } from '../values/origin.js'
+import { siteLocation } from '../values/site-location.js'
 import { toTree } from '../values/to-tree.js'
 import type { Tree } from '../values/tree.js'
 import type { Block, Step } from './step.js'
@@ -43,8 +44,8 @@ export function startRecording(source: string): Recorder {
     diagnostics.push(
       diagnostic({
         ...facts,
-        location: place(source, site),
-        related: related === undefined ? [] : [{ message: related.message, location: place(source, related.site) }],
+        location: siteLocation(site, source),
+        related: related === undefined ? [] : [{ message: related.message, location: siteLocation(related.site, source) }],
       }),
     )
   }
@@ -113,10 +114,6 @@ export function endsBlock(step: Step): boolean {
   if (step.kind === 'choice') return step.otherwise?.ends === true && step.branches.every(({ block }) => block.ends)
   if (step.kind === 'try') return step.block.ends && step.handlers.every(({ block }) => block.ends)
   return step.kind === 'fail' || step.kind === 'succeed' || step.kind === 'jump'
-}
-
-function place(source: string, site: CallSite | undefined) {
-  return { source: site?.file ?? source, pointer: '', anchor: 'value', ...(site && { callSite: site }) } as const
 }
 
 function duplicate(step: Step, taken: Step): Problem {

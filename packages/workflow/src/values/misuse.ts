@@ -1,4 +1,5 @@
 import { diagnostic, DiagnosticsError, type CallSite, type DiagnosticCode } from '@stepwright/asl'
+import { siteLocation } from './site-location.js'
 
 /** What was done wrongly, and how it is done. */
 export interface MisuseFacts {
@@ -14,6 +15,5 @@ export interface MisuseFacts {
  * Without a site, whoever loads the module adds the place from the stack.
  */
 export function misuse({ site, ...facts }: MisuseFacts): DiagnosticsError {
-  const location = { source: site?.file ?? '', pointer: '', anchor: 'value', ...(site && { callSite: site }) } as const
-  return new DiagnosticsError([diagnostic({ ...facts, location })])
+  return new DiagnosticsError([diagnostic({ ...facts, location: siteLocation(site, '') })])
 }
